@@ -1,0 +1,1 @@
+"""Hamish: an offline, Arabic-first reader for articles."""

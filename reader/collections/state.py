@@ -1,0 +1,28 @@
+"""What the reader has done with an article: read it, starred it, put it away."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reading(StrEnum):
+    """How far the reader is."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleState:
+    """An article's state. `position` is a code point of the canonical text at the top of the page; times are ISO 8601 in UTC."""
+
+    reading: Reading = Reading.UNREAD
+    starred: bool = False
+    archived: bool = False
+    trashed: bool = False
+    position: int = 0
+    tags: tuple[str, ...] = ()
+    added: str = ""
+    opened: str = ""
+    source: str = ""
+    source_declined: bool = False

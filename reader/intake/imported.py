@@ -1,0 +1,20 @@
+"""What an importer hands over: articles, the original they were read from, and what was left over."""
+
+from dataclasses import dataclass
+
+from reader.articles.article import Article
+from reader.annotations.highlight import Highlight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """One article read from an original, ready for the library.
+
+    `original` is the bytes it was read from, kept once by content. `leftovers` are the lines that were recognised as the
+    page's furniture and dropped (text-size controls, empty labels, share bars), for the report.
+    """
+
+    article: Article
+    original: bytes = b""
+    leftovers: tuple[str, ...] = ()
+    highlights: tuple[Highlight, ...] = ()

@@ -1,0 +1,53 @@
+"""The core's words, in the interface's language. The window's own words go through Qt's translation."""
+
+import json
+from collections.abc import Mapping
+
+from reader import resources
+from reader.errors import ReaderError
+
+LANGUAGES = ("ar", "en")
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_DIRECTIONAL_ISOLATE = "\u2069"
+
+
+def plural_category(language: str, number: int) -> str:
+    """Return the CLDR plural category of a whole number: zero, one, two, few, many or other."""
+    if language != "ar":
+        return "one" if number == 1 else "other"
+    if number in (0, 1, 2):
+        return ("zero", "one", "two")[number]
+    hundredth = number % 100
+    if 3 <= hundredth <= 10:  # noqa: PLR2004 - CLDR's own bounds
+        return "few"
+    return "many" if 11 <= hundredth <= 99 else "other"  # noqa: PLR2004
+
+
+class Messages:
+    """The messages of one language. A message is a string, or an object of plural forms chosen by its value `n`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._words: Mapping[str, str | Mapping[str, str]] = json.loads(
+            resources.read_text(f"translations/messages.{self.language}.json")
+        )
+
+    def text(self, key: str, /, **values: str | int) -> str:
+        """Return a message with its values filled in, each string isolated from the text's direction (U+2068 … U+2069).
+
+        Raises KeyError for an unknown key or a value that is missing.
+        """
+        words = self._words[key]
+        if not isinstance(words, str):
+            number = int(values["n"])
+            words = words.get(plural_category(self.language, number), words["other"])
+        isolated = {
+            name: f"{FIRST_STRONG_ISOLATE}{value}{POP_DIRECTIONAL_ISOLATE}" if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return words.format(**isolated)
+
+    def error(self, error: ReaderError) -> str:
+        """Return what an error has to tell."""
+        return self.text(error.key, **error.values)
