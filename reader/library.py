@@ -2,14 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from reader.annotations.highlight import Highlight, PlacedHighlight
+from reader.annotations.anchoring import place
+from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
 from reader.articles.article import Article
+from reader.catalogue.catalogue import Catalogue, Entry
+from reader.catalogue.entries import entry_again, entry_of
+from reader.catalogue.following import Follower
 from reader.catalogue.query import Query, Row
-from reader.changes import Change
+from reader.changes import (
+    ArticlesAdded,
+    ArticlesChanged,
+    Change,
+    EntitiesChanged,
+    FileUnreadable,
+    MarksChanged,
+    NotSaved,
+    Saved,
+    UndoChanged,
+)
 from reader.collections.state import ArticleState, Reading
-from reader.entities.entity import Entity, Mention
+from reader.entities.entity import Mention
+from reader.errors import ReaderError
 from reader.intake.imported import Imported
+from reader.store import mark_records
+from reader.store.disk import Disk
+from reader.store.editing import Edit, Editor, Touched
+from reader.store.layout import Places
+from reader.store.record_file import RecordFile
+from reader.store.records import Record
+from reader.store.state_records import STATE, to_state
+from reader.store.store import Post, Store
+from reader.store.writer import Announce
 from reader.text.spans import Span
 
 
@@ -26,41 +51,331 @@ class Library:
     """Everything the reader has; announces every change to those who listen.
 
     All methods are called on one thread, the library's own. Reading methods answer from memory or disk at once; changing
-    ones apply in memory, announce, and leave the disk to the writer (see flush).
+    ones apply in memory, announce, and leave the disk to the writer (see flush). `post` brings a call from another thread to
+    the library's own: a queued one in the window, a direct one in a command.
     """
 
-    # -- reading
-    def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]: ...
-    def count(self, query: Query) -> int: ...
-    def find_id(self, start: str) -> str: ...  # a whole id from its beginning; ReaderError article.missing / article.ambiguous
-    def article(self, article: str) -> Article: ...
-    def state(self, article: str) -> ArticleState: ...
-    def highlights(self, article: str) -> tuple[PlacedHighlight, ...]: ...
-    def highlight(self, mark: str) -> Highlight: ...
-    def mentions(self, article: str) -> tuple[Mention, ...] | None: ...
-    def entities(self, article: str) -> tuple[Entity, ...] | None: ...
+    def __init__(self, places: Places, post: Post, disk: Disk | None = None) -> None:
+        self.places = places
+        self._post = post
+        self._listeners: list[Callable[[Change], None]] = []
+        on_writer = Announce(merged=self._hear_merged, saved=self._hear_saved, not_saved=self._hear_not_saved)
+        self._store = Store(places, disk or Disk(), post, on_writer)
+        self._editor = Editor(self._store)
+        self._catalogue = Catalogue(places.catalogue)
+        self._follower = Follower(places.catalogue, places.shards(), self._read_entry, self._hear_news)
 
-    # -- changing; each is one step of undo unless said otherwise
-    def add(self, imported: Sequence[Imported]) -> tuple[Addition, ...]: ...
-    def add_highlight(self, article: str, span: Span, colour: str, note: str = "", tags: Sequence[str] = ()) -> Highlight: ...
+    def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
+        """Return a page of the list."""
+        return self._catalogue.rows(query, offset, limit)
+
+    def count(self, query: Query) -> int:
+        """Return how many articles a query finds."""
+        return self._catalogue.count(query)
+
+    def find_id(self, start: str) -> str:
+        """Return the whole id of the article whose id begins so.
+
+        Raises ReaderError article.missing or article.ambiguous.
+        """
+        if self._store.has(start):
+            return start
+        found = list(self._store.ids(start)) if start.isalnum() else []
+        if len(found) != 1:
+            raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
+        return found[0]
+
+    def article(self, article: str) -> Article:
+        """Return the current version of an article. Raises ReaderError when it is missing or cannot be read."""
+        return self._store.article(article)[1]
+
+    def version(self, article: str) -> str:
+        """Return the name of the current version of an article."""
+        return self._store.article(article)[0]
+
+    def state(self, article: str) -> ArticleState:
+        """Return what the reader has done with an article."""
+        return to_state(self._store.records("states", article).records.get(STATE, Record()))
+
+    def highlights(self, article: str) -> tuple[PlacedHighlight, ...]:
+        """Return an article's highlights where they stand in its current version, in the order of the text."""
+        marks = self._store.records("marks", article).records
+        found = [
+            mark_records.to_highlight(mark, article, record)
+            for mark, record in marks.items()
+            if record.fields and not mark_records.is_deleted(record)
+        ]
+        if not found:
+            return ()
+        version, current = self._store.article(article)
+        placed = [place(each, current.text, version) for each in found]
+        return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+
+    def highlight(self, mark: str) -> Highlight:
+        """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
+        for article in self._store.ids(mark[: mark_records.ARTICLE_DIGITS]):
+            record = self._store.records("marks", article).records.get(mark)
+            if record:
+                return mark_records.to_highlight(mark, article, record)
+        raise ReaderError("mark.missing", id=mark)
+
+    def mentions(self, article: str, tagger: str) -> tuple[Mention, ...] | None:
+        """Return what a tagger found in the current version of an article; None when it has not looked yet."""
+        return self._store.mentions(article, self.version(article), tagger)
+
+    def keep_mentions(self, article: str, tagger: str, mentions: tuple[Mention, ...]) -> None:
+        """Keep what a tagger found in the current version of an article. It is derived: not undone, not the reader's."""
+        self._store.keep_mentions(article, self.version(article), tagger, mentions)
+        self._announce(EntitiesChanged(article))
+
+    def original(self, article: str) -> Path | None:
+        """Return the file that an article was read from, if it was kept."""
+        origin = self.article(article).origin
+        return self.places.original(origin.sha256) if origin else None
+
+    def add(self, imported: Sequence[Imported]) -> tuple[Addition, ...]:
+        """Add articles that an importer read. One that is in the library already is left as it is, but leaves the trash."""
+        additions = []
+        edits: list[Edit] = []
+        entries: list[Entry] = []
+        for each in imported:
+            addition, edit, entry = self._add_one(each)
+            additions.append(addition)
+            edits += edit
+            entries += entry
+        self._editor.apply(edits)
+        self._catalogue.put(entries)
+        added = tuple(addition.id for addition in additions if addition.status == "added")
+        if added:
+            self._announce(ArticlesAdded(added))
+        return tuple(additions)
+
+    def add_highlight(
+        self, article: str, span: Span, colour: str, note: str = "", tags: Sequence[str] = ()
+    ) -> Highlight:
+        """Highlight a passage of the current version of an article."""
+        highlight = self._make_highlight(article, span, colour, tags)
+        texts = {"note": note} if note else {}
+        edit = Edit("marks", article, highlight.id, mark_records.values_of(highlight), texts)
+        self._apply([edit], "undo.highlight_added")
+        return self.highlight(highlight.id)
+
     def change_highlight(
-        self, mark: str, *, colour: str | None = None, note: str | None = None, tags: Sequence[str] | None = None, span: Span | None = None
-    ) -> Highlight: ...
-    def remove_highlights(self, marks: Sequence[str]) -> None: ...
-    def restore_highlights(self, marks: Sequence[str]) -> None: ...
-    def set_reading(self, articles: Sequence[str], reading: Reading) -> None: ...
-    def set_starred(self, articles: Sequence[str], starred: bool) -> None: ...
-    def set_archived(self, articles: Sequence[str], archived: bool) -> None: ...
-    def set_source(self, article: str, source: str) -> None: ...
-    def decline_source(self, article: str) -> None: ...  # not undoable: the quiet offer to add a source was waved away
-    def note_position(self, article: str, position: int) -> None: ...  # not undoable; marks the article as opened
-    def delete(self, articles: Sequence[str]) -> None: ...
-    def restore(self, articles: Sequence[str]) -> None: ...
-    def keep_mentions(self, article: str, mentions: tuple[Mention, ...]) -> None: ...  # derived, not undoable
-    def undo(self) -> str: ...  # the message key of what was undone, or ""
-    def redo(self) -> str: ...
+        self,
+        mark: str,
+        *,
+        colour: str | None = None,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        span: Span | None = None,
+    ) -> Highlight:
+        """Change a highlight in place; what is None stays. Raises ReaderError mark.missing."""
+        before = self.highlight(mark)
+        values: dict[str, object] = {}
+        if colour is not None:
+            values["colour"] = colour
+        if tags is not None:
+            values |= mark_records.tag_values(self._store.records("marks", before.article).records[mark], tags)
+        if span is not None:
+            values["anchor"] = mark_records.anchor_of(self._make_highlight(before.article, span, before.colour, ()))
+        texts = {} if note is None else {"note": note}
+        self._apply([Edit("marks", before.article, mark, values, texts)], "undo.highlight_changed")
+        return self.highlight(mark)
 
-    # -- the library itself
-    def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]: ...  # returns what ends it
-    def flush(self) -> None: ...  # waits until everything is on disk; raises ReaderError if it could not be written
-    def close(self) -> None: ...
+    def remove_highlights(self, marks: Sequence[str]) -> None:
+        """Put highlights with their notes in the trash. Raises ReaderError mark.missing."""
+        self._set_deleted(marks, deleted=True, words="undo.highlight_removed")
+
+    def restore_highlights(self, marks: Sequence[str]) -> None:
+        """Take highlights out of the trash. Raises ReaderError mark.missing."""
+        self._set_deleted(marks, deleted=False, words="undo.highlight_restored")
+
+    def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
+        """Say how far the reader is."""
+        self._set_state(articles, "reading", reading.value, f"undo.marked_{reading.value}")
+
+    def set_starred(self, articles: Sequence[str], *, starred: bool) -> None:
+        """Star articles or take the star away."""
+        self._set_state(articles, "starred", starred, "undo.starred" if starred else "undo.unstarred")
+
+    def set_archived(self, articles: Sequence[str], *, archived: bool) -> None:
+        """Put articles away or bring them back."""
+        self._set_state(articles, "archived", archived, "undo.archived" if archived else "undo.unarchived")
+
+    def set_source(self, article: str, source: str) -> None:
+        """Say which outlet an article is from, where the article itself does not."""
+        self._set_state([article], "source", source, "undo.source_set")
+
+    def delete(self, articles: Sequence[str]) -> None:
+        """Put articles in the trash."""
+        self._set_state(articles, "deleted", value=True, words="undo.article_deleted")
+
+    def restore(self, articles: Sequence[str]) -> None:
+        """Take articles out of the trash."""
+        self._set_state(articles, "deleted", value=False, words="undo.article_restored")
+
+    def decline_source(self, article: str) -> None:
+        """Remember that the reader does not want to be asked for an article's source again. Not a step of undo."""
+        self._set_state([article], "source_declined", value=True, words="")
+
+    def note_position(self, article: str, position: int) -> None:
+        """Remember that an article is open, and which code point is at the top of the page. Not a step of undo."""
+        state = self.state(article)
+        values: dict[str, object] = {"position": position, "opened": self._store.clock.now()}
+        if state.reading is Reading.UNREAD:
+            values["reading"] = Reading.READING.value
+        self._apply([Edit("states", article, STATE, values)], "")
+
+    def undo(self) -> str:
+        """Take the last step back; return the message key that says what it was, or nothing."""
+        words, touched = self._editor.undo()
+        self._announce_touched(touched)
+        return words
+
+    def redo(self) -> str:
+        """Do the step undone last again; return the message key that says what it was, or nothing."""
+        words, touched = self._editor.redo()
+        self._announce_touched(touched)
+        return words
+
+    def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Have a function called with every change; return what ends that."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
+    def follow(self) -> None:
+        """Notice from now on what other processes and devices change."""
+        self._follower.start()
+
+    def catch_up(self) -> None:
+        """Notice what changed outside since the catalogue last looked, and wait for it."""
+        self._follower.catch_up()
+
+    def flush(self) -> None:
+        """Wait until every change is on disk. Raises ReaderError when one could not be written."""
+        self._store.flush()
+
+    def close(self) -> None:
+        """Stop following and writing. Whoever wants to be sure flushes before."""
+        self._follower.close()
+        self._store.close()
+        self._catalogue.close()
+
+    def _add_one(self, imported: Imported) -> tuple[Addition, list[Edit], list[Entry]]:
+        article = imported.article
+        name = self._store.id_of(article)
+        if self._store.has(name):
+            if self.state(name).trashed:
+                self.restore([name])
+            return Addition(name, self.article(name).title, "duplicate"), [], []
+        version = self._store.add(name, article, imported.original)
+        values = {"version": version, "added": self._store.clock.now(), "deleted": False}
+        entry = entry_of(name, article, ArticleState(added=str(values["added"])), 0)
+        return Addition(name, article.title, "added"), [Edit("states", name, STATE, values)], [entry]
+
+    def _make_highlight(self, article: str, span: Span, colour: str, tags: Sequence[str]) -> Highlight:
+        version, current = self._store.article(article)
+        text = current.text
+        block = next((block.id for block, where in current.placed_blocks() if span.start <= where.end), "")
+        return Highlight(
+            id=mark_records.new_id(article),
+            article=article,
+            version=version,
+            block=block,
+            span=span,
+            quote=span.of(text),
+            prefix=text[max(0, span.start - CONTEXT_LENGTH) : span.start],
+            suffix=text[span.end : span.end + CONTEXT_LENGTH],
+            colour=colour,
+            tags=tuple(tags),
+            created=self._store.clock.now(),
+        )
+
+    def _set_deleted(self, marks: Sequence[str], *, deleted: bool, words: str) -> None:
+        articles = {mark: self.highlight(mark).article for mark in marks}
+        self._apply([Edit("marks", article, mark, {"deleted": deleted}) for mark, article in articles.items()], words)
+
+    def _set_state(self, articles: Sequence[str], name: str, value: object, words: str) -> None:
+        for article in articles:
+            if not self._store.has(article):
+                raise ReaderError("article.missing", id=article)
+        self._apply([Edit("states", article, STATE, {name: value}) for article in articles], words)
+
+    def _apply(self, edits: Sequence[Edit], words: str) -> None:
+        self._announce_touched(self._editor.apply(edits, words))
+
+    def _announce_touched(self, touched: Sequence[Touched]) -> None:
+        articles = tuple(dict.fromkeys(article for _, article in touched))
+        self._catalogue.put(entry for entry in map(self._entry, articles) if entry)
+        for kind, article in touched:
+            if kind == "marks":
+                self._announce(MarksChanged(article))
+            elif kind == "decisions":
+                self._announce(EntitiesChanged(article))
+        if articles:
+            self._announce(ArticlesChanged(articles))
+        history = self._editor.history
+        self._announce(UndoChanged(history.undo_words, history.redo_words))
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _entry(self, article: str) -> Entry | None:
+        """Return an article's entry after a change; what comes from its text is taken from the catalogue when it is there."""
+        state, highlights = self.state(article), _count(self._store.records("marks", article))
+        row = self._catalogue.row(article)
+        try:
+            if row:
+                return entry_again(row, self.article(article).source, state, highlights)
+            return entry_of(article, self.article(article), state, highlights)
+        except ReaderError:
+            return None
+
+    def _read_entry(self, article: str) -> Entry | None:
+        """Return an article's entry from its files alone; called on the follower's thread."""
+        try:
+            states = self._store.read_records("states", article)
+            record = states.records.get(STATE, Record())
+            _, current = self._store.read_article(article, record.value("version", default=""))
+            marks = self._store.read_records("marks", article)
+        except ReaderError as error:
+            self._hear_unreadable(article, error)
+            return None
+        return entry_of(article, current, to_state(record), _count(marks))
+
+    def _hear_unreadable(self, article: str, error: ReaderError) -> None:
+        path = self.places.records("states", article)
+        self._post(lambda: self._announce(FileUnreadable(path, error)))
+
+    def _hear_news(self, news: list[tuple[str, str]]) -> None:
+        self._post(lambda: self._take_in(news))
+
+    def _take_in(self, news: list[tuple[str, str]]) -> None:
+        """Tell of what changed outside. What this process wrote itself is in memory already, and is no news."""
+        changed: list[str] = []
+        for kind, article in news:
+            try:
+                is_news = self._store.reread(kind, article)
+            except ReaderError as error:
+                self._announce(FileUnreadable(self.places.records(kind, article), error))
+                continue
+            if is_news or not self._store.knows(kind, article):
+                changed.append(article)
+            if is_news and kind == "marks":
+                self._announce(MarksChanged(article))
+        if changed:
+            self._announce(ArticlesChanged(tuple(dict.fromkeys(changed))))
+
+    def _hear_merged(self, kind: str, article: str, _file: RecordFile) -> None:
+        self._announce_touched([(kind, article)])
+
+    def _hear_saved(self) -> None:
+        self._post(lambda: self._announce(Saved()))
+
+    def _hear_not_saved(self, error: ReaderError) -> None:
+        self._post(lambda: self._announce(NotSaved(error)))
+
+
+def _count(marks: RecordFile) -> int:
+    return sum(1 for record in marks.records.values() if record.fields and not mark_records.is_deleted(record))

@@ -32,7 +32,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What the list shows of an article. `words` counts the text's words; dates are ISO 8601."""
+    """What the list shows of an article.
+
+    `words` counts the text's words; dates are ISO 8601; `digits` names the digits that the text uses (reader.text.digits).
+    """
 
     id: str
     title: str
@@ -47,3 +50,4 @@ class Row:
     direction: Direction
     tags: tuple[str, ...]
     highlights: int
+    digits: str = "latin"

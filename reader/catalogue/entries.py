@@ -1,0 +1,46 @@
+"""What the catalogue keeps of an article, from the article itself."""
+
+from dataclasses import replace
+
+from reader.articles.article import Article
+from reader.catalogue.catalogue import Entry
+from reader.catalogue.query import Row
+from reader.collections.state import ArticleState
+from reader.text import digits, words
+
+
+def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int) -> Entry:
+    """Return an article's entry. A source that the reader gave goes before the article's own."""
+    text = article.text
+    row = Row(
+        id=article_id,
+        title=article.title,
+        source=state.source or article.source,
+        published=article.published.iso if article.published else "",
+        added=state.added,
+        reading=state.reading,
+        starred=state.starred,
+        archived=state.archived,
+        words=words.count(text),
+        language=article.language,
+        direction=article.direction,
+        tags=state.tags,
+        highlights=highlights,
+        digits=digits.used_in(text).value,
+    )
+    return Entry(row=row, opened=state.opened, trashed=state.trashed)
+
+
+def entry_again(row: Row, own_source: str, state: ArticleState, highlights: int) -> Entry:
+    """Return an article's entry after its state or its highlights changed; its text is the same and not looked at."""
+    row = replace(
+        row,
+        source=state.source or own_source,
+        added=state.added,
+        reading=state.reading,
+        starred=state.starred,
+        archived=state.archived,
+        tags=state.tags,
+        highlights=highlights,
+    )
+    return Entry(row=row, opened=state.opened, trashed=state.trashed)

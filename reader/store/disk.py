@@ -1,0 +1,104 @@
+"""The few things the library asks of a disk, each a method, so that tests can make any of them fail or forget."""
+
+import errno
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from reader.errors import ReaderError
+
+TEMPORARY_SUFFIX = ".hamish-tmp"
+
+
+class Disk:
+    """A real disk. Every method raises OSError as the operating system gives it."""
+
+    def read(self, path: Path) -> bytes:
+        """Return a file's bytes."""
+        return path.read_bytes()
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Make a new file with these bytes; they may still be lost in a power cut."""
+        with path.open("xb") as file:
+            file.write(data)
+
+    def sync_file(self, path: Path) -> None:
+        """Make a file's bytes survive a power cut."""
+        self._sync(path, os.O_RDWR)
+
+    def sync_folder(self, path: Path) -> None:
+        """Make the names in a folder survive a power cut. Windows has no such call: there a rename is durable by itself."""
+        if os.name == "posix":
+            self._sync(path, os.O_RDONLY | os.O_DIRECTORY)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file another name, taking the place of what has that name."""
+        source.replace(target)
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder that only its owner may read; its parent is there. One that exists already is fine."""
+        path.mkdir(mode=0o700, exist_ok=True)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that is gone already is fine."""
+        path.unlink(missing_ok=True)
+
+    def _sync(self, path: Path, flags: int) -> None:
+        descriptor = os.open(path, flags)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
+    """Write files so that each is there whole or not at all, also after a power cut, when this returns.
+
+    Each goes to a temporary file beside its place, is synced, then renamed; at the end the folders are synced. Several files
+    written together share the folders' syncs and become visible in the order given.
+
+    Raises OSError; then no temporary file is left, and each target is as it was or as it was to be.
+    """
+    folders = dict.fromkeys(path.parent for path in files)
+    for folder in folders:
+        _make_folders(disk, folder)
+    temporaries: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            temporary = path.with_name(f".{path.name}.{token_hex(4)}{TEMPORARY_SUFFIX}")
+            temporaries[path] = temporary
+            disk.write(temporary, data)
+            disk.sync_file(temporary)
+        for path, temporary in temporaries.items():
+            disk.replace(temporary, path)
+    except OSError:
+        _remove_quietly(disk, temporaries.values())
+        raise
+    for folder in folders:
+        disk.sync_folder(folder)
+
+
+def _make_folders(disk: Disk, folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folders(disk, folder.parent)
+    disk.make_folder(folder)
+    disk.sync_folder(folder.parent)
+
+
+def _remove_quietly(disk: Disk, paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            disk.remove(path)
+
+
+def describe(error: OSError, path: Path) -> ReaderError:
+    """Return what to tell the reader of a failed read or write."""
+    name = str(error.filename or path)
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return ReaderError("disk.full", file=name)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return ReaderError("disk.no_rights", file=name)
+    return ReaderError("disk.failed", file=name, reason=error.strerror or type(error).__name__)

@@ -1,0 +1,94 @@
+"""Changing records in steps that can be undone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.store.history import FieldChange, History, Step
+from reader.store.records import Record
+from reader.store.store import Store
+
+UNWRITTEN: Mapping[str, Any] = {"deleted": True, "starred": False, "archived": False, "reading": "unread", "source": ""}
+"""What a field that was never written goes back to when its first writing is undone: what was made is removed again."""
+
+Touched = tuple[str, str]
+"""A kind of record and the article whose records of it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New values for fields of one record. `texts` are fields that keep what two devices wrote at the same time."""
+
+    kind: str
+    article: str
+    record: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Editor:
+    """The one gate for every change to what the reader makes, so that all of it can be undone and none forgotten."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._history = History()
+
+    @property
+    def history(self) -> History:
+        """What was done and undone."""
+        return self._history
+
+    def apply(self, edits: Sequence[Edit], words: str = "") -> list[Touched]:
+        """Make changes; return what they touched. With `words`, a message key, they are one step of undo."""
+        changes = tuple(change for edit in edits for change in self._changes(edit))
+        if words and changes:
+            self._history.did(Step(words, changes))
+        return self._write(changes)
+
+    def undo(self) -> tuple[str, list[Touched]]:
+        """Take the last step back where nothing newer stands in its place; return its words and what that touched."""
+        return self._replay(self._history.take_back())
+
+    def redo(self) -> tuple[str, list[Touched]]:
+        """Do the step undone last again; return its words and what that touched."""
+        return self._replay(self._history.take_again())
+
+    def _changes(self, edit: Edit) -> list[FieldChange]:
+        record = self._record(edit.kind, edit.article, edit.record)
+        place = (edit.kind, edit.article, edit.record)
+        changes = [FieldChange(*place, name, record.value(name), value) for name, value in edit.values.items()]
+        changes += [
+            FieldChange(*place, name, "\n\n".join(record.value(name, default=())), text, is_text=True)
+            for name, text in edit.texts.items()
+        ]
+        return [change for change in changes if change.before != change.after]
+
+    def _replay(self, step: Step | None) -> tuple[str, list[Touched]]:
+        if step is None:
+            return "", []
+        return step.words, self._write([change for change in step.changes if self._still_stands(change)])
+
+    def _still_stands(self, change: FieldChange) -> bool:
+        """Say whether a field has the value that the change starts from, so that nothing newer is taken away."""
+        now = self._record(change.kind, change.article, change.record).value(change.field)
+        if change.is_text:
+            now = "\n\n".join(now or ())
+        return bool(now == change.before) or (change.before is None and now == UNWRITTEN.get(change.field))
+
+    def _write(self, changes: Sequence[FieldChange]) -> list[Touched]:
+        written: dict[str, dict[str, dict[str, Record]]] = {}
+        for change in changes:
+            records = written.setdefault(change.kind, {}).setdefault(change.article, {})
+            record = records.get(change.record) or self._record(change.kind, change.article, change.record)
+            stamp = self._store.clock.stamp()
+            if change.is_text:
+                records[change.record] = record.with_text(change.field, change.after or "", stamp)
+            else:
+                value = UNWRITTEN.get(change.field) if change.after is None else change.after
+                records[change.record] = record.with_value(change.field, value, stamp)
+        for kind, edits in written.items():
+            self._store.edit(kind, edits)
+        return [(kind, article) for kind, edits in written.items() for article in edits]
+
+    def _record(self, kind: str, article: str, record: str) -> Record:
+        return self._store.records(kind, article).records.get(record, Record())

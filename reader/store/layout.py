@@ -1,0 +1,73 @@
+"""Where everything of a library lies on disk."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+RECORD_KINDS = ("marks", "states", "decisions")
+SHARDS = tuple(f"{number:02x}" for number in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one library.
+
+    `library` holds what is the reader's and may be synced between devices. `state` and `cache` belong to this machine: locks
+    and the device's name there, what can be made again here.
+    """
+
+    library: Path
+    state: Path
+    cache: Path
+
+    @property
+    def name(self) -> str:
+        """A short name of the library for this machine's folders."""
+        return sha256(str(self.library.resolve()).encode()).hexdigest()[:16]
+
+    @property
+    def lock(self) -> Path:
+        """The file that is locked while one process writes."""
+        return self.state / "locks" / f"{self.name}.lock"
+
+    @property
+    def device(self) -> Path:
+        """The file with this device's name."""
+        return self.state / "device"
+
+    @property
+    def catalogue(self) -> Path:
+        """The index of articles."""
+        return self.cache / self.name / "catalogue.sqlite"
+
+    def mentions(self, article: str, version: str) -> Path:
+        """The tagger's raw output for one version of an article."""
+        return self.cache / self.name / "mentions" / article[:2] / f"{article}-{version}.json"
+
+    def records(self, kind: str, article: str) -> Path:
+        """The file of records of one kind about an article."""
+        return self.library / kind / article[:2] / f"{article}.json"
+
+    def texts(self, article: str) -> Path:
+        """The folder of an article's versions."""
+        return self.library / "texts" / article[:2] / article
+
+    def text(self, article: str, version: str) -> Path:
+        """The file of one version of an article."""
+        return self.texts(article) / f"{version}.json"
+
+    def original(self, sha: str) -> Path:
+        """What an article was read from."""
+        return self.library / "originals" / sha[:2] / sha
+
+    def shards(self) -> list[tuple[str, str, Path]]:
+        """Return kind, shard and folder of everything that is watched for changes from outside."""
+        return [(kind, shard, self.library / kind / shard) for kind in RECORD_KINDS for shard in SHARDS]
+
+
+def places_of(library: Path | None = None) -> Places:
+    """Return the folders of a library, by default the user's own where the system keeps such things (XDG and its like)."""
+    import platformdirs  # noqa: PLC0415 - only who has no folder of his own needs it
+
+    folders = platformdirs.PlatformDirs("hamish", appauthor=False)
+    return Places(library or folders.user_data_path / "library", folders.user_state_path, folders.user_cache_path)

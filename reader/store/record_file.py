@@ -1,0 +1,96 @@
+"""Files of records: the marks of an article, its state, the decisions about its people and places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.store import json_file, upgrades
+from reader.store.records import Field, Record, Register, Texts, merge_documents, merge_extra
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """The records of one article in one file. `extra` is what a newer version of the program wrote beside them."""
+
+    article: str
+    records: Mapping[str, Record] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def merged(self, other: "RecordFile") -> "RecordFile":
+        """Return what both files say."""
+        return RecordFile(
+            self.article, merge_documents(self.records, other.records), merge_extra(self.extra, other.extra)
+        )
+
+
+def encode(file: RecordFile, kind: str) -> bytes:
+    """Return the file's bytes: the same for the same records, whatever the way they came together."""
+    document = {
+        "format": upgrades.FORMATS[kind],
+        "kind": kind,
+        "article": file.article,
+        "records": {name: _record_to_plain(file.records[name]) for name in sorted(file.records)},
+        **_sorted(file.extra),
+    }
+    return json_file.encode(document)
+
+
+def decode(data: bytes, kind: str, name: str) -> RecordFile:
+    """Return the records in a file's bytes.
+
+    Raises ReaderError file.damaged or file.newer, naming the file.
+    """
+    document = upgrades.upgrade(json_file.decode(data, name), kind, name)
+    try:
+        records = {key: _record_from_plain(value) for key, value in document["records"].items()}
+        article = document["article"]
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ReaderError("file.damaged", file=name) from error
+    if not isinstance(article, str):
+        raise ReaderError("file.damaged", file=name)
+    return RecordFile(article, records, _without(document, "format", "kind", "article", "records"))
+
+
+def _record_to_plain(record: Record) -> dict[str, Any]:
+    fields = {name: _field_to_plain(record.fields[name]) for name in sorted(record.fields)}
+    return {"fields": fields, **_sorted(record.extra)}
+
+
+def _field_to_plain(each: Field) -> dict[str, Any]:
+    if isinstance(each, Texts):
+        return {
+            "texts": [_field_to_plain(text) for text in each.texts],
+            "seen": _sorted(each.seen),
+            **_sorted(each.extra),
+        }
+    return {"value": each.value, "stamp": each.stamp, **_sorted(each.extra)}
+
+
+def _record_from_plain(plain: dict[str, Any]) -> Record:
+    fields = {name: _field_from_plain(value) for name, value in plain["fields"].items()}
+    return Record(fields, _without(plain, "fields"))
+
+
+def _field_from_plain(plain: dict[str, Any]) -> Field:
+    if "texts" in plain:
+        texts = tuple(_register_from_plain(text) for text in plain["texts"])
+        seen = {str(writer): str(stamp) for writer, stamp in plain["seen"].items()}
+        return Texts(texts, seen, _without(plain, "texts", "seen"))
+    return _register_from_plain(plain)
+
+
+def _register_from_plain(plain: dict[str, Any]) -> Register:
+    stamp = plain["stamp"]
+    if not isinstance(stamp, str):
+        message = "a stamp is a string"
+        raise TypeError(message)
+    return Register(plain["value"], stamp, _without(plain, "value", "stamp"))
+
+
+def _without(plain: Mapping[str, Any], *known: str) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if name not in known}
+
+
+def _sorted(plain: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: plain[name] for name in sorted(plain)}
