@@ -1,6 +1,6 @@
 """The one door to the reader's articles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -260,6 +260,10 @@ class Library:
         self._follower.close()
         self._store.close()
         self._catalogue.close()
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all articles, those in the trash too."""
+        return self._store.ids()
 
     def _add_one(self, imported: Imported) -> tuple[Addition, list[Edit], list[Entry]]:
         article = imported.article

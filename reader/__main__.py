@@ -1,0 +1,78 @@
+"""Start: without a command open the window, with one run it. Qt is imported for the window and for pictures of it only."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WITH_VALUE = {"--library": "library", "--lang": "language"}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the program was asked to do, before any command of its own."""
+
+    library: Path | None = None
+    language: str = ""
+    measures: bool = False
+    rest: tuple[str, ...] = ()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit status."""
+    import multiprocessing  # noqa: PLC0415 - only a frozen program's workers need it here
+
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()
+    from reader.store.layout import places_of  # noqa: PLC0415 - a worker's start must not pay for it
+
+    start = understand(sys.argv[1:] if arguments is None else arguments)
+    if start is None:
+        return 2
+    places = places_of(start.library)
+    if start.rest and (start.rest[0] in _commands() or start.rest[0] in ("-h", "--help")):
+        from reader import cli  # noqa: PLC0415 - the window does not need it
+
+        return cli.run(start.rest, places, start.language or system_language())
+    from reader.gui import app  # noqa: PLC0415 - commands work without Qt
+
+    files = [Path(name) for name in start.rest]
+    return app.run(files, places, start.language, measures_startup=start.measures)
+
+
+def understand(arguments: Sequence[str]) -> Start | None:
+    """Return what the options before a command ask for; None, after saying so, when they are not understood."""
+    values: dict[str, str] = {}
+    rest = list(arguments)
+    measures = False
+    while rest and rest[0].startswith("--") and rest[0] != "--help":
+        name, has_value, value = rest.pop(0).partition("=")
+        if name == "--measure-startup":
+            measures = True
+        elif name in WITH_VALUE and (has_value or rest):
+            values[WITH_VALUE[name]] = value if has_value else rest.pop(0)
+        else:
+            print(f"hamish: {name}?", file=sys.stderr)  # noqa: T201 - before there is a language to say it in
+            return None
+    if values.get("language", "ar") not in ("ar", "en"):
+        print("hamish: --lang ar|en", file=sys.stderr)  # noqa: T201 - before there is a language to say it in
+        return None
+    library = Path(values["library"]).absolute() if "library" in values else None
+    return Start(library, values.get("language", ""), measures, tuple(rest))
+
+
+def system_language() -> str:
+    """Return ar where the system's messages are in Arabic, else en."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "ar" if next((name for name in names if name), "").startswith("ar") else "en"
+
+
+def _commands() -> frozenset[str]:
+    from reader.cli import NAMES  # noqa: PLC0415 - see main
+
+    return NAMES
+
+
+if __name__ == "__main__":
+    sys.exit(main())
