@@ -1,0 +1,64 @@
+"""Renew requirements.lock: what pyproject.toml asks for the program, its developers and its build, with hashes."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import tomllib
+
+from chores.project import LOCK, PYPROJECT, ROOT, ChoreError, say
+
+# The newest that is sound on every Python from 3.11; 6.12.0 aborts on 3.11.
+PINNED = ("PySide6-Essentials==6.11.3",)
+
+
+def lock(_: list[str]) -> int:
+    """Write the lock for every platform, with the hashes of all files that the package index offers, and no address.
+
+    Raises ChoreError when uv, which resolves for other platforms too, is missing or fails.
+    """
+    uv = shutil.which("uv")
+    if not uv:
+        raise ChoreError("The lock is made with uv: pip install uv")
+    project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))
+    asked = (
+        project["build-system"]["requires"],
+        project["project"]["dependencies"],
+        project["dependency-groups"]["dev"],
+    )
+    # Indexes and folders of wheels that only this machine knows would lend it their hashes, so they are left out.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}
+    options = [
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-config",
+        "--quiet",
+        "--upgrade",
+    ]
+    say(f"Resolving the requirements into {LOCK.relative_to(ROOT)}.")
+    done = subprocess.run(
+        [
+            uv,
+            "pip",
+            "compile",
+            *content,
+            "--no-config",
+            "--quiet",
+            "--upgrade",
+            "--python-version",
+            "3.11",
+            "--output-file",
+            LOCK,
+            "-",
+        ],
+        input="\n".join([*itertools.chain(*asked), *PINNED]),
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:
+        raise ChoreError("uv could not resolve the requirements; it says why above.")
+    return 0

@@ -1,0 +1,49 @@
+"""Which tests may be skipped, and where: the only list of it. Any other skip fails `dev.py test`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chores.project import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A test that did not run, and the reason it gave."""
+
+    test: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the place where the tests ran could give. screen: an X server of our own."""
+
+    screen: bool
+
+    @property
+    def shared(self) -> bool:
+        """Whether the material that lies beside the project, and is never part of it, is there."""
+        return (ROOT.parent / "shared").is_dir()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Skips that give a reason are expected where a condition holds. why: shown beside each."""
+
+    reason: str
+    condition: Callable[[Environment], bool]
+    why: str
+
+
+EXPECTED = (
+    Expected("The folder ../shared is not here", lambda here: not here.shared, "it is not part of the project"),
+    Expected("A real X server is needed", lambda here: not here.screen, "Xvfb is neither here nor to be installed"),
+)
+
+
+def why_expected(skip: Skip, environment: Environment) -> str | None:
+    """Return why a skip is expected in an environment, or None where it is not."""
+    for expected in EXPECTED:
+        if skip.reason.startswith(expected.reason) and expected.condition(environment):
+            return expected.why
+    return None

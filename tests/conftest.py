@@ -1,0 +1,148 @@
+"""What every test lives under: a home of its own, no network, and nothing left running, logged or unsaid."""
+
+import gc
+import logging
+import multiprocessing
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same pixels everywhere, and no screen unless one is asked for. Qt reads these when the application is made.
+for name, value in {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96"}.items():
+    os.environ.setdefault(name, value)
+# The system's language and place must not decide how a test ends.
+os.environ.update({"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"})
+os.environ.pop("LANGUAGE", None)
+
+PATIENCE_S = 10  # how long something that is ending may take to end; nothing waits as long when all is well
+NAMING = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
+REACHING = frozenset({"socket.connect", "socket.bind", "socket.sendto"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-pictures", action="store_true", help="write golden pictures anew instead of comparing")
+    parser.addoption("--windows", choices=("offscreen", "real"), help="run only tests without, or with, real windows")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Choose the tests by the windows they need; without a choice, skip what the platform cannot give."""
+    real = [item for item in items if item.get_closest_marker("real_window")]
+    others = [item for item in items if not item.get_closest_marker("real_window")]
+    wanted = config.getoption("--windows")
+    if wanted:
+        items[:], left = (real, others) if wanted == "real" else (others, real)
+        config.hook.pytest_deselected(items=left)
+    elif os.environ["QT_QPA_PLATFORM"] != "xcb":
+        for item in real:
+            item.add_marker(pytest.mark.skip(reason="A real X server is needed (QT_QPA_PLATFORM=xcb)"))
+
+
+def _refuse_network(event: str, arguments: tuple) -> None:
+    """Refuse what leaves the process by the internet's protocols; a path names a socket of this machine's own."""
+    if event in NAMING or (event in REACHING and not isinstance(arguments[-1], (str, bytes))):
+        raise RuntimeError(f"a test opened the network: {event} {arguments!r}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The material beside the project, which is never part of it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("The folder ../shared is not here")
+    return folder
+
+
+@pytest.fixture
+def renew_pictures(request: pytest.FixtureRequest) -> bool:
+    """Whether golden pictures are to be written anew instead of compared."""
+    return request.config.getoption("--renew-pictures")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own, so that nothing touches the developer's settings or library."""
+    folder = tmp_path_factory.mktemp("home")
+    places = {
+        "HOME": folder,
+        "USERPROFILE": folder,
+        "APPDATA": folder / "roaming",
+        "LOCALAPPDATA": folder / "local",
+        "XDG_CONFIG_HOME": folder / ".config",
+        "XDG_DATA_HOME": folder / ".local/share",
+        "XDG_STATE_HOME": folder / ".local/state",
+        "XDG_CACHE_HOME": folder / ".cache",
+        "XDG_RUNTIME_DIR": folder / "run",
+    }
+    (folder / "run").mkdir(mode=0o700)
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log_lines(caplog: pytest.LogCaptureFixture):
+    """Fail on a warning in the log. A test that expects one reads `caplog.messages`, then calls `caplog.clear()`."""
+    yield
+    stray = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not stray, "stray log lines:\n" + "\n".join(stray)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest):
+    """Fail when a test leaves a thread, a process, a timer or a window behind."""
+    threads_before = set(threading.enumerate())
+    processes_before = set(multiprocessing.active_children())
+    yield
+    left = [] if "PySide6.QtCore" not in sys.modules else _left_by_qt()
+    for thread in set(threading.enumerate()) - threads_before:
+        if isinstance(thread, threading._DummyThread):
+            continue  # Python's name for a thread of Qt's that once called Python
+        thread.join(PATIENCE_S)
+        if thread.is_alive():
+            left.append(f"thread {thread.name}")
+    for process in set(multiprocessing.active_children()) - processes_before:
+        process.join(PATIENCE_S)
+        if process.is_alive():
+            left.append(f"process {process.name}")
+    assert not left, "left running: " + ", ".join(left)
+
+
+def _left_by_qt() -> list[str]:
+    """Return the windows, timers and threads of Qt that are still alive, once it has done what it put off."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+    from shiboken6 import isValid
+
+    application = QCoreApplication.instance()
+    if application is None:
+        return []
+    left = [] if QThreadPool.globalInstance().waitForDone(PATIENCE_S * 1000) else ["work in the thread pool"]
+    application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if hasattr(application, "topLevelWidgets"):
+        left += [f"window {widget!r}" for widget in application.topLevelWidgets() if _is_ours(widget)]
+    for thing in gc.get_objects():
+        if isinstance(thing, QObject) and isValid(thing):
+            if isinstance(thing, QTimer) and thing.isActive():
+                left.append(f"timer {thing.objectName()} of {thing.parent()!r}")
+            elif isinstance(thing, QThread) and thing.isRunning() and thing is not QThread.currentThread():
+                left.append(f"thread {thing.objectName()}")
+    return left
+
+
+def _is_ours(widget: object) -> bool:
+    """Tell our windows from those that Qt keeps for itself, such as the frame it draws tool tips in."""
+    return type(widget).__module__.startswith(("reader", "tests")) or widget.isVisible()
