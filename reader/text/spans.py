@@ -74,7 +74,14 @@ class OffsetMap:
     sources: Sequence[int]
 
     def to_original(self, span: Span) -> Span:
-        """Return the stretch of the original that a stretch of the changed text came from."""
-        if span.start == span.end:
-            return Span(self.sources[span.start], self.sources[span.start])
-        return Span(self.sources[span.start], self.sources[span.end])
+        """Return the stretch of the original that a stretch of the changed text came from.
+
+        What vanished behind a code point belongs to it, as vowel signs to their letter. A part of what one code point
+        became (ß as ss) leads to the whole of it.
+        """
+        sources, end = self.sources, span.end
+        if span.start == end:
+            return Span(sources[end], sources[end])
+        while sources[end] == sources[end - 1]:
+            end += 1
+        return Span(sources[span.start], sources[end])
