@@ -11,6 +11,9 @@ from chores.project import LOCK, PYPROJECT, ROOT, ChoreError, say
 # The newest that is sound on every Python from 3.11; 6.12.0 aborts on 3.11.
 PINNED = ("PySide6-Essentials==6.11.3",)
 
+FOR_EVERY_PLATFORM = ("--universal", "--python-version", "3.11")
+WITHOUT_ADDRESSES = ("--generate-hashes", "--no-header", "--no-annotate")
+
 
 def lock(_: list[str]) -> int:
     """Write the lock for every platform, with the hashes of all files that the package index offers, and no address.
@@ -28,31 +31,10 @@ def lock(_: list[str]) -> int:
     )
     # Indexes and folders of wheels that only this machine knows would lend it their hashes, so they are left out.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}
-    options = [
-        "--universal",
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-        "--no-config",
-        "--quiet",
-        "--upgrade",
-    ]
+    command = [uv, "pip", "compile", "--no-config", "--quiet", "--upgrade", *FOR_EVERY_PLATFORM, *WITHOUT_ADDRESSES]
     say(f"Resolving the requirements into {LOCK.relative_to(ROOT)}.")
     done = subprocess.run(
-        [
-            uv,
-            "pip",
-            "compile",
-            *content,
-            "--no-config",
-            "--quiet",
-            "--upgrade",
-            "--python-version",
-            "3.11",
-            "--output-file",
-            LOCK,
-            "-",
-        ],
+        [*command, "--output-file", LOCK, "-"],
         input="\n".join([*itertools.chain(*asked), *PINNED]),
         env=environment,
         stdout=subprocess.DEVNULL,
