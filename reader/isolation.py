@@ -1,0 +1,256 @@
+"""Run pure functions on bytes that nobody vouches for in a process of their own.
+
+That process has no standard streams, may not open connections, start programs or change files, and is limited in time
+and memory. The system limits memory and processor time on POSIX (RLIMIT_AS, RLIMIT_CPU; macOS ignores the former);
+elsewhere only the clock limits, and a function that needs too much memory is ended by the time it takes.
+"""
+
+import io
+import math
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from enum import Enum
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, ParamSpec, TypeVar
+
+from reader.errors import ReaderError
+
+if sys.platform != "win32":
+    import resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_START_S = 60.0  # a loaded machine may take long to start a process; only a broken one takes so long
+_END_S = 2.0  # how long a process that was told to end may take before it is killed
+_OUT_OF_PROCESSOR_TIME = getattr(signal, "SIGXCPU", None)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_REFUSED_EVENTS = (
+    *("socket.", "ssl.", "ftplib.", "http.", "smtplib.", "urllib.", "webbrowser."),
+    *("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile", "pty."),
+    *("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "shutil.", "tempfile."),
+    *("os.chmod", "os.chown", "os.utime", "os.setxattr", "os.removexattr"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one call may take: seconds by the clock, and bytes of address space (of which Python itself takes some)."""
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: it was asked for
+    """The call was cancelled while it ran."""
+
+
+class IsolatedFault(Exception):  # noqa: N818 - what was raised may have been anything
+    """The function raised something that is no ReaderError: a fault in it, or something that it may not do."""
+
+
+class IsolatedWorker:
+    """A process that runs one function at a time; started at the first call, and anew after it had to be ended.
+
+    The functions stand at the top of a module. What they are given and return are values: plain ones, dataclasses and
+    enumerations of this package; nothing else is taken back, so that a process that was taken over cannot send code.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._one_at_a_time = threading.Lock()
+        self._state = threading.Lock()  # guards the three below
+        self._process: BaseProcess | None = None
+        self._cancelled = False
+        self._running = False
+        self._to_worker: Connection | None = None
+        self._from_worker: Connection | None = None
+
+    def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what the function returns, having run it in the process.
+
+        Raises the function's own ReaderError; ReaderError isolation.time, isolation.memory and isolation.crash;
+        Cancelled; IsolatedFault for any other exception of the function.
+        """
+        with self._one_at_a_time:
+            with self._state:
+                self._running, self._cancelled = True, False
+            try:
+                return self._answer(pickle.dumps((function, args, kwargs), protocol=5))  # type: ignore[no-any-return]
+            finally:
+                with self._state:
+                    self._running = False
+                if self._cancelled:  # perhaps only after the answer had come
+                    self._end()
+
+    def cancel(self) -> None:
+        """End the call that is running, from another thread; without one, do nothing."""
+        with self._state:
+            if self._running:
+                self._cancelled = True
+                if self._process is not None:
+                    self._process.kill()
+
+    def close(self) -> None:
+        """End the process. A later call starts another."""
+        self.cancel()
+        with self._one_at_a_time:
+            self._end()
+
+    def _answer(self, request: bytes) -> Any:
+        try:
+            self._start()
+            assert self._to_worker is not None
+            self._to_worker.send_bytes(request)
+            outcome, value = self._receive(self._limits.seconds)
+        except (OSError, EOFError, _OutOfTimeError, pickle.UnpicklingError) as error:
+            exit_code = self._end(at_once=isinstance(error, _OutOfTimeError))
+            if self._cancelled:
+                raise Cancelled from None
+            if isinstance(error, _OutOfTimeError) or exit_code == -(_OUT_OF_PROCESSOR_TIME or math.inf):
+                raise ReaderError("isolation.time", n=round(self._limits.seconds)) from None
+            raise ReaderError("isolation.crash") from error
+        if outcome == "answer":
+            return value
+        if outcome == "told":
+            key, values = value
+            raise ReaderError(key, **values)
+        if outcome == "memory":
+            self._end()
+            raise ReaderError("isolation.memory", megabytes=self._limits.memory >> 20)
+        raise IsolatedFault(value)
+
+    def _start(self) -> None:
+        if self._process is not None and self._process.is_alive():
+            return
+        self._end()
+        context = multiprocessing.get_context("spawn")
+        requests, to_worker = context.Pipe(duplex=False)
+        from_worker, answers = context.Pipe(duplex=False)
+        process = context.Process(target=_serve, args=(requests, answers, self._limits), name="isolated", daemon=True)
+        process.start()
+        requests.close()
+        answers.close()
+        with self._state:
+            self._process, self._to_worker, self._from_worker = process, to_worker, from_worker
+            if self._cancelled:
+                process.kill()
+        self._receive(_START_S)
+
+    def _receive(self, seconds: float) -> tuple[str, Any]:
+        assert self._from_worker is not None
+        assert self._process is not None
+        # An answer that is already in the pipe counts, even when the process has ended since.
+        if not wait([self._from_worker, self._process.sentinel], timeout=seconds):
+            raise _OutOfTimeError
+        answer = _ValuesOnly(io.BytesIO(self._from_worker.recv_bytes())).load()
+        assert isinstance(answer, tuple)
+        return answer
+
+    def _end(self, *, at_once: bool = False) -> int | None:
+        """End the process, if there is one, and return its exit code. An idle one ends itself when its pipe closes."""
+        with self._state:
+            process, self._process = self._process, None
+        for end in (self._to_worker, self._from_worker):
+            if end is not None:
+                end.close()
+        self._to_worker = self._from_worker = None
+        if process is None:
+            return None
+        process.join(0 if at_once else _END_S)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        exit_code = process.exitcode
+        process.close()
+        return exit_code
+
+
+class _OutOfTimeError(Exception):
+    pass
+
+
+class _ValuesOnly(pickle.Unpickler):
+    """Reads plain values and this package's dataclasses and enumerations; refuses everything else, which might act."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] == __name__.partition(".")[0] and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+        message = f"not a value: {module}.{name}"
+        raise pickle.UnpicklingError(message)
+
+
+def _serve(requests: Connection, answers: Connection, limits: Limits) -> None:
+    """Be the process: run what is asked until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to the whole group; it is the parent's to answer
+    _let_go_of_standard_streams()
+    sys.dont_write_bytecode = True
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.addaudithook(_refuse)
+    answers.send_bytes(pickle.dumps(("ready", None)))
+    while True:
+        try:
+            request = requests.recv_bytes()
+        except EOFError:
+            return
+        except MemoryError:
+            answers.send_bytes(pickle.dumps(("memory", None)))
+            return
+        answers.send_bytes(_outcome_of(request, limits))
+
+
+def _outcome_of(request: bytes, limits: Limits) -> bytes:
+    try:
+        _limit_processor_time(limits.seconds)
+        function, args, kwargs = pickle.loads(request)  # noqa: S301 - from our own parent
+        return pickle.dumps(("answer", function(*args, **kwargs)), protocol=5)
+    except MemoryError:
+        return pickle.dumps(("memory", None))
+    except ReaderError as error:
+        return pickle.dumps(("told", (error.key, error.values)))
+    except Exception:  # noqa: BLE001 - whatever it was goes home as words
+        return pickle.dumps(("fault", traceback.format_exc(limit=-8)))
+
+
+def _limit_processor_time(seconds: float) -> None:
+    """Let the call that begins have its seconds of processor time; the system counts from the process's start."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = math.ceil(used.ru_utime + used.ru_stime + seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
+
+
+def _let_go_of_standard_streams() -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+
+
+def _end_with_parent() -> None:
+    """End at once when the parent has ended, however it did, even in the middle of a long call."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
+    if writes or event.startswith(_REFUSED_EVENTS):
+        message = f"not allowed here: {event} {arguments!r:.200}"
+        raise PermissionError(message)
