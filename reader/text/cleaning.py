@@ -1,7 +1,7 @@
 """What every text goes through before it is stored: no control, no mark of direction and no shaping is left in it.
 
-Texts come out of web pages, PDF files and clipboards with signs that nobody sees and that break searching, comparing and
-showing. Letters are never lost: `letters` says what counts as one.
+Texts come out of web pages, PDF files and clipboards with signs that nobody sees and that break searching, comparing
+and showing. Letters are never lost: `letters` says what counts as one.
 """
 
 import re
@@ -9,8 +9,8 @@ import unicodedata
 from functools import cache
 
 _LINE_END = "\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
-# Noncharacters (Unicode 23.7) stand in every plane; Qt keeps U+FDD0 and U+FDD1 for itself. Those above the basic plane have
-# a pattern of their own: a class that reaches there is searched ten times as slowly.
+# Noncharacters (Unicode 23.7) stand in every plane; Qt keeps U+FDD0 and U+FDD1 for itself. Those above the basic plane
+# have a pattern of their own: a class that reaches there is searched ten times as slowly.
 _NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff"
 _HIGH_NONCHARACTERS = re.compile(
     "[" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0x10000, 0x110000, 0x10000)) + "]+"
@@ -19,8 +19,8 @@ _CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 _MARK_OF_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc\ufe73"
 _DROPPED = f"{_CONTROL}{_MARK_OF_DIRECTION}{_UNSEEN}{_NONCHARACTER}"
-# Latin, Armenian and Hebrew ligatures and the two blocks of Arabic shapes, without the signs among them: ornate parentheses
-# (FD3E–FD4F), honorifics (FDCF, FDFA, FDFB, FDFD–FDFF), the rial (FDFC) and dots (FBB2–FBC2).
+# Latin, Armenian and Hebrew ligatures and the two blocks of Arabic shapes, without the signs among them: ornate
+# parentheses (FD3E–FD4F), honorifics (FDCF, FDFA, FDFB, FDFD–FDFF), the rial (FDFC) and dots (FBB2–FBC2).
 _SHAPE = "\ufb00-\ufb4f\ufb50-\ufbb1\ufbc3-\ufd3d\ufd50-\ufdce\ufdf0-\ufdf9\ufe70-\ufe72\ufe74-\ufefc"
 _WIDE_SPACE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ARABIC = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff"
@@ -48,8 +48,8 @@ def clean(text: str) -> str:
     - Controls, noncharacters, lone surrogates, byte order marks, soft hyphens and marks of direction go: a block's
       direction is stored beside it. ZWNJ and ZWJ stay where they do something, for they are spelling.
     - Presentation forms and ligatures become the letters they show, ﷲ too. ﷺ ﷻ ﷽ ﷼ ﴾ ﴿ are signs and stay.
-    - A run of spaces is one space; a run with a tab, or of four and more, is one tab: it parts columns, or the halves of a
-      verse. There is none at either end of a line. A single no-break space stays between digits.
+    - A run of spaces is one space; a run with a tab, or of four and more, is one tab: it parts columns, or the halves
+      of a verse. There is none at either end of a line. A single no-break space stays between digits.
     """
     if _UNUSUAL.search(text) or _is_wide(text):
         text = _without_the_unusual(text)
@@ -124,5 +124,5 @@ def _one_space(found: re.Match[str]) -> str:
     run = found[0]
     if "\t" in run or len(run) >= _COLUMN_GAP:
         return "\t"
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, after = found.string[max(0, found.start() - 1)], found.string[found.end() : found.end() + 1]
     return run if run in _HARD_SPACES and before.isdigit() and after.isdigit() else " "
