@@ -141,11 +141,11 @@ def _pip_settings() -> str:
 
 
 def _copy(source: Path, root: Path) -> None:
+    """Put what this machine has at a path, or its absence, at the same path inside."""
     target = root / source.relative_to("/")
     target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
     if source.is_dir():
-        shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(source, target)
     elif source.exists():
-        target.unlink(missing_ok=True)
         shutil.copyfile(source, target)

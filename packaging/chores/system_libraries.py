@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from chores.project import PYTHON, ChoreError, run, say
+from chores.project import PYTHON, ChoreError, say
 
 QT_PACKAGES = (
     "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0",
@@ -54,17 +54,15 @@ def install_packages(packages: tuple[str, ...]) -> bool:
     if may is None or not shutil.which("apt-get"):
         return False
     say(f"Installing with apt-get: {' '.join(packages)}")
-    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    update = [*may, "apt-get", "update", "--quiet=2"]
     install = [*may, "apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages]
-    if run(install, environment) == 0:
-        return True
-    # The lists of packages are missing or out of date.
-    return run([*may, "apt-get", "update", "--quiet=2"], environment) == 0 and run(install, environment) == 0
+    # Where the lists of packages are missing or out of date, the first attempt fails.
+    return _quietly(install) or (_quietly(update) and _quietly(install))
 
 
 def line_to_run(packages: tuple[str, ...]) -> str:
     """Return the line that a person with the right to do so may run."""
-    return f"sudo apt-get install --yes --no-install-recommends {' '.join(packages)}"
+    return f"sudo apt-get update && sudo apt-get install --yes --no-install-recommends {' '.join(packages)}"
 
 
 def _missing_for_qt() -> str:
@@ -79,6 +77,12 @@ def _privilege() -> list[str] | None:
     if shutil.which("sudo") and _succeeds([*without_password, "true"]):
         return without_password
     return None
+
+
+def _quietly(command: list[str]) -> bool:
+    """Run a command of apt's, only its complaints shown, and return whether it succeeded."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _succeeds(command: list[str]) -> bool:
