@@ -1,4 +1,4 @@
-"""Start: without a command open the window, with one run it. Qt is imported for the window and for pictures of it only."""
+"""Start: without a command open the window, with one run it. Qt is imported for the window and its pictures only."""
 
 import os
 import sys
@@ -21,21 +21,21 @@ class Start:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
-    import multiprocessing  # noqa: PLC0415 - only a frozen program's workers need it here
+    import multiprocessing
 
     if getattr(sys, "frozen", False):
         multiprocessing.freeze_support()
-    from reader.store.layout import places_of  # noqa: PLC0415 - a worker's start must not pay for it
+    from reader.store.layout import places_of
 
     start = understand(sys.argv[1:] if arguments is None else arguments)
     if start is None:
         return 2
     places = places_of(start.library)
     if start.rest and (start.rest[0] in _commands() or start.rest[0] in ("-h", "--help")):
-        from reader import cli  # noqa: PLC0415 - the window does not need it
+        from reader import cli
 
         return cli.run(start.rest, places, start.language or system_language())
-    from reader.gui import app  # noqa: PLC0415 - commands work without Qt
+    from reader.gui import app
 
     files = [Path(name) for name in start.rest]
     return app.run(files, places, start.language, measures_startup=start.measures)
@@ -53,10 +53,10 @@ def understand(arguments: Sequence[str]) -> Start | None:
         elif name in WITH_VALUE and (has_value or rest):
             values[WITH_VALUE[name]] = value if has_value else rest.pop(0)
         else:
-            print(f"hamish: {name}?", file=sys.stderr)  # noqa: T201 - before there is a language to say it in
+            print(f"hamish: {name}?", file=sys.stderr)
             return None
     if values.get("language", "ar") not in ("ar", "en"):
-        print("hamish: --lang ar|en", file=sys.stderr)  # noqa: T201 - before there is a language to say it in
+        print("hamish: --lang ar|en", file=sys.stderr)
         return None
     library = Path(values["library"]).absolute() if "library" in values else None
     return Start(library, values.get("language", ""), measures, tuple(rest))
@@ -69,7 +69,7 @@ def system_language() -> str:
 
 
 def _commands() -> frozenset[str]:
-    from reader.cli import NAMES  # noqa: PLC0415 - see main
+    from reader.cli import NAMES
 
     return NAMES
 

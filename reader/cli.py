@@ -67,7 +67,7 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
         print(messages.text("command.not_yet", command=parsed.command), file=sys.stderr)
         return NOT_UNDERSTOOD
     if parsed.command == "self-test":
-        from reader.self_test import self_test  # noqa: PLC0415 - needs a library of its own
+        from reader.self_test import self_test
 
         return self_test(messages)
     try:
@@ -92,7 +92,7 @@ def _with_library(parsed: argparse.Namespace, places: Places, messages: Messages
 
 
 def _import(session: Session) -> int:
-    from reader.intake.importing import Importer  # noqa: PLC0415 - loads the parsers, which other commands do not need
+    from reader.intake.importing import Importer
 
     library, status = session.library, DONE
     with Importer() as importer:
@@ -127,7 +127,7 @@ def _show(session: Session) -> int:
     article_id = library.find_id(session.arguments.id)
     article, state = library.article(article_id), library.state(article_id)
     if session.arguments.visual:
-        from reader.text.visual import visual  # noqa: PLC0415 - loads the shaping tables
+        from reader.text.visual import visual
 
         print("\n".join(visual(block.text, block.direction) for block in article.blocks))
     else:
@@ -136,7 +136,7 @@ def _show(session: Session) -> int:
 
 
 def _entities(session: Session) -> int:
-    from reader.entities.extraction import Extraction  # noqa: PLC0415 - loads the lexicons
+    from reader.entities.extraction import Extraction
 
     extraction, library, arguments = Extraction(), session.library, session.arguments
 
@@ -149,7 +149,7 @@ def _entities(session: Session) -> int:
         article_id = library.find_id(arguments.id)
         print_entities("id", article_id, library.article(article_id).text)
         return DONE
-    from reader.intake.importing import Importer  # noqa: PLC0415 - loads the parsers, which other commands do not need
+    from reader.intake.importing import Importer
 
     status = DONE
     with Importer() as importer:
@@ -215,7 +215,9 @@ def _highlights(session: Session) -> int:
 
     def print_highlights(article: str) -> None:
         for placed in library.highlights(article):
-            session.out(_placed(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}")
+            session.out(
+                _placed(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}"
+            )
 
     return session.each(articles, print_highlights)
 
@@ -279,9 +281,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "latitude": entity.latitude,
         "longitude": entity.longitude,
         "country": entity.country or None,
-        "mentions": [
-            {"start": each.span.start, "end": each.span.end, "text": each.text} for each in entity.mentions
-        ],
+        "mentions": [{"start": each.span.start, "end": each.span.end, "text": each.text} for each in entity.mentions],
     }
 
 
@@ -304,7 +304,7 @@ def _placed(placed: PlacedHighlight) -> dict[str, Any]:
 
 
 def _snapshot(session: Session) -> int:
-    from reader.gui.snapshot import take_snapshot  # noqa: PLC0415 - the only command that needs Qt
+    from reader.gui.snapshot import take_snapshot
 
     arguments = session.arguments
     article_id = session.library.find_id(arguments.id) if arguments.id else ""
@@ -381,7 +381,9 @@ def _add_marking(commands: Any, as_json: argparse.ArgumentParser) -> None:
     highlight.add_argument("--quote", metavar="TEXT", required=True)
     highlight.add_argument("--prefix", metavar="T", default="", help="what stands before it")
     highlight.add_argument("--suffix", metavar="T", default="", help="what stands after it")
-    highlight.add_argument("--occurrence", metavar="N", type=_count, default=0, help="which, when it stands several times")
+    highlight.add_argument(
+        "--occurrence", metavar="N", type=_count, default=0, help="which, when it stands several times"
+    )
     highlight.add_argument("--colour", choices=COLOURS, default=COLOURS[0])
     highlight.add_argument("--note", metavar="T", default="")
     highlight.add_argument("--tag", metavar="T", action="append", default=[])

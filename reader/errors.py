@@ -1,8 +1,8 @@
 class ReaderError(Exception):
     """Something that the reader is to be told: a message's key and the values of its placeholders.
 
-    The words stand in resources/translations/messages.*.json and say what happened, to which file, what was kept and what
-    to do. Every other exception is a fault of the program and goes to the crash handler.
+    The words stand in resources/translations/messages.*.json and say what happened, to which file, what was kept
+    and what to do. Every other exception is a fault of the program and goes to the crash handler.
     """
 
     def __init__(self, key: str, /, **values: str | int) -> None:

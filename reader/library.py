@@ -1,6 +1,6 @@
 """The one door to the reader's articles."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +50,9 @@ class Addition:
 class Library:
     """Everything the reader has; announces every change to those who listen.
 
-    All methods are called on one thread, the library's own. Reading methods answer from memory or disk at once; changing
-    ones apply in memory, announce, and leave the disk to the writer (see flush). `post` brings a call from another thread to
-    the library's own: a queued one in the window, a direct one in a command.
+    All methods are called on one thread, the library's own. Reading methods answer from memory or disk at once;
+    changing ones apply in memory, announce, and leave the disk to the writer (see flush). `post` brings a call from
+    another thread to the library's own: a queued one in the window, a direct one in a command.
     """
 
     def __init__(self, places: Places, post: Post, disk: Disk | None = None) -> None:
@@ -80,7 +80,7 @@ class Library:
         """
         if self._store.has(start):
             return start
-        found = list(self._store.ids(start)) if start.isalnum() else []
+        found = self._store.ids(start) if start.isalnum() else []
         if len(found) != 1:
             raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
         return found[0]
@@ -124,7 +124,7 @@ class Library:
         return self._store.mentions(article, self.version(article), tagger)
 
     def keep_mentions(self, article: str, tagger: str, mentions: tuple[Mention, ...]) -> None:
-        """Keep what a tagger found in the current version of an article. It is derived: not undone, not the reader's."""
+        """Keep what a tagger found in the current version of an article. It is derived, and not a step of undo."""
         self._store.keep_mentions(article, self.version(article), tagger, mentions)
         self._announce(EntitiesChanged(article))
 
@@ -134,7 +134,7 @@ class Library:
         return self.places.original(origin.sha256) if origin else None
 
     def add(self, imported: Sequence[Imported]) -> tuple[Addition, ...]:
-        """Add articles that an importer read. One that is in the library already is left as it is, but leaves the trash."""
+        """Add articles that an importer read. One that is there already stays as it is, but leaves the trash."""
         additions = []
         edits: list[Edit] = []
         entries: list[Entry] = []
@@ -261,8 +261,8 @@ class Library:
         self._store.close()
         self._catalogue.close()
 
-    def ids(self) -> Iterator[str]:
-        """Yield the ids of all articles, those in the trash too."""
+    def ids(self) -> list[str]:
+        """Return the ids of all articles, those in the trash too."""
         return self._store.ids()
 
     def _add_one(self, imported: Imported) -> tuple[Addition, list[Edit], list[Entry]]:
@@ -326,7 +326,7 @@ class Library:
             listener(change)
 
     def _entry(self, article: str) -> Entry | None:
-        """Return an article's entry after a change; what comes from its text is taken from the catalogue when it is there."""
+        """Return an article's entry after a change; what comes from its text is taken from the catalogue."""
         state, highlights = self.state(article), _count(self._store.records("marks", article))
         row = self._catalogue.row(article)
         try:

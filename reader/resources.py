@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 def locate(name: str) -> Path:
     """Return the path of a shipped file or folder, named relative to resources/ with forward slashes.
 
-    A wheel carries them as reader/_resources; a checkout (also an editable install, where hatchling's force-include does
-    nothing) has them beside the package.
+    A wheel carries them as reader/_resources; a checkout (also an editable install, where hatchling's force-include
+    does nothing) has them beside the package.
 
     Raises ValueError for an absolute name or one that climbs out, FileNotFoundError when nothing is there.
     """

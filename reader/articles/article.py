@@ -61,7 +61,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph or its like. Its text holds no line feed; an image's text is empty. `level` is a heading's, 1 to 3."""
+    """A paragraph or its like. Its text has no line feed; an image's is empty. `level` is a heading's, 1 to 3."""
 
     id: str
     kind: BlockKind
@@ -89,7 +89,7 @@ class WrittenDate:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article was read from: the SHA-256 of the kept original, its file name, its type, and where inside it."""
+    """What an article was read from: the SHA-256 of the kept original, its name, its type, and where inside it."""
 
     sha256: str
     name: str = ""
@@ -120,7 +120,7 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The canonical text: the blocks joined by one line feed. Every offset in the library counts its code points."""
+        """The canonical text: the blocks joined by one line feed. All offsets count its code points."""
         return "\n".join(block.text for block in self.blocks)
 
     def placed_blocks(self) -> Iterator[tuple[Block, Span]]:

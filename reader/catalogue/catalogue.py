@@ -25,9 +25,9 @@ create index articles_published on articles (trashed, published desc, id);
 create index articles_title on articles (trashed, title_key, id);
 create index articles_source on articles (trashed, source_key, id);
 create index articles_opened on articles (trashed, opened desc, id);
-create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard, article))
-    without rowid;
-create table folders (kind text, shard text, changed integer, primary key (kind, shard)) without rowid;
+create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
+article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
+without rowid;
 """
 
 _ORDER = {
@@ -39,7 +39,8 @@ _ORDER = {
 }
 
 _ROW_COLUMNS = (
-    "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, digits"
+    "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, "
+    "digits"
 )
 
 TAG_SEPARATOR = "\n"
@@ -144,7 +145,7 @@ class Catalogue:
             (version,) = connection.execute("pragma user_version").fetchone()
             if version not in (0, SCHEMA_VERSION):
                 message = "made by another version"
-                raise sqlite3.DatabaseError(message)
+                raise sqlite3.DatabaseError(message)  # noqa: TRY301 - as any other index that cannot be used
             if version == 0:
                 connection.executescript(f"begin exclusive; {_SCHEMA} pragma user_version = {SCHEMA_VERSION}; commit;")
         except sqlite3.OperationalError as error:

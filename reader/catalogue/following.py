@@ -26,7 +26,8 @@ class Follower:
     """Looks at the times of a few hundred folders, and reads only what changed in them.
 
     `read` makes an article's entry from its files, or returns None for one that cannot be shown; it is called on the
-    follower's thread. `on_news` gets, on that thread too, which files of which articles changed since the catalogue last saw them.
+    follower's thread. `on_news` gets, on that thread too, which files of which articles changed since the catalogue
+    last saw them.
     """
 
     def __init__(

@@ -34,7 +34,8 @@ class Query:
 class Row:
     """What the list shows of an article.
 
-    `words` counts the text's words; dates are ISO 8601; `digits` names the digits that the text uses (reader.text.digits).
+    `words` counts the text's words; dates are ISO 8601; `digits` names the digits that the text uses
+    (reader.text.digits).
     """
 
     id: str

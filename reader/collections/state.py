@@ -14,7 +14,7 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleState:
-    """An article's state. `position` is a code point of the canonical text at the top of the page; times are ISO 8601 in UTC."""
+    """An article's state. `position` is the code point at the top of the page; times are ISO 8601 in UTC."""
 
     reading: Reading = Reading.UNREAD
     starred: bool = False

@@ -27,8 +27,9 @@ class Mention:
 class Entity:
     """A person, place or organisation of one article.
 
-    `key` names it across the library: its kind and folded full name. `name` is the fullest form the article uses, `role`
-    what the article says someone is, in its own words. `country` is an ISO 3166 code; coordinates are degrees.
+    `key` names it across the library: its kind and folded full name. `name` is the fullest form the article uses,
+    `role` what the article says someone is, in its own words. `country` is an ISO 3166 code; coordinates are
+    degrees.
     """
 
     key: str

@@ -43,7 +43,7 @@ def version_of(data: bytes) -> str:
 
 
 def id_of(article: Article) -> str:
-    """Return the id that an article gets at its first import: a hash of its folded text, of its address if it has no text.
+    """Return the id of an article at its first import: a hash of its folded text, of its address if it has none.
 
     It does not depend on spelling marks or on what is known about the article, so that two devices that import the same
     article agree.

@@ -1,7 +1,7 @@
 """Stamps that order changes made on several devices: a hybrid logical clock.
 
-Kulkarni, Demirbas and others, "Logical Physical Clocks", 2014: a stamp is never before the time of day, and always after
-every stamp seen.
+Kulkarni, Demirbas and others, "Logical Physical Clocks", 2014: a stamp is never before the time of day, and always
+after every stamp seen.
 """
 
 from collections.abc import Callable

@@ -29,7 +29,7 @@ class Disk:
         self._sync(path, os.O_RDWR)
 
     def sync_folder(self, path: Path) -> None:
-        """Make the names in a folder survive a power cut. Windows has no such call: there a rename is durable by itself."""
+        """Make the names in a folder survive a power cut. Windows has no such call: its renames are durable."""
         if os.name == "posix":
             self._sync(path, os.O_RDONLY | os.O_DIRECTORY)
 
@@ -56,8 +56,8 @@ class Disk:
 def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
     """Write files so that each is there whole or not at all, also after a power cut, when this returns.
 
-    Each goes to a temporary file beside its place, is synced, then renamed; at the end the folders are synced. Several files
-    written together share the folders' syncs and become visible in the order given.
+    Each goes to a temporary file beside its place, is synced, then renamed; at the end the folders are synced.
+    Several files written together share the folders' syncs and become visible in the order given.
 
     Raises OSError; then no temporary file is left, and each target is as it was or as it was to be.
     """

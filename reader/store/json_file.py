@@ -1,4 +1,4 @@
-"""JSON as it lies on disk: UTF-8, two spaces of indent, members in the order given. The only place that knows msgspec."""
+"""JSON as it lies on disk: UTF-8, indented by two, members in the order given. The only place that knows msgspec."""
 
 from typing import Any, TypeVar
 

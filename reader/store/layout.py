@@ -12,8 +12,8 @@ SHARDS = tuple(f"{number:02x}" for number in range(256))
 class Places:
     """The folders of one library.
 
-    `library` holds what is the reader's and may be synced between devices. `state` and `cache` belong to this machine: locks
-    and the device's name there, what can be made again here.
+    `library` holds what is the reader's and may be synced between devices. `state` and `cache` belong to this
+    machine: locks and the device's name there, what can be made again here.
     """
 
     library: Path
@@ -41,23 +41,23 @@ class Places:
         return self.cache / self.name / "catalogue.sqlite"
 
     def mentions(self, article: str, version: str) -> Path:
-        """The tagger's raw output for one version of an article."""
+        """Return where the tagger's raw output lies for one version of an article."""
         return self.cache / self.name / "mentions" / article[:2] / f"{article}-{version}.json"
 
     def records(self, kind: str, article: str) -> Path:
-        """The file of records of one kind about an article."""
+        """Return the file of records of one kind about an article."""
         return self.library / kind / article[:2] / f"{article}.json"
 
     def texts(self, article: str) -> Path:
-        """The folder of an article's versions."""
+        """Return the folder of an article's versions."""
         return self.library / "texts" / article[:2] / article
 
     def text(self, article: str, version: str) -> Path:
-        """The file of one version of an article."""
+        """Return the file of one version of an article."""
         return self.texts(article) / f"{version}.json"
 
     def original(self, sha: str) -> Path:
-        """What an article was read from."""
+        """Return the file that an article was read from."""
         return self.library / "originals" / sha[:2] / sha
 
     def shards(self) -> list[tuple[str, str, Path]]:
@@ -66,8 +66,8 @@ class Places:
 
 
 def places_of(library: Path | None = None) -> Places:
-    """Return the folders of a library, by default the user's own where the system keeps such things (XDG and its like)."""
-    import platformdirs  # noqa: PLC0415 - only who has no folder of his own needs it
+    """Return the folders of a library, by default the user's own where the system keeps such things."""
+    import platformdirs
 
     folders = platformdirs.PlatformDirs("hamish", appauthor=False)
     return Places(library or folders.user_data_path / "library", folders.user_state_path, folders.user_cache_path)

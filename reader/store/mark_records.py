@@ -14,7 +14,7 @@ TAG = "tag:"
 
 
 def new_id(article: str) -> str:
-    """Return a random id for a mark. It begins like its article's id, so that the article is found from the mark alone."""
+    """Return a random id for a mark. It begins like its article's, which is so found from the mark alone."""
     return article[:ARTICLE_DIGITS] + token_hex(8)
 
 

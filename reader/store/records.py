@@ -27,9 +27,9 @@ class Register:
 class Texts:
     """A text that is never lost to another written at the same time: all that no later writing has replaced.
 
-    `seen` says, for each writer, up to which of its stamps the writings are known here: a text that is known and not among
-    `texts` was replaced. (A multi-value register with a version vector: Shapiro and others, "A comprehensive study of
-    convergent and commutative replicated data types", 2011, section 3.2.2.)
+    `seen` says, for each writer, up to which of its stamps the writings are known here: a text that is known and
+    not among `texts` was replaced. (A multi-value register with a version vector: Shapiro and others, "A
+    comprehensive study of convergent and commutative replicated data types", 2011, section 3.2.2.)
     """
 
     texts: tuple[Register, ...]
@@ -47,7 +47,7 @@ Field = Register | Texts
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The fields of one thing the reader made, by name. `extra` is what a newer version of the program wrote beside them."""
+    """The fields of one thing the reader made, by name. `extra` is what a newer program wrote beside them."""
 
     fields: Mapping[str, Field] = field(default_factory=dict)
     extra: Mapping[str, Json] = field(default_factory=dict)

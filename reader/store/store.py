@@ -1,7 +1,7 @@
 """A library's files, read into memory as they are asked for and written by the writer."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -28,7 +28,7 @@ KEPT_ARTICLES = 16
 
 
 class Store:
-    """The one place that knows which file holds what. Its methods are called on the library's thread, but for read_* ones."""
+    """The one place that knows which file holds what. Only its read_* methods may be called on other threads."""
 
     def __init__(self, places: Places, disk: Disk, post: Post, announce: Announce) -> None:
         self.places = places
@@ -94,12 +94,13 @@ class Store:
             self.places.records("states", article).exists()
         )
 
-    def ids(self, start: str = "") -> Iterator[str]:
-        """Yield the ids of all articles, or of those that begin so."""
+    def ids(self, start: str = "") -> list[str]:
+        """Return the ids of all articles, or of those that begin so, written or not."""
         folder = self.places.library / "states"
-        shards = [folder / start[:2]] if len(start) >= 2 else sorted(folder.glob("??"))  # noqa: PLR2004
-        for shard in shards:
-            yield from (path.stem for path in sorted(shard.glob(f"{start}*.json")))
+        shards = [folder / start[:2]] if len(start) >= 2 else folder.glob("??")  # noqa: PLR2004
+        found = {path.stem for shard in shards for path in shard.glob(f"{start}*.json")}
+        found |= {article for kind, article in self._records if kind == "states" and article.startswith(start)}
+        return sorted(article for article in found if self.has(article))
 
     def edit(self, kind: str, edits: Mapping[str, Mapping[str, Record]]) -> None:
         """Change records, by article and record id: in memory now, on disk soon."""
@@ -115,7 +116,7 @@ class Store:
         return article_file.id_of(article)
 
     def add(self, name: str, article: Article, original: bytes) -> str:
-        """Put an article's text and original on disk, soon; return its version. Its state is written by `edit`, after it."""
+        """Put an article's text and original on disk, soon; return its version. `edit` then writes its state."""
         files: dict[Path, bytes] = {}
         if original:
             digest = sha256(original).hexdigest()

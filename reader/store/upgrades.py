@@ -1,4 +1,4 @@
-"""Old formats, brought up to date in memory, step by step, before anything is decoded. A failed step leaves the disk as it was."""
+"""Old formats, brought up to date in memory before anything is decoded. A failed step leaves the disk as it was."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,8 +17,8 @@ STEPS: Mapping[tuple[str, int], Step] = {}
 def upgrade(document: dict[str, Any], kind: str, name: str) -> dict[str, Any]:
     """Return a document in today's format.
 
-    Raises ReaderError file.damaged for a file of another kind, and file.newer for one that a newer version of the program
-    wrote: it may be shown by that version only, and is never written over.
+    Raises ReaderError file.damaged for a file of another kind, and file.newer for one that a newer version of the
+    program wrote: it may be shown by that version only, and is never written over.
     """
     form = document.get("format")
     if document.get("kind") != kind or not isinstance(form, int) or form < 1:

@@ -19,7 +19,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Announce:
-    """What the writer calls, on its own thread. `merged` gets what lies on disk now, which may hold more than was written."""
+    """What the writer calls, on its own thread. `merged` gets what lies on disk now: perhaps more than was written."""
 
     merged: Callable[[str, str, RecordFile], None]
     saved: Callable[[], None]
@@ -38,8 +38,8 @@ class _Waiting:
 class Writer:
     """Writes what it is given, whole or not at all, under the library's lock, after reading again and merging.
 
-    What fails stays waiting and is tried again with the next change and at every flush. The thread starts with the first
-    change.
+    What fails stays waiting and is tried again with the next change and at every flush. The thread starts with the
+    first change.
     """
 
     def __init__(self, disk: Disk, lock: Path, path_of: Callable[[str, str], Path], announce: Announce) -> None:
@@ -133,7 +133,7 @@ class Writer:
 
     def _write_all(self, work: _Waiting) -> ReaderError | None:
         """Write what there is, taking out of `work` what is safe; return the first error."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - loads asyncio, which the first frame need not wait for
+        from filelock import FileLock, Timeout
 
         try:
             self._lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -154,7 +154,7 @@ class Writer:
         return None
 
     def _write_records(self, work: _Waiting) -> ReaderError | None:
-        """Merge all waiting records with what lies on disk and write them together; a file that cannot be read waits on."""
+        """Merge what waits with what lies on disk and write it together; where a file cannot be read, it waits on."""
         first_error: ReaderError | None = None
         merged: dict[Key, RecordFile] = {}
         data: dict[Path, bytes] = {}

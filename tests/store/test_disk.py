@@ -94,7 +94,12 @@ def test_a_disk_that_fails_at_any_step_leaves_each_file_old_or_new_and_nothing_b
 
 @pytest.mark.parametrize(
     ("code", "key"),
-    [(errno.ENOSPC, "disk.full"), (errno.EACCES, "disk.no_rights"), (errno.EROFS, "disk.no_rights"), (errno.EIO, "disk.failed")],
+    [
+        (errno.ENOSPC, "disk.full"),
+        (errno.EACCES, "disk.no_rights"),
+        (errno.EROFS, "disk.no_rights"),
+        (errno.EIO, "disk.failed"),
+    ],
 )
 def test_the_reader_is_told_why_a_file_could_not_be_written(code, key):
     error = describe(OSError(code, "reason"), Path("x.json"))

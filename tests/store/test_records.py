@@ -100,11 +100,11 @@ def test_tags_added_on_two_devices_are_both_there():
 
 def test_what_a_newer_version_wrote_beside_our_fields_survives_reading_merging_and_writing():
     data = (
-        '{"format": 1, "kind": "marks", "article": "f00d", "later": [1], "records": {"m": {"shape": "round",'
-        ' "fields": {"colour": {"value": "green", "stamp": "t/0/a", "why": "x"}}}}}'
-    ).encode()
+        b'{"format": 1, "kind": "marks", "article": "f00d", "later": [1], "records": {"m": {"shape": "round",'
+        b' "fields": {"colour": {"value": "green", "stamp": "t/0/a", "why": "x"}}}}}'
+    )
     file = decode(data, "marks", "x.json")
-    mine = RecordFile("f00d", {"m": Record({"tag:أدب": Register(True, "t/1/b")})})  # noqa: FBT003
+    mine = RecordFile("f00d", {"m": Record({"tag:أدب": Register(True, "t/1/b")})})
     after = decode(encode(file.merged(mine), "marks"), "marks", "x.json")
 
     assert after.extra == {"later": [1]}

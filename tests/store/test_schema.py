@@ -1,0 +1,76 @@
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from reader import resources
+from reader.annotations.highlight import COLOURS
+from reader.articles.article import BlockKind, InlineKind
+from reader.collections.state import Reading
+from reader.intake.imported import Imported
+from reader.library import Library
+from reader.store.layout import Places
+from reader.store.upgrades import FORMATS
+from reader.text.spans import Span
+
+
+def schema(kind: str) -> dict:
+    return json.loads(resources.read_text(f"schema/{kind}.schema.json"))
+
+
+@pytest.fixture
+def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
+    """The files of a library in which everything was done once, by kind."""
+    library = Library(Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache"), post=lambda call: call())
+    (addition,) = library.add([Imported(article=rich_article, original=b"x")])
+    mark = library.add_highlight(addition.id, Span(0, 5), "green", "ملاحظة", ["وسم"])
+    library.change_highlight(mark.id, note="أخرى", tags=[])
+    library.set_reading([addition.id], Reading.READ)
+    library.set_starred([addition.id], starred=True)
+    library.set_archived([addition.id], archived=True)
+    library.set_source(addition.id, "صحيفة")
+    library.decline_source(addition.id)
+    library.note_position(addition.id, 3)
+    library.delete([addition.id])
+    library.flush()
+    library.close()
+    files = {}
+    for path in (tmp_path / "library").rglob("*.json"):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        files.setdefault(document["kind"], []).append(document)
+    return files
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_schema_itself_is_sound(kind):
+    jsonschema.Draft202012Validator.check_schema(schema(kind))
+
+
+def test_every_file_that_is_written_keeps_to_its_schema(written):
+    assert set(written) == {"article", "marks", "states"}
+    for kind, documents in written.items():
+        for document in documents:
+            jsonschema.validate(document, schema(kind))
+
+
+def test_every_field_that_is_written_is_described(written):
+    for kind in ("marks", "states"):
+        record = schema(kind)["properties"]["records"]["additionalProperties"]
+        described = set(record["properties"]["fields"]["properties"])
+        for document in written[kind]:
+            for each in document["records"].values():
+                assert {name for name in each["fields"] if not name.startswith("tag:")} <= described
+
+
+def test_the_schemas_name_every_value_that_the_code_knows():
+    block = schema("article")["$defs"]["block"]["properties"]
+    assert set(block["kind"]["enum"]) == set(BlockKind)
+    assert set(block["inlines"]["items"]["properties"]["kind"]["enum"]) == set(InlineKind)
+    fields = schema("marks")["properties"]["records"]["additionalProperties"]["properties"]["fields"]["properties"]
+    assert set(fields["colour"]["allOf"][1]["properties"]["value"]["enum"]) == set(COLOURS)
+
+
+def test_a_broken_file_does_not_pass():
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"format": 1, "kind": "marks", "article": "f00d", "records": {}}, schema("marks"))

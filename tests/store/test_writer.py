@@ -1,0 +1,200 @@
+import errno
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.store import record_file
+from reader.store.clock import Clock
+from reader.store.disk import Disk
+from reader.store.record_file import RecordFile
+from reader.store.records import Record
+from reader.store.writer import Announce, Writer
+
+
+class SometimesFullDisk(Disk):
+    """A disk that is full until it is emptied."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+
+    def write(self, path: Path, data: bytes) -> None:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "no space", str(path))
+        super().write(path, data)
+
+
+class Heard:
+    """What a writer announced."""
+
+    def __init__(self) -> None:
+        self.saved = Event()
+        self.not_saved = Event()
+        self.errors: list[ReaderError] = []
+        self.merged: list[RecordFile] = []
+
+    def announce(self) -> Announce:
+        return Announce(lambda _kind, _article, file: self.merged.append(file), self.saved.set, self._fail)
+
+    def _fail(self, error: ReaderError) -> None:
+        self.errors.append(error)
+        self.not_saved.set()
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def disk() -> SometimesFullDisk:
+    return SometimesFullDisk()
+
+
+@pytest.fixture
+def writer(tmp_path: Path, disk: SometimesFullDisk, heard: Heard) -> Iterator[Writer]:
+    writer = Writer(
+        disk, tmp_path / "state" / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce()
+    )
+    yield writer
+    writer.close()
+
+
+CLOCK = Clock("here", lambda: datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def coloured(colour: str, mark: str = "m", clock: Clock = CLOCK) -> RecordFile:
+    return RecordFile("f00d", {mark: Record().with_value("colour", colour, clock.stamp())})
+
+
+def on_disk(path: Path) -> RecordFile:
+    return record_file.decode(path.read_bytes(), "marks", path.name)
+
+
+def test_a_change_is_on_disk_after_a_flush_and_announced_as_saved(tmp_path, writer, heard):
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    writer.flush()
+
+    assert on_disk(tmp_path / "marks" / "f00d.json").records["m"].value("colour") == "green"
+    assert heard.saved.is_set()
+
+
+def test_what_another_process_wrote_meanwhile_is_kept(tmp_path, writer, heard):
+    writer.write({}, {("marks", "f00d"): coloured("green", "mine")})
+    writer.flush()
+    path = tmp_path / "marks" / "f00d.json"
+    theirs = coloured("blue", "theirs", Clock("there"))
+    path.write_bytes(record_file.encode(on_disk(path).merged(theirs), "marks"))
+    writer.write({}, {("marks", "f00d"): coloured("pink", "mine")})
+    writer.flush()
+
+    assert {name: record.value("colour") for name, record in on_disk(path).records.items()} == {
+        "mine": "pink",
+        "theirs": "blue",
+    }
+    assert set(heard.merged[-1].records) == {"mine", "theirs"}
+
+
+def test_a_full_disk_is_told_and_the_work_written_when_there_is_room(tmp_path, writer, heard, disk):
+    disk.is_full = True
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    with pytest.raises(ReaderError) as told:
+        writer.flush()
+    assert told.value.key == "disk.full"
+    assert heard.not_saved.is_set()
+    assert not heard.saved.is_set()
+    assert list((tmp_path / "marks").iterdir()) == []
+
+    disk.is_full = False
+    writer.flush()
+    assert on_disk(tmp_path / "marks" / "f00d.json").records["m"].value("colour") == "green"
+    assert heard.saved.is_set()
+
+
+def test_a_damaged_file_is_never_written_over_and_does_not_hold_up_others(tmp_path, writer, heard):
+    path = tmp_path / "marks" / "f00d.json"
+    path.parent.mkdir()
+    path.write_bytes(b'{"format": 1, "kind": "marks", "rec')
+    writer.write({}, {("marks", "f00d"): coloured("green"), ("marks", "beef"): coloured("blue")})
+    with pytest.raises(ReaderError) as told:
+        writer.flush()
+
+    assert told.value.key == "file.damaged"
+    assert told.value.values["file"] == str(path)
+    assert path.read_bytes() == b'{"format": 1, "kind": "marks", "rec'
+    assert (tmp_path / "marks" / "beef.json").exists()
+
+
+def test_a_file_of_a_newer_version_is_never_written_over(tmp_path, writer):
+    path = tmp_path / "marks" / "f00d.json"
+    path.parent.mkdir()
+    newer = b'{"format": 99, "kind": "marks", "article": "f00d", "records": {}}'
+    path.write_bytes(newer)
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    with pytest.raises(ReaderError) as told:
+        writer.flush()
+
+    assert told.value.key == "file.newer"
+    assert path.read_bytes() == newer
+
+
+def test_what_waited_for_a_damaged_file_is_written_once_the_file_is_whole(tmp_path, writer):
+    path = tmp_path / "marks" / "f00d.json"
+    path.parent.mkdir()
+    path.write_bytes(b"{")
+    writer.write({}, {("marks", "f00d"): coloured("green", "mine")})
+    with pytest.raises(ReaderError):
+        writer.flush()
+    path.write_bytes(record_file.encode(coloured("blue", "theirs", Clock("there")), "marks"))
+    writer.flush()
+
+    assert set(on_disk(path).records) == {"mine", "theirs"}
+
+
+def test_files_come_before_the_records_that_name_them(tmp_path, heard):
+    order: list[str] = []
+
+    class NotingDisk(Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            order.append(target.name)
+            super().replace(source, target)
+
+    writer = Writer(
+        NotingDisk(), tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce()
+    )
+    writer.write({tmp_path / "texts" / "v.json": b"{}"}, {("states", "f00d"): coloured("x")})
+    writer.flush()
+    writer.close()
+
+    assert order == ["v.json", "f00d.json"]
+
+
+def test_writing_the_same_again_does_not_touch_the_file(tmp_path, writer):
+    file = coloured("green")
+    path = tmp_path / "marks" / "f00d.json"
+    writer.write({}, {("marks", "f00d"): file})
+    writer.flush()
+    before = path.stat().st_ino
+    writer.write({}, {("marks", "f00d"): file})
+    writer.flush()
+
+    assert path.stat().st_ino == before
+
+
+def test_a_folder_without_rights_is_told(tmp_path, heard):
+    class ForeignDisk(Disk):
+        def make_folder(self, path: Path) -> None:
+            raise OSError(errno.EACCES, "permission denied", str(path))
+
+    writer = Writer(
+        ForeignDisk(), tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce()
+    )
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    with pytest.raises(ReaderError) as told:
+        writer.flush()
+    writer.close()
+
+    assert (told.value.key, told.value.values["file"]) == ("disk.no_rights", str(tmp_path / "marks"))

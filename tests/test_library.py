@@ -1,0 +1,364 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.annotations.highlight import Status
+from reader.articles.article import Article, Block, BlockKind
+from reader.catalogue.query import Query, Sort
+from reader.changes import ArticlesAdded, ArticlesChanged, Change, FileUnreadable, MarksChanged, Saved, UndoChanged
+from reader.collections.state import Reading
+from reader.entities.entity import Kind, Mention
+from reader.errors import ReaderError
+from reader.intake.imported import Imported
+from reader.library import Library
+from reader.store.layout import Places
+from reader.text.direction import Direction
+from reader.text.spans import Span
+
+PARAGRAPHS = (
+    "عادت المكتبة القديمة إلى قرّائها.",
+    "وقالت المديرة إنّ الترميم انتهى في الربيع.",
+    "The catalogue is open to all.",
+)
+
+
+def article(title: str = "مكتبة تعود", paragraphs: tuple[str, ...] = PARAGRAPHS) -> Article:
+    headline = Block(id="b1", kind=BlockKind.HEADLINE, text=title, direction=Direction.RTL)
+    rest = (
+        Block(id=f"b{number}", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL)
+        for number, text in enumerate(paragraphs, start=2)
+    )
+    return Article(title=title, blocks=(headline, *rest), language="ar")
+
+
+def imported(title: str = "مكتبة تعود") -> Imported:
+    return Imported(article=article(title), original=title.encode())
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
+
+
+def opened(places: Places) -> Library:
+    return Library(places, post=lambda callback: callback())
+
+
+@pytest.fixture
+def library(places: Places) -> Iterator[Library]:
+    library = opened(places)
+    yield library
+    library.flush()
+    library.close()
+
+
+@pytest.fixture
+def heard(library: Library) -> list[Change]:
+    changes: list[Change] = []
+    library.on_change(changes.append)
+    return changes
+
+
+def span_of(library: Library, article_id: str, words: str) -> Span:
+    start = library.article(article_id).text.index(words)
+    return Span(start, start + len(words))
+
+
+def add(library: Library, title: str = "مكتبة تعود") -> str:
+    (addition,) = library.add([imported(title)])
+    return addition.id
+
+
+def test_an_added_article_is_listed_at_once_and_announced(library, heard):
+    name = add(library)
+
+    assert [row.title for row in library.rows(Query())] == ["مكتبة تعود"]
+    assert ArticlesAdded((name,)) in heard
+
+
+def test_an_added_article_is_there_with_its_original_when_the_library_is_opened_again(library, places):
+    name = add(library)
+    library.flush()
+    again = opened(places)
+
+    assert again.article(name).blocks == article().blocks
+    assert again.original(name).read_bytes() == "مكتبة تعود".encode()
+    assert [row.id for row in again.rows(Query())] == [name]
+    again.close()
+
+
+def test_adding_the_same_article_twice_says_so(library):
+    first = add(library)
+    (second,) = library.add([imported()])
+
+    assert (second.id, second.status) == (first, "duplicate")
+    assert library.count(Query()) == 1
+
+
+def test_adding_an_article_again_takes_it_out_of_the_trash(library):
+    name = add(library)
+    library.delete([name])
+    library.add([imported()])
+
+    assert not library.state(name).trashed
+
+
+def test_a_highlight_with_its_note_is_there_when_the_library_is_opened_again(library, places):
+    name = add(library)
+    library.add_highlight(name, span_of(library, name, "المكتبة القديمة"), "green", "للمراجعة", ["تراث"])
+    library.flush()
+    again = opened(places)
+    (placed,) = again.highlights(name)
+
+    assert placed.status is Status.FIXED
+    assert placed.span.of(again.article(name).text) == "المكتبة القديمة"
+    assert (placed.highlight.colour, placed.highlight.note, placed.highlight.tags) == ("green", "للمراجعة", ("تراث",))
+    again.close()
+
+
+def test_a_highlight_is_changed_in_place(library):
+    name = add(library)
+    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green", tags=["أ", "ب"]).id
+    changed = library.change_highlight(mark, colour="pink", note="ملاحظة", tags=["ب", "ج"])
+
+    assert changed.id == mark
+    assert (changed.colour, changed.note, changed.tags) == ("pink", "ملاحظة", ("ب", "ج"))
+
+
+def test_everything_done_to_marks_can_be_undone_and_redone(library):
+    name = add(library)
+    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green").id
+    library.change_highlight(mark, colour="pink", note="ملاحظة")
+    library.remove_highlights([mark])
+
+    assert library.highlights(name) == ()
+    assert library.undo() == "undo.highlight_removed"
+    assert library.highlights(name)[0].highlight.note == "ملاحظة"
+    assert library.undo() == "undo.highlight_changed"
+    assert (library.highlight(mark).colour, library.highlight(mark).note) == ("green", "")
+    assert library.undo() == "undo.highlight_added"
+    assert library.highlights(name) == ()
+    assert library.undo() == ""
+    assert [library.redo() for _ in range(2)] == ["undo.highlight_added", "undo.highlight_changed"]
+    assert (library.highlight(mark).colour, library.highlight(mark).note) == ("pink", "ملاحظة")
+
+
+def test_undoing_leaves_what_came_from_elsewhere_meanwhile(library, places):
+    name = add(library)
+    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green").id
+    library.change_highlight(mark, colour="pink")
+    library.flush()
+    other = opened(places)
+    other.change_highlight(mark, colour="blue", note="من الجهاز الآخر")
+    other.flush()
+    other.close()
+    library.catch_up()
+    library.undo()
+
+    assert library.highlight(mark).colour == "blue"
+    assert library.highlight(mark).note == "من الجهاز الآخر"
+
+
+def test_deleting_an_article_takes_it_from_the_list_and_undoing_brings_it_back(library):
+    name = add(library)
+    library.delete([name])
+    assert library.rows(Query()) == []
+    assert [row.id for row in library.rows(Query(trashed=True))] == [name]
+
+    library.undo()
+    assert [row.id for row in library.rows(Query())] == [name]
+
+
+def test_reading_an_article_is_remembered_with_its_place(library):
+    name = add(library)
+    library.note_position(name, 12)
+
+    assert (library.state(name).position, library.state(name).reading) == (12, Reading.READING)
+    assert library.undo() == ""
+
+
+def test_a_source_given_by_the_reader_is_listed(library):
+    name = add(library)
+    library.set_source(name, "صحيفة الميناء")
+
+    assert library.rows(Query())[0].source == "صحيفة الميناء"
+
+
+def test_every_change_is_announced_and_said_to_be_saved(library, heard):
+    name = add(library)
+    library.add_highlight(name, span_of(library, name, "الترميم"), "green")
+    library.flush()
+
+    assert MarksChanged(name) in heard
+    assert ArticlesChanged((name,)) in heard
+    assert UndoChanged("undo.highlight_added", "") in heard
+    assert Saved() in heard
+
+
+def test_two_processes_write_to_one_library_and_lose_nothing(library, places):
+    name = add(library)
+    library.flush()
+    other = opened(places)
+    one = library.add_highlight(name, span_of(library, name, "المكتبة"), "green")
+    two = other.add_highlight(name, span_of(other, name, "الترميم"), "blue")
+    library.flush()
+    other.flush()
+    other.close()
+    library.catch_up()
+
+    assert {each.highlight.id for each in library.highlights(name)} == {one.id, two.id}
+
+
+def test_news_from_another_process_is_announced(library, heard, places):
+    name = add(library)
+    library.highlights(name)
+    library.flush()
+    library.catch_up()
+    heard.clear()
+    other = opened(places)
+    other.add_highlight(name, span_of(other, name, "الترميم"), "blue")
+    other.flush()
+    other.close()
+    library.catch_up()
+
+    assert MarksChanged(name) in heard
+    assert library.rows(Query())[0].highlights == 1
+
+
+def test_an_article_that_arrives_from_elsewhere_is_listed_and_announced(library, heard, places):
+    other = opened(places)
+    name = add(other)
+    other.flush()
+    other.close()
+    library.catch_up()
+
+    assert [row.id for row in library.rows(Query())] == [name]
+    assert ArticlesChanged((name,)) in heard
+
+
+def test_the_catalogue_comes_back_when_it_is_thrown_away(library, places):
+    name = add(library)
+    library.add_highlight(name, span_of(library, name, "الترميم"), "green")
+    library.flush()
+    before = library.rows(Query())
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    again = opened(places)
+    again.catch_up()
+
+    assert again.rows(Query()) == before
+    assert again.find_id(name[:6]) == name
+    again.close()
+
+
+def test_a_damaged_catalogue_is_made_anew(library, places):
+    name = add(library)
+    library.flush()
+    library.close()
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    places.catalogue.write_bytes(b"not a database, whatever its name says" * 100)
+    again = opened(places)
+    again.catch_up()
+
+    assert [row.id for row in again.rows(Query())] == [name]
+    again.close()
+
+
+def test_a_damaged_file_is_reported_left_alone_and_everything_else_opens(library, places, heard):
+    good, bad = add(library), add(library, "مقال آخر")
+    library.flush()
+    path = places.records("states", bad)
+    path.write_bytes(b"{")
+    again = opened(places)
+    changes: list[Change] = []
+    again.on_change(changes.append)
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    again.close()
+    again = opened(places)
+    again.on_change(changes.append)
+    again.catch_up()
+
+    assert [row.id for row in again.rows(Query())] == [good]
+    assert [change.path for change in changes if isinstance(change, FileUnreadable)] == [path]
+    assert path.read_bytes() == b"{"
+    again.close()
+
+
+def test_unknown_members_survive_what_this_version_writes(library, places):
+    name = add(library)
+    library.flush()
+    path = places.records("states", name)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["records"]["state"]["fields"]["mood"] = {"value": "calm", "stamp": "2026/0/x"}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    again = opened(places)
+    again.set_starred([name], starred=True)
+    again.flush()
+    again.close()
+
+    fields = json.loads(path.read_text(encoding="utf-8"))["records"]["state"]["fields"]
+    assert fields["mood"]["value"] == "calm"
+    assert fields["starred"]["value"] is True
+
+
+def test_asking_for_what_is_not_there_is_told(library):
+    for ask, key in (
+        (lambda: library.find_id("nothing"), "article.missing"),
+        (lambda: library.article("0" * 32), "article.missing"),
+        (lambda: library.highlight("0" * 24), "mark.missing"),
+        (lambda: library.delete(["0" * 32]), "article.missing"),
+    ):
+        with pytest.raises(ReaderError) as told:
+            ask()
+        assert told.value.key == key
+
+
+def test_rows_are_sorted_as_an_arab_reader_expects(library):
+    for title in ("الزيتون", "أمل", "البحر", "12 قصة", "2 قصة"):
+        add(library, title)
+    rows = library.rows(Query(sort=Sort.TITLE, descending=False))
+
+    assert [row.title for row in rows] == ["2 قصة", "12 قصة", "أمل", "البحر", "الزيتون"]
+
+
+def test_the_list_is_filtered_by_folded_words(library):
+    add(library, "أحمد يفتح المكتبة")
+    add(library, "مقال آخر")
+
+    assert [row.title for row in library.rows(Query(words="احمد المكتبه"))] == ["أحمد يفتح المكتبة"]
+
+
+def test_rows_come_in_pages(library):
+    library.add([imported(f"مقال {number}") for number in range(7)])
+
+    pages = [library.rows(Query(), offset, 3) for offset in (0, 3, 6)]
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert len({row.id for page in pages for row in page}) == 7
+
+
+def test_what_a_tagger_found_is_kept_for_that_tagger_only(library, places):
+    name = add(library)
+    found = (Mention(Span(0, 5), Kind.PLACE, "مكتبة"),)
+    library.keep_mentions(name, "patterns 1", found)
+
+    assert library.mentions(name, "patterns 1") == found
+    assert library.mentions(name, "neural 2") is None
+
+
+def test_the_library_is_private_to_its_owner(library, places):
+    name = add(library)
+    library.flush()
+
+    for folder in (places.library, places.library / "texts", places.texts(name)):
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_no_process_of_ours_leaves_a_lock_or_a_device_name_in_the_library(library, places):
+    add(library)
+    library.flush()
+
+    assert {path.name for path in places.library.iterdir()} == {"texts", "states", "originals"}
