@@ -1,0 +1,90 @@
+"""Everything the window can be told to do, in one table: words, shortcuts, icon and place in the menu."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from reader.gui.icons import icon
+from reader.gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `words` are English, for translation; `menu` names its place, `|` after it begins a new group there."""
+
+    id: str
+    words: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    menu: str = ""
+    checkable: bool = False
+
+
+TABLE = (
+    ActionSpec("add_articles", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+O",), "add_article", "main"),
+    ActionSpec("paste", QT_TRANSLATE_NOOP("Actions", "Paste as an article"), ("Ctrl+V",), "copy", "main"),
+    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", "main|"),
+    ActionSpec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "main"),
+    ActionSpec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), (), "", "article"),
+    ActionSpec("mark_read", QT_TRANSLATE_NOOP("Actions", "Mark as read"), (), "check", "article"),
+    ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),
+    ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), (), "archive", "article", checkable=True),
+    ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
+    ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
+    ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
+    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K",), "search"),
+    ActionSpec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "add", "view"),
+    ActionSpec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "minus", "view"),
+    ActionSpec("original_size", QT_TRANSLATE_NOOP("Actions", "Original size"), ("Ctrl+0",), "", "view"),
+    ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view|", checkable=True),
+    ActionSpec("sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9",), "sidebar", "view", checkable=True),
+    ActionSpec(
+        "reading_mode", QT_TRANSLATE_NOOP("Actions", "Reading mode"), ("F11",), "reading_mode", "view", checkable=True
+    ),
+    ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",), "", "view|"),
+    ActionSpec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",), "", "view"),
+    ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),
+    ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Hamish"), (), "info", "end|"),
+    ActionSpec("close", QT_TRANSLATE_NOOP("Actions", "Close the window"), ("Ctrl+W",), "close", "end|"),
+    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "quit", "end"),
+)
+
+
+class Actions(QObject):
+    """The window's actions by id, made from TABLE."""
+
+    def __init__(self, theme: Theme, *, rtl: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rtl = rtl
+        self._actions = {spec.id: self._make(spec) for spec in TABLE}
+        self.set_theme(theme)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def in_menu(self, menu: str) -> Iterator[QAction | None]:
+        """Yield a menu's actions in order; None stands for the line before a new group."""
+        for spec in TABLE:
+            place, is_new_group, _ = spec.menu.partition("|")
+            if place == menu:
+                if is_new_group:
+                    yield None
+                yield self._actions[spec.id]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        for spec in TABLE:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icon(spec.icon, theme, rtl=self._rtl))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(QCoreApplication.translate("Actions", spec.words), self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        return action

@@ -1,0 +1,79 @@
+"""Numbers and dates in the window's words: the one place that knows the reader's digits and month names."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.collections.state import Reading
+from reader.settings import Settings
+from reader.text import words
+from reader.text.dates import Months, in_words
+from reader.text.digits import Digits, convert, format_number
+from reader.text.direction import Direction, direction_of, isolated_runs
+
+ISOLATE, ISOLATED = "\u2066", "\u2069"
+FIRST_STRONG_ISOLATE = "\u2068"
+SEPARATOR = " · "
+
+
+class Formatter:
+    """Writes counts, dates and reading times in the interface's language, `ar` or `en`."""
+
+    def __init__(self, settings: Settings, language: str) -> None:
+        self._settings = settings
+        self._language = language
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the interface is read from right to left."""
+        return self._language == "ar"
+
+    def digits_beside(self, used: str) -> Digits:
+        """Return the digits of a line that stands beside a text which uses these, so that no line mixes two kinds."""
+        chosen = Digits(self._settings.digits)
+        return Digits(used) if chosen is Digits.AS_WRITTEN else chosen
+
+    def number(self, number: int) -> str:
+        """Return a count that belongs to no article."""
+        return format_number(number, Digits(self._settings.count_digits))
+
+    def counted(self, translated: str) -> str:
+        """Return a translated sentence whose number belongs to no article, with the reader's digits."""
+        return convert(translated, Digits(self._settings.count_digits))
+
+    def date(self, iso: str, digits: Digits) -> str:
+        """Return a day in words, without its time; nothing for nothing."""
+        return in_words(iso, self._language, Months(self._settings.months), digits) if iso else ""
+
+    def reading_time(self, count: int, language: str, digits: Digits) -> str:
+        """Return how long so many words of a language take, such as «4 minutes»; nothing for a text without words."""
+        if not count:
+            return ""
+        rate = self._settings.words_a_minute
+        minutes = round(count / rate) if rate else words.reading_minutes(count, language)
+        return convert(QCoreApplication.translate("Formatter", "%n minute(s)", None, minutes), digits)
+
+    def state(self, reading: Reading) -> str:
+        """Return how far the reader is, in a word."""
+        match reading:
+            case Reading.UNREAD:
+                return QCoreApplication.translate("Formatter", "Unread")
+            case Reading.READING:
+                return QCoreApplication.translate("Formatter", "In progress")
+            case Reading.READ:
+                return QCoreApplication.translate("Formatter", "Read")
+
+    def joined(self, *parts: str) -> str:
+        """Return the parts that are there in one line, each isolated, with no lonely separator."""
+        return SEPARATOR.join(f"{FIRST_STRONG_ISOLATE}{part}{ISOLATED}" for part in parts if part)
+
+
+def isolated(text: str, fallback: Direction = Direction.RTL) -> tuple[str, Direction]:
+    """Return a line for showing, with what would be turned round kept in order, and the line's own direction.
+
+    The characters added are for the screen alone: never store, copy or search what this returns.
+    """
+    direction = direction_of(text, fallback)
+    pieces, last = [], 0
+    for run in isolated_runs(text, direction):
+        pieces += [text[last : run.start], ISOLATE if direction is Direction.RTL else "\u2067", run.of(text), ISOLATED]
+        last = run.end
+    return "".join((*pieces, text[last:])), direction

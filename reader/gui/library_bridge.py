@@ -1,0 +1,65 @@
+"""The one place where the library's news becomes Qt signals."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader import changes
+from reader.library import Library
+
+
+class QueuedCalls(QObject):
+    """Brings calls from other threads to the window's: `post` may be called from any thread."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Call `callback` on the window's thread, soon."""
+        self._posted.emit(callback)
+
+    def _call(self, callback: Callable[[], None]) -> None:
+        callback()
+
+
+class LibraryBridge(QObject):
+    """Says as signals what the library announces; each carries the ids of what changed, as its change does."""
+
+    articles_added = Signal(tuple)
+    articles_changed = Signal(tuple)
+    marks_changed = Signal(str)
+    entities_changed = Signal(str)
+    undo_changed = Signal(str, str)
+    saved = Signal()
+    not_saved = Signal(object)
+    file_unreadable = Signal(object, object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = library.on_change(self._announce)
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._stop()
+
+    def _announce(self, change: changes.Change) -> None:
+        match change:
+            case changes.ArticlesAdded(ids):
+                self.articles_added.emit(ids)
+            case changes.ArticlesChanged(ids):
+                self.articles_changed.emit(ids)
+            case changes.MarksChanged(article):
+                self.marks_changed.emit(article)
+            case changes.EntitiesChanged(article):
+                self.entities_changed.emit(article)
+            case changes.UndoChanged(undo, redo):
+                self.undo_changed.emit(undo, redo)
+            case changes.Saved():
+                self.saved.emit()
+            case changes.NotSaved(error):
+                self.not_saved.emit(error)
+            case changes.FileUnreadable(path, error):
+                self.file_unreadable.emit(path, error)

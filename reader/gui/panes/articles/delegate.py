@@ -1,0 +1,202 @@
+"""How a row of the article list is drawn: a title of two lines at most, and a line of what else is known."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.catalogue.query import Row
+from reader.collections.state import Reading
+from reader.gui.formatting import Formatter, isolated
+from reader.gui.icons import pixmap
+from reader.gui.panes.articles.model import ROW_ROLE, ArticlesModel
+from reader.gui.theme import Theme
+from reader.text.direction import Direction
+from reader.text.spans import Utf16Map
+
+PADDING_X, PADDING_Y = 16, 12
+TITLE_LINES = 2
+DOT = 8
+BADGE = 14
+GAP = 8
+KEPT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row ready to be drawn at one width."""
+
+    title: QTextLayout
+    title_height: float
+    meta: str
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws rows. All rows are as high as two lines of title need, so that a long list costs no measuring."""
+
+    def __init__(self, theme: Theme, formatter: Formatter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[tuple[Row, int], SetRow] = OrderedDict()
+        self.set_look(theme, formatter)
+
+    def set_look(self, theme: Theme, formatter: Formatter) -> None:
+        """Take over a theme, and digits and direction."""
+        self._theme = theme
+        self._formatter = formatter
+        self._title_font = theme.font("list_title")
+        self._unread_font = theme.font("list_title_unread")
+        self._meta_font = theme.font("list_meta")
+        title, meta = theme.interface_type["list_title"], theme.interface_type["list_meta"]
+        self._title_pitch = round(title.px * title.line)
+        self._meta_pitch = round(meta.px * meta.line)
+        self.row_height = 2 * PADDING_Y + TITLE_LINES * self._title_pitch + self._meta_pitch
+        self._kept.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height that every row has."""
+        return QSize(200, self.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        row = index.data(ROW_ROLE)
+        if row is None:
+            return
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        is_rtl = self._formatter.is_rtl
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state)
+        inside = rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
+        model = index.model()
+        assert isinstance(model, ArticlesModel)
+        ready = self._set(row, inside.width(), model)
+        top = inside.top() + (inside.height() - ready.title_height - self._meta_pitch) / 2
+        painter.setPen(self._theme.colour("text"))
+        ready.title.draw(painter, QPointF(inside.left(), top))
+        if row.reading is Reading.UNREAD:
+            self._paint_dot(painter, rect, top, is_rtl=is_rtl)
+        below = QRectF(inside.left(), top + ready.title_height, inside.width(), self._meta_pitch)
+        below = self._paint_badges(painter, below, row, is_rtl=is_rtl)
+        painter.setFont(self._meta_font)
+        painter.setPen(self._theme.colour("quiet"))
+        self._paint_meta(painter, below, ready.meta, is_rtl=is_rtl)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        inside = rect.adjusted(6, 1, -6, -1)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent", 0.12) if is_selected else self._theme.colour("text", 0.05))
+            painter.drawRoundedRect(inside, 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            pen = painter.pen()
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setColor(self._theme.colour("accent"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_dot(self, painter: QPainter, rect: QRect, top: float, *, is_rtl: bool) -> None:
+        middle = top + self._title_pitch / 2
+        x = rect.right() + 1 - PADDING_X + 3 if is_rtl else rect.left() + PADDING_X - 3 - DOT
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawEllipse(QRectF(x, middle - DOT / 2, DOT, DOT))
+
+    def _paint_badges(self, painter: QPainter, below: QRectF, row: Row, *, is_rtl: bool) -> QRectF:
+        """Draw the star and the number of highlights at the trailing edge; return what is left of the line."""
+        painter.setFont(self._meta_font)
+        painter.setPen(self._theme.colour("faint"))
+        for name, words in (
+            ("highlight" if row.highlights else "", self._formatter.number(row.highlights)),
+            ("star" if row.starred else "", ""),
+        ):
+            if not name:
+                continue
+            width = BADGE + (QFontMetricsF(self._meta_font).horizontalAdvance(words) + 3 if words else 0)
+            at = below.left() if is_rtl else below.right() - width
+            colour = self._theme.colour("accent" if name == "star" else "faint")
+            picture = pixmap(name, colour, rtl=is_rtl, size=BADGE)
+            picture_x = at + width - BADGE if is_rtl else at
+            painter.drawPixmap(QPointF(picture_x, below.top() + (below.height() - BADGE) / 2), picture)
+            if words:
+                painter.drawText(
+                    QRectF(at, below.top(), width, below.height()),
+                    Qt.AlignmentFlag.AlignVCenter
+                    | (Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight)
+                    | Qt.AlignmentFlag.AlignAbsolute,
+                    words,
+                )
+            cut = width + GAP
+            below = below.adjusted(cut, 0, 0, 0) if is_rtl else below.adjusted(0, 0, -cut, 0)
+        return below
+
+    def _paint_meta(self, painter: QPainter, below: QRectF, meta: str, *, is_rtl: bool) -> None:
+        option = QTextOption(_leading(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        shown = QFontMetricsF(self._meta_font).elidedText(meta, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, shown, option)
+
+    def _set(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
+        kept = self._kept.get((row, width))
+        if kept is None:
+            font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
+            layout = set_title(row.title, font, width, self._title_pitch, row.direction, is_rtl=self._formatter.is_rtl)
+            kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.meta(row))
+            self._kept[row, width] = kept
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return kept
+
+
+def set_title(
+    title: str, font: QFont, width: float, pitch: float, fallback: Direction, *, is_rtl: bool
+) -> QTextLayout:
+    """Return a title set in lines `pitch` px apart, two at most; what does not fit ends with … in the title's direction.
+
+    The title runs in its own direction and stands at the leading edge of the interface's, so that a list has one edge.
+    """
+    text, direction = isolated(title, fallback)
+    layout = _in_lines(text, font, width, pitch, direction, is_rtl=is_rtl)
+    last = layout.lineAt(layout.lineCount() - 1)
+    if last.textStart() + last.textLength() < len(text.encode("utf-16-le")) // 2:
+        start = Utf16Map(text).to_code_points(last.textStart())
+        rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+        layout = _in_lines(text[:start] + rest, font, width, pitch, direction, is_rtl=is_rtl)
+    return layout
+
+
+def _in_lines(
+    text: str, font: QFont, width: float, pitch: float, direction: Direction, *, is_rtl: bool
+) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption(_leading(is_rtl=is_rtl))
+    runs_right_to_left = direction is Direction.RTL
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    for number in range(TITLE_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * pitch + (pitch - line.height()) / 2))
+    layout.endLayout()
+    return layout
+
+
+def _leading(*, is_rtl: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute

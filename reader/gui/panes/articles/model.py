@@ -1,0 +1,145 @@
+"""The article list's rows, fetched from the library a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from reader.catalogue.query import Query, Row
+from reader.gui.formatting import Formatter
+from reader.library import Library
+
+PAGE = 200
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class ArticlesModel(QAbstractListModel):
+    """Shows what one query finds. `counted` says how many that are in all, loaded or not."""
+
+    counted = Signal(int)
+
+    def __init__(self, library: Library, formatter: Formatter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._formatter = formatter
+        self._query = Query()
+        self._rows: list[Row] = []
+        self._total = 0
+
+    @property
+    def query(self) -> Query:
+        """What the list asks."""
+        return self._query
+
+    @property
+    def total(self) -> int:
+        """How many articles the query finds."""
+        return self._total
+
+    def show(self, query: Query) -> None:
+        """Ask something else."""
+        if query != self._query:
+            self.beginResetModel()
+            self._query = query
+            self._rows = self._library.rows(query, 0, PAGE)
+            self.endResetModel()
+            self._count()
+
+    def search(self, words: str) -> None:
+        """Ask the same of the articles with these words."""
+        self.show(replace(self._query, words=words.strip()))
+
+    def refresh(self) -> None:
+        """Take over what changed in the library, with as few moves as can be, so that nothing jumps under the mouse."""
+        rows = self._library.rows(self._query, 0, max(PAGE, len(self._rows)))
+        kept = {row.id for row in rows}
+        for at in range(len(self._rows) - 1, -1, -1):
+            if self._rows[at].id not in kept:
+                self.beginRemoveRows(NOWHERE, at, at)
+                del self._rows[at]
+                self.endRemoveRows()
+        known = {row.id for row in self._rows}
+        if [row.id for row in rows if row.id in known] != [row.id for row in self._rows]:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        else:
+            self._take_in(rows)
+        self._count()
+
+    def set_formatter(self, formatter: Formatter) -> None:
+        """Write dates and counts another way."""
+        self._formatter = formatter
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def row_of(self, article: str) -> int:
+        """Return where an article stands among the rows loaded so far; −1 for one that is not there."""
+        return next((at for at, row in enumerate(self._rows) if row.id == article), -1)
+
+    def article_at(self, at: int) -> str:
+        """Return the id of a row's article, or nothing."""
+        return self._rows[at].id if 0 <= at < len(self._rows) else ""
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return the loaded rows of these articles."""
+        wanted = set(ids)
+        return [row for row in self._rows if row.id in wanted]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows are loaded."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Say whether there are articles beyond those loaded."""
+        return not parent.isValid() and len(self._rows) < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        """Load the next page."""
+        more = self._library.rows(self._query, len(self._rows), PAGE)
+        if not more:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(more) - 1)
+        self._rows += more
+        self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's title, its words for a screen reader, or the row itself for ROW_ROLE."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "\n".join(part for part in (row.title, self.meta(row), self._formatter.state(row.reading)) if part)
+        return None
+
+    def meta(self, row: Row) -> str:
+        """Return the line below a row's title: source, date and reading time, each only if it is known."""
+        digits = self._formatter.digits_beside(row.digits)
+        return self._formatter.joined(
+            row.source,
+            self._formatter.date(row.published, digits),
+            self._formatter.reading_time(row.words, row.language, digits),
+        )
+
+    def _take_in(self, rows: list[Row]) -> None:
+        """Put new rows in their places and say which of the others changed; the order of the old ones is the same."""
+        for at, row in enumerate(rows):
+            if at < len(self._rows) and self._rows[at].id == row.id:
+                if self._rows[at] != row:
+                    self._rows[at] = row
+                    self.dataChanged.emit(self.index(at), self.index(at))
+                continue
+            self.beginInsertRows(NOWHERE, at, at)
+            self._rows.insert(at, row)
+            self.endInsertRows()
+
+    def _count(self) -> None:
+        self._total = self._library.count(self._query)
+        self.counted.emit(self._total)

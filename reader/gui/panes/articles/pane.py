@@ -1,0 +1,192 @@
+"""The list of articles: its title and count, what it shows and in which order, and the rows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+
+from reader.catalogue.query import Query, Sort
+from reader.gui.formatting import Formatter
+from reader.gui.icons import icon
+from reader.gui.panes.articles.delegate import ArticleDelegate
+from reader.gui.panes.articles.filters import Filter, FilterMenu, SortMenu, query_of
+from reader.gui.panes.articles.model import ArticlesModel
+from reader.gui.theme import Theme
+
+
+class ArticleList(QListView):
+    """The rows. `opened` says that the reader wants to read, not only to choose."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter read."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ArticlesPane(QWidget):
+    """Shows the library's list. It asks for what the reader wants and changes nothing itself."""
+
+    article_chosen = Signal(str)
+    read_requested = Signal()
+    menu_requested = Signal(QPoint)
+    selection_changed = Signal(tuple)
+
+    def __init__(
+        self, model: ArticlesModel, theme: Theme, formatter: Formatter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Article list"))
+        self._model, self._formatter = model, formatter
+        self._is_showing = False
+        self._title, self._count, self._nothing = QLabel(self), QLabel(self), QLabel(self)
+        self._title.setObjectName("pane_title")
+        self._count.setObjectName("count")
+        self._nothing.setObjectName("hint")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(24, 32, 24, 0)
+        self._filter_button = self._button(self.tr("Filter"))
+        self._sort_button = self._button(self.tr("Sort by"))
+        self.filter_menu = FilterMenu(self)
+        self.sort_menu = SortMenu(self)
+        self.view = ArticleList(self)
+        self._delegate = ArticleDelegate(theme, formatter, self)
+        self.view.setModel(model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setAccessibleName(self.tr("Article list"))
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._show_count(model.total)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the selected articles, from the top of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self._model.article_at(row) for row in rows)
+
+    @property
+    def current(self) -> str:
+        """The id of the article that the keyboard is on, or nothing."""
+        return self._model.article_at(self.view.currentIndex().row())
+
+    def show_article(self, article: str) -> None:
+        """Show an article as the chosen one, without asking to open it."""
+        row = self._model.row_of(article)
+        if row < 0 or article == self.current:
+            return
+        self._is_showing = True
+        index = self._model.index(row)
+        self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(index)
+        self._is_showing = False
+
+    def neighbour_of(self, articles: Sequence[str]) -> str:
+        """Return the article to go to when these leave the list: the next one below, else the one above, or nothing."""
+        rows = [row for row in map(self._model.row_of, articles) if row >= 0]
+        if not rows:
+            return ""
+        return self._model.article_at(max(rows) + 1) or self._model.article_at(min(rows) - 1)
+
+    def search(self, words: str) -> None:
+        """Show only articles with these words."""
+        self._model.search(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over a theme."""
+        self._theme = theme
+        self._delegate.set_look(theme, self._formatter)
+        rtl = self._formatter.is_rtl
+        self._filter_button.setIcon(icon("filter", theme, rtl=rtl))
+        self._sort_button.setIcon(icon("sort", theme, rtl=rtl))
+        self.view.viewport().update()
+
+    def set_formatter(self, formatter: Formatter) -> None:
+        """Write dates and counts another way."""
+        self._formatter = formatter
+        self._delegate.set_look(self._theme, formatter)
+        self._model.set_formatter(formatter)
+        self._show_count(self._model.total)
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 8, 8, 8)
+        header.setSpacing(8)
+        header.addWidget(self._title)
+        header.addWidget(self._count)
+        header.addStretch(1)
+        header.addWidget(self._filter_button)
+        header.addWidget(self._sort_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(self._nothing)
+        column.addWidget(self.view, 1)
+        self._filter_button.setMenu(self.filter_menu)
+        self._sort_button.setMenu(self.sort_menu)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._announce_current)
+        self.view.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit(self.chosen))
+        self.view.opened.connect(self.read_requested)
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
+        )
+        self.filter_menu.chosen.connect(self._use_filter)
+        self.sort_menu.chosen.connect(self._use_sort)
+        self._model.counted.connect(self._show_count)
+
+    def _announce_current(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_showing:
+            self.article_chosen.emit(self._model.article_at(current.row()))
+
+    def _use_filter(self, chosen: Filter) -> None:
+        self._model.show(query_of(chosen, self._model.query))
+        self._filter_button.setChecked(chosen is not Filter.ALL)
+
+    def _use_sort(self, sort: Sort) -> None:
+        descending = sort not in (Sort.TITLE, Sort.SOURCE)
+        self._model.show(replace(self._model.query, sort=sort, descending=descending))
+
+    def _show_count(self, total: int) -> None:
+        self._title.setText(self.filter_menu.title)
+        self._count.setText(self._formatter.number(total))
+        words = self.tr("%n article(s)", "", total)
+        self._count.setAccessibleName(self._formatter.counted(words))
+        self._count.setVisible(total > 0)
+        query = self._model.query
+        self._nothing.setVisible(total == 0 and query != Query())
+        self._nothing.setText(
+            self.tr("No results for “%1”.").replace("%1", query.words) if query.words else self.tr("Nothing here.")
+        )
+
+

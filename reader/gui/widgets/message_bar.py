@@ -1,0 +1,106 @@
+"""A sentence that comes up over the page's foot and goes by itself: what was done, and how to take it back."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from reader.gui.icons import icon
+from reader.gui.theme import Theme
+from reader.gui.widgets.shadow import Shadow
+
+SHOWN_MS = 8000
+MARGIN = 24
+
+
+class MessageBar(QFrame):
+    """One message at a time, with at most one thing to do about it. `action_chosen` names that thing."""
+
+    action_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, *, rtl: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._rtl = rtl
+        self._action = ""
+        self._shadow = Shadow(theme, parent)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(self)
+        self._button.setProperty("quiet", True)
+        self._close = QToolButton(self)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close"))
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)  # type: ignore[call-arg]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(8)
+        for widget in (self._words, self._button, self._close):
+            layout.addWidget(widget)
+        self._timer.timeout.connect(self.dismiss)
+        self._button.clicked.connect(self._choose)
+        self._close.clicked.connect(self.dismiss)
+        parent.installEventFilter(self)
+        self.set_theme(theme)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._words.text() if self.isVisible() else ""
+
+    def show_message(self, words: str, action: str = "", action_words: str = "", *, stays: bool = False) -> None:
+        """Show a message; one with `stays` waits to be closed, the others go after 8 s unless the mouse is on them."""
+        self._words.setText(words)
+        self._action = action
+        self._button.setText(action_words)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(words)
+        self.show()
+        self._place()
+        self.raise_()
+        self._shadow.show()
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self._shadow.hide()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over a theme's colours."""
+        self._shadow.set_theme(theme)
+        self._close.setIcon(icon("close", theme, rtl=self._rtl, size=16))
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Wait while the mouse is on the message."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        if self.isVisible():
+            self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the parent changes its size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        most = min(640, parent.width() - 2 * MARGIN)
+        self.setMaximumWidth(most)
+        self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.text()) > most - 200)
+        self.resize(self.sizeHint().boundedTo(parent.size()))
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - MARGIN)
+        self._shadow.surround(self, radius=10)
+
+    def _choose(self) -> None:
+        action = self._action
+        self.dismiss()
+        self.action_chosen.emit(action)

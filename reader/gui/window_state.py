@@ -1,0 +1,92 @@
+"""Where the window was and what it showed, remembered from one run to the next, apart for each direction of the layout."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from reader.store.disk import Disk, write_whole
+
+DEFAULT_SIZE = QSize(1280, 800)
+SMALLEST = QSize(480, 360)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowState:
+    """A window's place in px, 0 wide before it was ever shown; the widths of its side panes, 0 for the usual ones."""
+
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    maximised: bool = False
+    list_width: int = 0
+    sidebar_width: int = 0
+
+
+class WindowStateFile:
+    """The file with the window's state and the article that was open. A damaged one is as good as none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._data: dict[str, Any] = {}
+        with suppress(OSError, ValueError):
+            data = json.loads(path.read_bytes())
+            if isinstance(data, dict):
+                self._data = data
+
+    @property
+    def article(self) -> str:
+        """The id of the article that was open last, or nothing."""
+        article = self._data.get("article", "")
+        return article if isinstance(article, str) else ""
+
+    def state(self, direction: str) -> WindowState:
+        """Return how the window stood in a layout direction, `rtl` or `ltr`."""
+        written = self._data.get(direction)
+        if not isinstance(written, dict):
+            return WindowState()
+        default = asdict(WindowState())
+        known = {name: value for name, value in written.items() if type(value) is type(default.get(name))}
+        return replace(WindowState(), **known)
+
+    def save(self, direction: str, state: WindowState, article: str) -> None:
+        """Remember a window's state. One that cannot be written is forgotten: it is no work of the reader's."""
+        self._data = {**self._data, direction: asdict(state), "article": article}
+        text = json.dumps(self._data, indent=2, sort_keys=True) + "\n"
+        with suppress(OSError):
+            write_whole(Disk(), {self._path: text.encode()})
+
+
+def place(window: QWidget, state: WindowState) -> None:
+    """Put a window where it was, wholly on a screen that is there now; the first time in the middle of the first."""
+    screen = QGuiApplication.screenAt(QRect(state.x, state.y, state.width, state.height).center())
+    available = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+    size = QSize(state.width, state.height) if state.width else DEFAULT_SIZE
+    size = size.boundedTo(available.size()).expandedTo(SMALLEST)
+    window.resize(size)
+    if state.width and screen is not None:
+        x = min(max(state.x, available.left()), available.right() - size.width() + 1)
+        y = min(max(state.y, available.top()), available.bottom() - size.height() + 1)
+        window.move(x, y)
+    if state.maximised:
+        window.setWindowState(window.windowState() | window.windowState().WindowMaximized)
+
+
+def placement(window: QWidget, list_width: int, sidebar_width: int) -> WindowState:
+    """Return where a window is now, and its panes' widths in px."""
+    normal = window.normalGeometry()
+    return WindowState(
+        x=normal.x(),
+        y=normal.y(),
+        width=normal.width(),
+        height=normal.height(),
+        maximised=window.isMaximized(),
+        list_width=list_width,
+        sidebar_width=sidebar_width,
+    )
