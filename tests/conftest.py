@@ -118,28 +118,34 @@ def nothing_left_running(request: pytest.FixtureRequest):
         process.join(PATIENCE_S)
         if process.is_alive():
             left.append(f"process {process.name}")
+            process.kill()
     assert not left, "left running: " + ", ".join(left)
 
 
 def _left_by_qt() -> list[str]:
-    """Return the windows, timers and threads of Qt that are still alive, once it has done what it put off."""
+    """Return the windows, timers and threads of Qt that are still alive when it has done what it put off; end them."""
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
     from shiboken6 import isValid
 
     application = QCoreApplication.instance()
     if application is None:
         return []
-    left = [] if QThreadPool.globalInstance().waitForDone(PATIENCE_S * 1000) else ["work in the thread pool"]
+    left = [] if QThreadPool.globalInstance().waitForDone(int(PATIENCE_S * 1000)) else ["work in the thread pool"]
     application.processEvents()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if hasattr(application, "topLevelWidgets"):
-        left += [f"window {widget!r}" for widget in application.topLevelWidgets() if _is_ours(widget)]
-    for thing in gc.get_objects():
-        if isinstance(thing, QObject) and isValid(thing):
-            if isinstance(thing, QTimer) and thing.isActive():
-                left.append(f"timer {thing.objectName()} of {thing.parent()!r}")
-            elif isinstance(thing, QThread) and thing.isRunning() and thing is not QThread.currentThread():
-                left.append(f"thread {thing.objectName()}")
+    # What is found is also ended, so that the next test is not blamed for it.
+    for widget in application.topLevelWidgets() if hasattr(application, "topLevelWidgets") else []:
+        if _is_ours(widget):
+            left.append(f"window {widget!r}")
+            widget.deleteLater()
+    for thing in [thing for thing in gc.get_objects() if isinstance(thing, QObject) and isValid(thing)]:
+        if isinstance(thing, QTimer) and thing.isActive():
+            left.append(f"timer {thing.objectName()} of {thing.parent()!r}")
+            thing.stop()
+        elif isinstance(thing, QThread) and thing.isRunning() and thing is not QThread.currentThread():
+            left.append(f"thread {thing.objectName()}")
+            thing.quit()
+            thing.wait(int(PATIENCE_S * 1000))
     return left
 
 

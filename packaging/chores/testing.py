@@ -78,13 +78,13 @@ def _pytest(name: str, arguments: Iterable[str], environment: dict[str, str]) ->
     report = BUILD / f"tests-{name}.xml"
     report.unlink(missing_ok=True)
     status = run([PYTHON, "-m", "pytest", f"--junitxml={report}", *arguments], environment)
-    outcome = _read(report) if report.exists() else Outcome()
+    outcome = read_report(report) if report.exists() else Outcome()
     if status not in (0, NOTHING_COLLECTED) and not outcome.failed:
         return outcome + Outcome(failed=1)
     return outcome
 
 
-def _read(report: Path) -> Outcome:
+def read_report(report: Path) -> Outcome:
     """Return what pytest's own report says, whatever was printed."""
     passed, failed, skips = 0, 0, []
     for case in ET.parse(report).iter("testcase"):  # noqa: S314 - written by our own pytest
