@@ -67,6 +67,30 @@ def renew_pictures(request: pytest.FixtureRequest) -> bool:
     return request.config.getoption("--renew-pictures")
 
 
+@pytest.fixture
+def same_picture(renew_pictures):
+    """Compare a QImage, to the last pixel, with the golden picture of a name; `dev.py pictures` draws those anew.
+
+    Draw with QWidget.render into Format_RGB32, in bundled fonts and Fusion style: then every machine draws the same.
+    """
+
+    def compare(picture, name: str) -> None:
+        from PySide6.QtGui import QImage
+
+        picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+        path = ROOT / "tests" / "data" / "pictures" / f"{name}.png"
+        golden = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32) if path.exists() else QImage()
+        if picture == golden:
+            return
+        drawn = path if renew_pictures else ROOT / "build" / "pictures" / path.name
+        drawn.parent.mkdir(parents=True, exist_ok=True)
+        assert picture.save(str(drawn))
+        if not renew_pictures:
+            pytest.fail(f"the picture {name} is not the golden one: drawn {drawn}, expected {path}")
+
+    return compare
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, so that nothing touches the developer's settings or library."""

@@ -18,6 +18,18 @@ READER = ROOT / "reader"
 TRANSLATIONS = ROOT / "resources" / "translations"
 MODULES = sorted(READER.rglob("*.py"))
 MOST_LINES = 400
+HEAVY = {
+    "babel",
+    "chardet",
+    "lxml",
+    "nh3",
+    "numpy",
+    "onnxruntime",
+    "pypdfium2",
+    "trafilatura",
+    "arabic_reshaper",
+    "bidi",
+}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "constants", "misc", "tools"}
 PLURAL_FORMS = {"ar": {"zero", "one", "two", "few", "many", "other"}, "en": {"one", "other"}}
 
@@ -51,6 +63,14 @@ def test_the_core_imports_where_qt_is_not_installed():
     command = [sys.executable, "-c", program, *core]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("door", ["reader.library", "reader.cli", "reader.settings"])
+def test_the_doors_of_the_core_open_without_what_is_heavy(door):
+    """The window's first frame and every command wait for these imports. The frame itself is tested with the window."""
+    program = f"import sys, {door}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert not HEAVY & set(done.stdout.split())
 
 
 def test_only_fetching_uses_the_parts_of_urllib_that_open_connections():
@@ -87,6 +107,27 @@ def test_no_module_is_a_drawer():
 
 def test_every_folder_of_code_is_a_package():
     assert not [str(path) for path in MODULES if not (path.parent / "__init__.py").exists()]
+
+
+def _icons_named_in_code() -> Iterator[tuple[str, str]]:
+    """Yield (module, icon) for each icon that the code names in a call that draws one, or in the table of actions."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            place = {"icon": 0, "pixmap": 0, "drawing": 0, "ActionSpec": 3}.get(called, len(node.args))
+            given = [*node.args[place : place + 1], *(word.value for word in node.keywords if word.arg == "icon")]
+            yield from (
+                (_name(path), name.value)
+                for name in given
+                if isinstance(name, ast.Constant) and isinstance(name.value, str)
+            )
+
+
+def test_every_icon_that_the_code_names_exists():
+    drawn = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert not [(module, name) for module, name in _icons_named_in_code() if name and name not in drawn]
 
 
 def _messages(language: str) -> dict[str, str | dict[str, str]]:
