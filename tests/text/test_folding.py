@@ -127,7 +127,8 @@ def test_a_part_of_a_ligature_leads_to_the_ligature() -> None:
     ],
 )
 def test_names_are_sorted_as_readers_look_for_them(in_order: list[str]) -> None:
-    assert sorted(in_order[::-1], key=sort_key) == in_order
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=sort_key) == in_order
 
 
 def test_a_name_in_one_word_or_in_two_is_sorted_at_one_place() -> None:
