@@ -9,7 +9,6 @@ import sys
 from chores.project import HAMISH, LOCK, PROGRAMS, PYPROJECT, PYTHON, ROOT, VENV, ChoreError, run, say
 from chores.system_libraries import provide_qt_libraries
 
-OLDEST_PYTHON = (3, 11)
 STAMP = VENV / "made-from"
 
 
@@ -19,9 +18,6 @@ def set_up(*, anew: bool = False) -> None:
     anew: look again at what the stamp says is done.
     Raises ChoreError when something is missing that this may not install.
     """
-    if sys.version_info < OLDEST_PYTHON:
-        oldest = ".".join(map(str, OLDEST_PYTHON))
-        raise ChoreError(f"Python {oldest} or newer is needed; this is {sys.version.split()[0]}.")
     wanted = _fingerprint()
     if not anew and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and HAMISH.is_file():
         return
