@@ -1,5 +1,7 @@
 """Which tests may be skipped, and where: the only list of it. Any other skip fails `dev.py test`."""
 
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +23,11 @@ class Environment:
     screen: bool
 
     @property
+    def root(self) -> bool:
+        """Whether the tests ran as root."""
+        return hasattr(os, "geteuid") and os.geteuid() == 0
+
+    @property
     def shared(self) -> bool:
         """Whether the material that lies beside the project, and is never part of it, is there."""
         return (ROOT.parent / "shared").is_dir()
@@ -38,6 +45,9 @@ class Expected:
 EXPECTED = (
     Expected("The folder ../shared is not here", lambda here: not here.shared, "it is not part of the project"),
     Expected("A real X server is needed", lambda here: not here.screen, "Xvfb is neither here nor to be installed"),
+    Expected("Only POSIX limits memory", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Only Linux has /proc", lambda _: sys.platform != "linux", "this is not Linux"),
+    Expected("Rights do not bind root", lambda here: here.root, "this runs as root"),
 )
 
 

@@ -42,7 +42,10 @@ def provide_qt_libraries() -> None:
         return
     say(f"Qt needs libraries of the system that are not here yet ({problem}).")
     if not install_packages(QT_PACKAGES):
-        raise ChoreError(f"Qt cannot start without them. Run this line, then try again:\n  {line_to_run(QT_PACKAGES)}")
+        raise ChoreError(
+            "Qt cannot start without them. On Debian and Ubuntu run this line, then try again:\n"
+            f"  {line_to_run(QT_PACKAGES)}"
+        )
     problem = _missing_for_qt()
     if problem:
         raise ChoreError(f"Qt still cannot start: {problem}")
