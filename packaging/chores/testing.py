@@ -12,9 +12,9 @@ from chores.system_libraries import line_to_run
 
 CHECKS = (
     ("ruff check", (PROGRAMS / "ruff", "check", "--quiet")),
-    ("ruff format", (PROGRAMS / "ruff", "format", "--check", "--quiet")),
+    ("ruff format", (PROGRAMS / "ruff", "format", "--check", "--quiet", "--output-format", "concise")),
     ("mypy", (PROGRAMS / "mypy", "--no-error-summary")),
-    ("import contracts", (PROGRAMS / "lint-imports",)),
+    ("import contracts", (PROGRAMS / "lint-imports", "--no-logo")),
 )
 NOTHING_COLLECTED = 5
 
