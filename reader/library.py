@@ -1,41 +1,40 @@
-"""The one door to the reader's articles."""
+"""The one door to the reader's articles.
+
+What the window's first frame does not need (changing, anchoring, following, announcing) is imported when it is first
+used: a library with its first page of rows and an article opens in a few milliseconds.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.annotations.anchoring import place
-from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
 from reader.articles.article import Article
-from reader.catalogue.catalogue import Catalogue, Entry
-from reader.catalogue.entries import entry_again, entry_of
-from reader.catalogue.following import Follower
+from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.query import Query, Row
-from reader.changes import (
-    ArticlesAdded,
-    ArticlesChanged,
-    Change,
-    EntitiesChanged,
-    FileUnreadable,
-    MarksChanged,
-    NotSaved,
-    Saved,
-    UndoChanged,
-)
 from reader.collections.state import ArticleState, Reading
-from reader.entities.entity import Mention
 from reader.errors import ReaderError
-from reader.intake.imported import Imported
-from reader.store import mark_records
+from reader.store.announce import Announce
 from reader.store.disk import Disk
-from reader.store.editing import Edit, Editor, Touched
+from reader.store.edit import Edit
 from reader.store.layout import Places
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
 from reader.store.store import Post, Store
-from reader.store.writer import Announce
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.annotations.highlight import Highlight, PlacedHighlight
+    from reader.catalogue.catalogue import Entry
+    from reader.catalogue.following import Follower
+    from reader.changes import Change
+    from reader.entities.entity import Mention
+    from reader.intake.imported import Imported
+    from reader.news import News
+    from reader.store.editing import Editor, Touched
+    from reader.store.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,41 @@ class Library:
         self.places = places
         self._post = post
         self._listeners: list[Callable[[Change], None]] = []
-        on_writer = Announce(merged=self._hear_merged, saved=self._hear_saved, not_saved=self._hear_not_saved)
-        self._store = Store(places, disk or Disk(), post, on_writer)
-        self._editor = Editor(self._store)
+        announce = Announce(
+            merged=lambda kind, article, _file: self._tell_touched([(kind, article)]),
+            saved=lambda: post(lambda: self._news.saved()),  # noqa: PLW0108 - made on the library's thread
+            not_saved=lambda error: post(lambda: self._news.not_saved(error)),
+        )
+        self._store = Store(places, disk or Disk(), post, announce)
         self._catalogue = Catalogue(places.catalogue)
-        self._follower = Follower(places.catalogue, places.shards(), self._read_entry, self._hear_news)
+        self._is_following = False
+
+    @cached_property
+    def _editor(self) -> "Editor":
+        from reader.store.editing import Editor
+
+        return Editor(self._store)
+
+    @cached_property
+    def _marks(self) -> "Marks":
+        from reader.store.marks import Marks
+
+        return Marks(self._store)
+
+    @cached_property
+    def _news(self) -> "News":
+        from reader.news import News
+
+        return News(self._listeners, self._store, self.places)
+
+    @cached_property
+    def _follower(self) -> "Follower":
+        from reader.catalogue.following import Follower
+
+        def on_news(files: list[tuple[str, str]]) -> None:
+            self._post(lambda: self._news.from_outside(files))
+
+        return Follower(self.places.catalogue, self.places.shards(), self._read_entry, on_news)
 
     def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
         """Return a page of the list."""
@@ -97,43 +126,29 @@ class Library:
         """Return what the reader has done with an article."""
         return to_state(self._store.records("states", article).records.get(STATE, Record()))
 
-    def highlights(self, article: str) -> tuple[PlacedHighlight, ...]:
+    def highlights(self, article: str) -> "tuple[PlacedHighlight, ...]":
         """Return an article's highlights where they stand in its current version, in the order of the text."""
-        marks = self._store.records("marks", article).records
-        found = [
-            mark_records.to_highlight(mark, article, record)
-            for mark, record in marks.items()
-            if record.fields and not mark_records.is_deleted(record)
-        ]
-        if not found:
-            return ()
-        version, current = self._store.article(article)
-        placed = [place(each, current.text, version) for each in found]
-        return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+        return self._marks.of(article) if self._store.records("marks", article).records else ()
 
-    def highlight(self, mark: str) -> Highlight:
+    def highlight(self, mark: str) -> "Highlight":
         """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
-        for article in self._store.ids(mark[: mark_records.ARTICLE_DIGITS]):
-            record = self._store.records("marks", article).records.get(mark)
-            if record:
-                return mark_records.to_highlight(mark, article, record)
-        raise ReaderError("mark.missing", id=mark)
+        return self._marks.find(mark)
 
-    def mentions(self, article: str, tagger: str) -> tuple[Mention, ...] | None:
+    def mentions(self, article: str, tagger: str) -> "tuple[Mention, ...] | None":
         """Return what a tagger found in the current version of an article; None when it has not looked yet."""
         return self._store.mentions(article, self.version(article), tagger)
 
-    def keep_mentions(self, article: str, tagger: str, mentions: tuple[Mention, ...]) -> None:
+    def keep_mentions(self, article: str, tagger: str, mentions: "tuple[Mention, ...]") -> None:
         """Keep what a tagger found in the current version of an article. It is derived, and not a step of undo."""
         self._store.keep_mentions(article, self.version(article), tagger, mentions)
-        self._announce(EntitiesChanged(article))
+        self._news.found_entities(article)
 
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""
         origin = self.article(article).origin
         return self.places.original(origin.sha256) if origin else None
 
-    def add(self, imported: Sequence[Imported]) -> tuple[Addition, ...]:
+    def add(self, imported: "Sequence[Imported]") -> tuple[Addition, ...]:
         """Add articles that an importer read. One that is there already stays as it is, but leaves the trash."""
         additions = []
         edits: list[Edit] = []
@@ -145,19 +160,15 @@ class Library:
             entries += entry
         self._editor.apply(edits)
         self._catalogue.put(entries)
-        added = tuple(addition.id for addition in additions if addition.status == "added")
-        if added:
-            self._announce(ArticlesAdded(added))
+        self._news.added([addition.id for addition in additions if addition.status == "added"])
         return tuple(additions)
 
     def add_highlight(
         self, article: str, span: Span, colour: str, note: str = "", tags: Sequence[str] = ()
-    ) -> Highlight:
+    ) -> "Highlight":
         """Highlight a passage of the current version of an article."""
-        highlight = self._make_highlight(article, span, colour, tags)
-        texts = {"note": note} if note else {}
-        edit = Edit("marks", article, highlight.id, mark_records.values_of(highlight), texts)
-        self._apply([edit], "undo.highlight_added")
+        highlight = self._marks.make(article, span, colour, self._store.clock.now(), tags)
+        self._apply([self._marks.adding(highlight, note)], "undo.highlight_added")
         return self.highlight(highlight.id)
 
     def change_highlight(
@@ -168,18 +179,10 @@ class Library:
         note: str | None = None,
         tags: Sequence[str] | None = None,
         span: Span | None = None,
-    ) -> Highlight:
+    ) -> "Highlight":
         """Change a highlight in place; what is None stays. Raises ReaderError mark.missing."""
-        before = self.highlight(mark)
-        values: dict[str, object] = {}
-        if colour is not None:
-            values["colour"] = colour
-        if tags is not None:
-            values |= mark_records.tag_values(self._store.records("marks", before.article).records[mark], tags)
-        if span is not None:
-            values["anchor"] = mark_records.anchor_of(self._make_highlight(before.article, span, before.colour, ()))
-        texts = {} if note is None else {"note": note}
-        self._apply([Edit("marks", before.article, mark, values, texts)], "undo.highlight_changed")
+        edit = self._marks.changing(self.highlight(mark), colour, note, tags, span)
+        self._apply([edit], "undo.highlight_changed")
         return self.highlight(mark)
 
     def remove_highlights(self, marks: Sequence[str]) -> None:
@@ -229,22 +232,23 @@ class Library:
     def undo(self) -> str:
         """Take the last step back; return the message key that says what it was, or nothing."""
         words, touched = self._editor.undo()
-        self._announce_touched(touched)
+        self._tell_touched(touched)
         return words
 
     def redo(self) -> str:
         """Do the step undone last again; return the message key that says what it was, or nothing."""
         words, touched = self._editor.redo()
-        self._announce_touched(touched)
+        self._tell_touched(touched)
         return words
 
-    def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+    def on_change(self, callback: "Callable[[Change], None]") -> Callable[[], None]:
         """Have a function called with every change; return what ends that."""
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
 
     def follow(self) -> None:
         """Notice from now on what other processes and devices change."""
+        self._is_following = True
         self._follower.start()
 
     def catch_up(self) -> None:
@@ -257,7 +261,8 @@ class Library:
 
     def close(self) -> None:
         """Stop following and writing. Whoever wants to be sure flushes before."""
-        self._follower.close()
+        if self._is_following:
+            self._follower.close()
         self._store.close()
         self._catalogue.close()
 
@@ -265,7 +270,9 @@ class Library:
         """Return the ids of all articles, those in the trash too."""
         return self._store.ids()
 
-    def _add_one(self, imported: Imported) -> tuple[Addition, list[Edit], list[Entry]]:
+    def _add_one(self, imported: "Imported") -> "tuple[Addition, list[Edit], list[Entry]]":
+        from reader.catalogue.entries import entry_of
+
         article = imported.article
         name = self._store.id_of(article)
         if self._store.has(name):
@@ -276,24 +283,6 @@ class Library:
         values = {"version": version, "added": self._store.clock.now(), "deleted": False}
         entry = entry_of(name, article, ArticleState(added=str(values["added"])), 0)
         return Addition(name, article.title, "added"), [Edit("states", name, STATE, values)], [entry]
-
-    def _make_highlight(self, article: str, span: Span, colour: str, tags: Sequence[str]) -> Highlight:
-        version, current = self._store.article(article)
-        text = current.text
-        block = next((block.id for block, where in current.placed_blocks() if span.start <= where.end), "")
-        return Highlight(
-            id=mark_records.new_id(article),
-            article=article,
-            version=version,
-            block=block,
-            span=span,
-            quote=span.of(text),
-            prefix=text[max(0, span.start - CONTEXT_LENGTH) : span.start],
-            suffix=text[span.end : span.end + CONTEXT_LENGTH],
-            colour=colour,
-            tags=tuple(tags),
-            created=self._store.clock.now(),
-        )
 
     def _set_deleted(self, marks: Sequence[str], *, deleted: bool, words: str) -> None:
         articles = {mark: self.highlight(mark).article for mark in marks}
@@ -306,27 +295,20 @@ class Library:
         self._apply([Edit("states", article, STATE, {name: value}) for article in articles], words)
 
     def _apply(self, edits: Sequence[Edit], words: str) -> None:
-        self._announce_touched(self._editor.apply(edits, words))
+        self._tell_touched(self._editor.apply(edits, words))
 
-    def _announce_touched(self, touched: Sequence[Touched]) -> None:
-        articles = tuple(dict.fromkeys(article for _, article in touched))
+    def _tell_touched(self, touched: "Sequence[Touched]") -> None:
+        articles = dict.fromkeys(article for _, article in touched)
         self._catalogue.put(entry for entry in map(self._entry, articles) if entry)
-        for kind, article in touched:
-            if kind == "marks":
-                self._announce(MarksChanged(article))
-            elif kind == "decisions":
-                self._announce(EntitiesChanged(article))
-        if articles:
-            self._announce(ArticlesChanged(articles))
-        history = self._editor.history
-        self._announce(UndoChanged(history.undo_words, history.redo_words))
+        self._news.touched(touched, self._editor.history)
 
-    def _announce(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
+    def _tell_unreadable(self, article: str, error: ReaderError) -> None:
+        self._news.unreadable("states", article, error)
 
-    def _entry(self, article: str) -> Entry | None:
+    def _entry(self, article: str) -> "Entry | None":
         """Return an article's entry after a change; what comes from its text is taken from the catalogue."""
+        from reader.catalogue.entries import entry_again, entry_of
+
         state, highlights = self.state(article), _count(self._store.records("marks", article))
         row = self._catalogue.row(article)
         try:
@@ -336,50 +318,20 @@ class Library:
         except ReaderError:
             return None
 
-    def _read_entry(self, article: str) -> Entry | None:
+    def _read_entry(self, article: str) -> "Entry | None":
         """Return an article's entry from its files alone; called on the follower's thread."""
+        from reader.catalogue.entries import entry_of
+
         try:
             states = self._store.read_records("states", article)
             record = states.records.get(STATE, Record())
             _, current = self._store.read_article(article, record.value("version", default=""))
             marks = self._store.read_records("marks", article)
         except ReaderError as error:
-            self._hear_unreadable(article, error)
+            self._post(partial(self._tell_unreadable, article, error))
             return None
         return entry_of(article, current, to_state(record), _count(marks))
 
-    def _hear_unreadable(self, article: str, error: ReaderError) -> None:
-        path = self.places.records("states", article)
-        self._post(lambda: self._announce(FileUnreadable(path, error)))
-
-    def _hear_news(self, news: list[tuple[str, str]]) -> None:
-        self._post(lambda: self._take_in(news))
-
-    def _take_in(self, news: list[tuple[str, str]]) -> None:
-        """Tell of what changed outside. What this process wrote itself is in memory already, and is no news."""
-        changed: list[str] = []
-        for kind, article in news:
-            try:
-                is_news = self._store.reread(kind, article)
-            except ReaderError as error:
-                self._announce(FileUnreadable(self.places.records(kind, article), error))
-                continue
-            if is_news or not self._store.knows(kind, article):
-                changed.append(article)
-            if is_news and kind == "marks":
-                self._announce(MarksChanged(article))
-        if changed:
-            self._announce(ArticlesChanged(tuple(dict.fromkeys(changed))))
-
-    def _hear_merged(self, kind: str, article: str, _file: RecordFile) -> None:
-        self._announce_touched([(kind, article)])
-
-    def _hear_saved(self) -> None:
-        self._post(lambda: self._announce(Saved()))
-
-    def _hear_not_saved(self, error: ReaderError) -> None:
-        self._post(lambda: self._announce(NotSaved(error)))
-
 
 def _count(marks: RecordFile) -> int:
-    return sum(1 for record in marks.records.values() if record.fields and not mark_records.is_deleted(record))
+    return sum(1 for record in marks.records.values() if record.fields and not record.is_deleted)

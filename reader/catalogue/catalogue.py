@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
+from reader.errors import ReaderError
 from reader.text.direction import Direction
-from reader.text.folding import fold, sort_key
 
 SCHEMA_VERSION = 1
 
@@ -64,13 +64,18 @@ class FileStamp:
 
 
 class Catalogue:
-    """One connection to the index. Each thread has its own. Damage to the index is no loss: it is made anew, empty."""
+    """One connection to the index. Each thread has its own. A damaged index is no loss: it is made anew, empty.
+
+    Raises ReaderError disk.failed when the index cannot be opened where it should lie.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path = path
         try:
             self._connection = self._open()
+        except sqlite3.OperationalError as error:
+            raise ReaderError("disk.failed", file=str(path), reason=str(error)) from error
         except sqlite3.DatabaseError:
             self._remove()
             self._connection = self._open()
@@ -174,13 +179,23 @@ def _where(query: Query) -> tuple[str, Sequence[str | int]]:
     if query.archived is not None:
         conditions.append("archived = ?")
         values.append(int(query.archived))
-    for word in fold(query.words).split():
+    for word in _folded_words(query.words):
         conditions.append("instr(folded, ?) > 0")
         values.append(word)
     return " and ".join(conditions), values
 
 
+def _folded_words(words: str) -> list[str]:
+    if not words:
+        return []
+    from reader.text.folding import fold
+
+    return fold(words).split()
+
+
 def _values(entry: Entry) -> tuple[str | int, ...]:
+    from reader.text.folding import fold, sort_key
+
     row = entry.row
     return (
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,

@@ -6,11 +6,12 @@ from reader.articles.article import Article
 from reader.catalogue.catalogue import Entry
 from reader.catalogue.query import Row
 from reader.collections.state import ArticleState
-from reader.text import digits, words
 
 
 def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int) -> Entry:
     """Return an article's entry. A source that the reader gave goes before the article's own."""
+    from reader.text import digits, words
+
     text = article.text
     row = Row(
         id=article_id,

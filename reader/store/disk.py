@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from reader.errors import ReaderError
 
@@ -67,7 +66,7 @@ def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
     temporaries: dict[Path, Path] = {}
     try:
         for path, data in files.items():
-            temporary = path.with_name(f".{path.name}.{token_hex(4)}{TEMPORARY_SUFFIX}")
+            temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
             temporaries[path] = temporary
             disk.write(temporary, data)
             disk.sync_file(temporary)

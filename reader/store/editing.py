@@ -1,9 +1,9 @@
 """Changing records in steps that can be undone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from reader.store.edit import Edit
 from reader.store.history import FieldChange, History, Step
 from reader.store.records import Record
 from reader.store.store import Store
@@ -13,17 +13,6 @@ UNWRITTEN: Mapping[str, Any] = {"deleted": True, "starred": False, "archived": F
 
 Touched = tuple[str, str]
 """A kind of record and the article whose records of it changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """New values for fields of one record. `texts` are fields that keep what two devices wrote at the same time."""
-
-    kind: str
-    article: str
-    record: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Editor:

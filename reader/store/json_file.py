@@ -1,17 +1,21 @@
-"""JSON as it lies on disk: UTF-8, indented by two, members in the order given. The only place that knows msgspec."""
+"""JSON as it lies on disk: UTF-8, indented by two, members in the order given.
 
-from typing import Any, TypeVar
+The standard library's json, not msgspec: reading all of 100,000 files takes 3.0 s instead of 1.1 s, in the background,
+but importing msgspec takes 24 ms (it loads uuid, platform and decimal), a tenth of a bare window's start.
+"""
 
-import msgspec
+import json
+from typing import Any
 
 from reader.errors import ReaderError
 
-T = TypeVar("T")
-
 
 def encode(document: object) -> bytes:
-    """Return a document's bytes, readable by hand and the same every time."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    """Return a document's bytes, readable by hand and the same every time.
+
+    Half a surrogate pair, which a file's name may hold, is written as the escape that JSON has for it.
+    """
+    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def decode(data: bytes, name: str) -> dict[str, Any]:
@@ -20,25 +24,9 @@ def decode(data: bytes, name: str) -> dict[str, Any]:
     Raises ReaderError file.damaged, naming the file, when the bytes are not one JSON object.
     """
     try:
-        document = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        document = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise ReaderError("file.damaged", file=name) from error
     if not isinstance(document, dict):
         raise ReaderError("file.damaged", file=name)
     return document
-
-
-def to_plain(value: object) -> Any:
-    """Return a value of ours as plain dicts, lists and scalars."""
-    return msgspec.to_builtins(value)
-
-
-def to_typed(document: object, kind: type[T], name: str) -> T:
-    """Return plain JSON as a value of ours; members it does not know are left out.
-
-    Raises ReaderError file.damaged, naming the file, when something needed is missing or of another type.
-    """
-    try:
-        return msgspec.convert(document, kind)
-    except (msgspec.ValidationError, ValueError) as error:
-        raise ReaderError("file.damaged", file=name) from error

@@ -1,7 +1,7 @@
 """Highlights as records."""
 
 from collections.abc import Sequence
-from secrets import token_hex
+from os import urandom
 from typing import Any
 
 from reader.annotations.highlight import Highlight
@@ -15,7 +15,7 @@ TAG = "tag:"
 
 def new_id(article: str) -> str:
     """Return a random id for a mark. It begins like its article's, which is so found from the mark alone."""
-    return article[:ARTICLE_DIGITS] + token_hex(8)
+    return article[:ARTICLE_DIGITS] + urandom(8).hex()
 
 
 def values_of(highlight: Highlight) -> dict[str, Any]:
@@ -49,11 +49,6 @@ def tag_values(record: Record, tags: Sequence[str]) -> dict[str, bool]:
 def tags_of(record: Record) -> tuple[str, ...]:
     """Return a record's tags in the order of their letters."""
     return tuple(sorted(name[len(TAG) :] for name in record.fields if name.startswith(TAG) and record.value(name)))
-
-
-def is_deleted(record: Record) -> bool:
-    """Say whether the reader removed this."""
-    return bool(record.value("deleted", default=False))
 
 
 def to_highlight(mark: str, article: str, record: Record) -> Highlight:

@@ -52,6 +52,11 @@ class Record:
     fields: Mapping[str, Field] = field(default_factory=dict)
     extra: Mapping[str, Json] = field(default_factory=dict)
 
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the reader removed this."""
+        return bool(self.value("deleted", default=False))
+
     def value(self, name: str, default: Json = None) -> Json:
         """Return a field's value; that of a text is the tuple of its texts."""
         found = self.fields.get(name)

@@ -5,20 +5,24 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
+from os import urandom
 from pathlib import Path
-from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Origin
-from reader.entities.entity import Mention
 from reader.errors import ReaderError
-from reader.store import article_file, json_file, record_file
+from reader.store import article_file, record_file
+from reader.store.announce import Announce
 from reader.store.clock import Clock
 from reader.store.disk import Disk, describe, write_whole
 from reader.store.layout import Places
 from reader.store.record_file import RecordFile
 from reader.store.records import Record, latest_stamp
 from reader.store.state_records import STATE
-from reader.store.writer import Announce, Writer
+
+if TYPE_CHECKING:
+    from reader.entities.entity import Mention
+    from reader.store.writer import Writer
 
 Post = Callable[[Callable[[], None]], None]
 """Brings a call to the library's own thread: a queued one in the window, a direct one in a command."""
@@ -35,11 +39,10 @@ class Store:
         self._disk = disk
         self._post = post
         self._announce = announce
-        self.clock = Clock(f"{self._device_name()}-{token_hex(2)}")
+        self.clock = Clock(f"{self._device_name()}-{urandom(2).hex()}")
         self._records: OrderedDict[tuple[str, str], RecordFile] = OrderedDict()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
-        on_writer = Announce(merged=self._post_merged, saved=announce.saved, not_saved=announce.not_saved)
-        self._writer = Writer(disk, places.lock, places.records, on_writer)
+        self._open_writer: Writer | None = None
 
     def article(self, article: str) -> tuple[str, Article]:
         """Return the current version of an article and that version's name.
@@ -129,27 +132,17 @@ class Store:
         self._writer.write(files, {})
         return version
 
-    def mentions(self, article: str, version: str, tagger: str) -> tuple[Mention, ...] | None:
+    def mentions(self, article: str, version: str, tagger: str) -> "tuple[Mention, ...] | None":
         """Return what a tagger found in a version of an article, if it is still in the cache."""
-        try:
-            document = json_file.decode(self.places.mentions(article, version).read_bytes(), article)
-            if document.get("tagger") == tagger:
-                return json_file.to_typed(document["mentions"], tuple[Mention, ...], article)
-        except (OSError, ReaderError, KeyError):
-            return None
-        return None
+        from reader.store import mention_file
 
-    def keep_mentions(self, article: str, version: str, tagger: str, mentions: Iterable[Mention]) -> None:
-        """Put what a tagger found into the cache. It can be found again, so that a full disk is no error here."""
-        document = {"tagger": tagger, "mentions": json_file.to_plain(tuple(mentions))}
-        path = self.places.mentions(article, version)
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            temporary = path.with_suffix(f".{token_hex(4)}.tmp")
-            temporary.write_bytes(json_file.encode(document))
-            temporary.replace(path)
-        except OSError:
-            return
+        return mention_file.read(self.places.mentions(article, version), tagger)
+
+    def keep_mentions(self, article: str, version: str, tagger: str, mentions: "Iterable[Mention]") -> None:
+        """Put what a tagger found into the cache."""
+        from reader.store import mention_file
+
+        mention_file.write(self.places.mentions(article, version), tagger, mentions)
 
     def knows(self, kind: str, article: str) -> bool:
         """Say whether the records of an article are in memory."""
@@ -167,11 +160,23 @@ class Store:
 
     def flush(self) -> None:
         """Wait until everything is on disk. Raises ReaderError when something could not be written."""
-        self._writer.flush()
+        if self._open_writer:
+            self._open_writer.flush()
 
     def close(self) -> None:
         """End the writer."""
-        self._writer.close()
+        if self._open_writer:
+            self._open_writer.close()
+
+    @property
+    def _writer(self) -> "Writer":
+        """The writer, made with the first change: opening a library does not wait for it."""
+        from reader.store.writer import Writer
+
+        if self._open_writer is None:
+            announce = replace(self._announce, merged=self._post_merged)
+            self._open_writer = Writer(self._disk, self.places.lock, self.places.records, announce)
+        return self._open_writer
 
     def _post_merged(self, kind: str, article: str, file: RecordFile) -> None:
         def absorb() -> None:
@@ -194,7 +199,7 @@ class Store:
         self._records.move_to_end(key)
         if len(self._records) > KEPT_RECORD_FILES:
             oldest = next(iter(self._records))
-            if not self._writer.is_waiting(oldest):
+            if not (self._open_writer and self._open_writer.is_waiting(oldest)):
                 del self._records[oldest]
 
     def _keep_article(self, key: tuple[str, str], article: Article) -> None:
@@ -215,7 +220,7 @@ class Store:
             name = path.read_text(encoding="ascii").strip()
             if name:
                 return name
-        name = token_hex(4)
+        name = urandom(4).hex()
         with suppress(OSError):  # without a place to keep it, the name serves for this session
             write_whole(self._disk, {path: f"{name}\n".encode("ascii")})
         return name

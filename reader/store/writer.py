@@ -7,6 +7,7 @@ from threading import Condition, Thread
 
 from reader.errors import ReaderError
 from reader.store import record_file
+from reader.store.announce import Announce
 from reader.store.disk import Disk, describe, write_whole
 from reader.store.record_file import RecordFile
 
@@ -15,15 +16,6 @@ LOCK_TIMEOUT = 20.0
 
 Key = tuple[str, str]
 """A kind of record and an article's id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Announce:
-    """What the writer calls, on its own thread. `merged` gets what lies on disk now: perhaps more than was written."""
-
-    merged: Callable[[str, str, RecordFile], None]
-    saved: Callable[[], None]
-    not_saved: Callable[[ReaderError], None]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,85 @@
+"""What became of the library, told to those who listen."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.changes import (
+    ArticlesAdded,
+    ArticlesChanged,
+    Change,
+    EntitiesChanged,
+    FileUnreadable,
+    MarksChanged,
+    NotSaved,
+    Saved,
+    UndoChanged,
+)
+from reader.errors import ReaderError
+from reader.store.layout import Places
+from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.store.editing import Touched
+    from reader.store.history import History
+
+
+class News:
+    """Turns what the store and the follower notice into changes, and announces them on the library's thread."""
+
+    def __init__(self, listeners: Sequence[Callable[[Change], None]], store: Store, places: Places) -> None:
+        self._listeners = listeners
+        self._store = store
+        self._places = places
+
+    def added(self, articles: Sequence[str]) -> None:
+        """Tell of new articles."""
+        if articles:
+            self._announce(ArticlesAdded(tuple(articles)))
+
+    def found_entities(self, article: str) -> None:
+        """Tell that an article's people and places are known."""
+        self._announce(EntitiesChanged(article))
+
+    def touched(self, touched: "Sequence[Touched]", history: "History") -> None:
+        """Tell of records that changed, and of what can be undone now."""
+        for kind, article in touched:
+            if kind == "marks":
+                self._announce(MarksChanged(article))
+            elif kind == "decisions":
+                self._announce(EntitiesChanged(article))
+        if touched:
+            self._announce(ArticlesChanged(tuple(dict.fromkeys(article for _, article in touched))))
+        self._announce(UndoChanged(history.undo_words, history.redo_words))
+
+    def saved(self) -> None:
+        """Tell that everything is on disk."""
+        self._announce(Saved())
+
+    def not_saved(self, error: ReaderError) -> None:
+        """Tell that something could not be written."""
+        self._announce(NotSaved(error))
+
+    def unreadable(self, kind: str, article: str, error: ReaderError) -> None:
+        """Tell that a file could not be read."""
+        self._announce(FileUnreadable(self._places.records(kind, article), error))
+
+    def from_outside(self, files: Sequence[tuple[str, str]]) -> None:
+        """Tell of files that changed on disk. What this process wrote itself is in memory already, and is no news."""
+        changed: list[str] = []
+        for kind, article in files:
+            was_known = self._store.knows(kind, article)
+            try:
+                is_news = self._store.reread(kind, article)
+            except ReaderError as error:
+                self.unreadable(kind, article, error)
+                continue
+            if is_news or not was_known:
+                changed.append(article)
+            if is_news and kind == "marks":
+                self._announce(MarksChanged(article))
+        if changed:
+            self._announce(ArticlesChanged(tuple(dict.fromkeys(changed))))
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)

@@ -1,0 +1,77 @@
+"""The highlights of articles: found, placed in the current text, and made."""
+
+from collections.abc import Sequence
+
+from reader.annotations.anchoring import place
+from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
+from reader.errors import ReaderError
+from reader.store import mark_records
+from reader.store.edit import Edit
+from reader.store.store import Store
+from reader.text.spans import Span
+
+
+class Marks:
+    """Reads highlights from a store and says which edits change them. It writes nothing itself."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, article: str) -> tuple[PlacedHighlight, ...]:
+        """Return an article's highlights where they stand in its current version, in the order of the text."""
+        found = [
+            mark_records.to_highlight(mark, article, record)
+            for mark, record in self._store.records("marks", article).records.items()
+            if record.fields and not record.is_deleted
+        ]
+        if not found:
+            return ()
+        version, current = self._store.article(article)
+        text = current.text
+        placed = [place(each, text, version) for each in found]
+        return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+
+    def find(self, mark: str) -> Highlight:
+        """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
+        if len(mark) > mark_records.ARTICLE_DIGITS:
+            for article in self._store.ids(mark[: mark_records.ARTICLE_DIGITS]):
+                record = self._store.records("marks", article).records.get(mark)
+                if record:
+                    return mark_records.to_highlight(mark, article, record)
+        raise ReaderError("mark.missing", id=mark)
+
+    def make(self, article: str, span: Span, colour: str, created: str, tags: Sequence[str] = ()) -> Highlight:
+        """Return a new highlight of a passage of an article's current version."""
+        version, current = self._store.article(article)
+        text = current.text
+        return Highlight(
+            id=mark_records.new_id(article),
+            article=article,
+            version=version,
+            block=next((block.id for block, where in current.placed_blocks() if span.start <= where.end), ""),
+            span=span,
+            quote=span.of(text),
+            prefix=text[max(0, span.start - CONTEXT_LENGTH) : span.start],
+            suffix=text[span.end : span.end + CONTEXT_LENGTH],
+            colour=colour,
+            tags=tuple(tags),
+            created=created,
+        )
+
+    def adding(self, highlight: Highlight, note: str) -> Edit:
+        """Return the edit that adds a highlight."""
+        texts = {"note": note} if note else {}
+        return Edit("marks", highlight.article, highlight.id, mark_records.values_of(highlight), texts)
+
+    def changing(
+        self, before: Highlight, colour: str | None, note: str | None, tags: Sequence[str] | None, span: Span | None
+    ) -> Edit:
+        """Return the edit that changes a highlight in place; what is None stays."""
+        values: dict[str, object] = {}
+        if colour is not None:
+            values["colour"] = colour
+        if tags is not None:
+            values |= mark_records.tag_values(self._store.records("marks", before.article).records[before.id], tags)
+        if span is not None:
+            values["anchor"] = mark_records.anchor_of(self.make(before.article, span, before.colour, before.created))
+        return Edit("marks", before.article, before.id, values, {} if note is None else {"note": note})
