@@ -32,9 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     places = places_of(start.library)
     if start.rest and (start.rest[0] in _commands() or start.rest[0] in ("-h", "--help")):
-        from reader import cli
+        from reader.cli import commands
 
-        return cli.run(start.rest, places, start.language or system_language())
+        return commands.run(start.rest, places, start.language or system_language())
     from reader.gui import app
 
     files = [Path(name) for name in start.rest]
@@ -69,7 +69,7 @@ def system_language() -> str:
 
 
 def _commands() -> frozenset[str]:
-    from reader.cli import NAMES
+    from reader.cli.arguments import NAMES
 
     return NAMES
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import cli, resources
+from reader import resources
+from reader.cli import commands
+from reader.cli.arguments import NOT_YET
 from reader.store.layout import Places
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +28,7 @@ def hamish(places: Places, capsys: pytest.CaptureFixture[str]) -> Hamish:
     """Run a command; return its status, its results and what it complained of."""
 
     def run(*arguments: str) -> tuple[int, list[dict], str]:
-        status = cli.run(arguments, places, "en")
+        status = commands.run(arguments, places, "en")
         printed = capsys.readouterr()
         return status, [json.loads(line) for line in printed.out.splitlines() if line.startswith("{")], printed.err
 
@@ -137,7 +139,7 @@ def test_people_and_places_of_an_article_and_of_a_file_are_the_same(hamish, samp
             assert of_article["text"][mention["start"] : mention["end"]] == mention["text"]
 
 
-@pytest.mark.parametrize("command", cli.NOT_YET)
+@pytest.mark.parametrize("command", NOT_YET)
 def test_a_command_that_is_still_to_come_says_so(hamish, command):
     status, results, complaint = hamish(command, "anything")
 
@@ -150,7 +152,7 @@ def test_a_command_that_is_still_to_come_says_so(hamish, command):
 )
 def test_a_command_that_is_not_understood_ends_with_2(places, arguments, capsys):
     with pytest.raises(SystemExit) as ended:
-        cli.run(arguments, places, "en")
+        commands.run(arguments, places, "en")
 
     assert ended.value.code == 2
     assert capsys.readouterr().err
@@ -172,5 +174,5 @@ def test_the_program_runs_commands_without_qt(tmp_path):
 
 
 def test_the_self_test_passes(places, capsys):
-    assert cli.run(["self-test"], places, "ar") == 0
+    assert commands.run(["self-test"], places, "ar") == 0
     assert len(capsys.readouterr().out.splitlines()) == 3

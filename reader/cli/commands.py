@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from reader.annotations.anchoring import find_quote
-from reader.annotations.highlight import COLOURS, Highlight, PlacedHighlight, Status
-from reader.articles.article import Article
-from reader.catalogue.query import Query, Row
-from reader.entities.entity import Entity
+from reader.catalogue.query import Query
+from reader.cli.arguments import NOT_YET, parser
+from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import Messages
@@ -20,9 +19,6 @@ from reader.store.layout import Places
 from reader.text.spans import Span
 
 DONE, SOME_FAILED, NOT_UNDERSTOOD = 0, 1, 2
-
-NOT_YET = ("search", "export", "check", "rebuild")
-"""Commands of the contract that are still to come; each says so."""
 
 EVERYTHING = 1_000_000_000
 
@@ -61,7 +57,7 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
-    parsed = _parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     messages = Messages(language)
     if parsed.command in NOT_YET:
         print(messages.text("command.not_yet", command=parsed.command), file=sys.stderr)
@@ -118,7 +114,7 @@ def _list(session: Session) -> int:
     session.library.catch_up()
     query = Query(words=session.arguments.filter)
     for row in session.library.rows(query, 0, session.arguments.limit or EVERYTHING):
-        session.out(_row(row), f"{row.id}  {row.published or '—':10}  {row.title}")
+        session.out(row_result(row), f"{row.id}  {row.published or '—':10}  {row.title}")
     return DONE
 
 
@@ -131,7 +127,7 @@ def _show(session: Session) -> int:
 
         print("\n".join(visual(block.text, block.direction) for block in article.blocks))
     else:
-        session.out(_article(article_id, article, state.source or article.source), article.text)
+        session.out(article_result(article_id, article, state.source or article.source), article.text)
     return DONE
 
 
@@ -143,7 +139,7 @@ def _entities(session: Session) -> int:
     def print_entities(key: str, name: str, text: str) -> None:
         entities = extraction.entities(text)
         words = "\n".join(f"{each.kind.value:12}  {len(each.mentions):3}  {each.name}" for each in entities)
-        session.out({key: name, "text": text, "entities": [_entity(each) for each in entities]}, words)
+        session.out({key: name, "text": text, "entities": [entity_result(each) for each in entities]}, words)
 
     if arguments.id:
         article_id = library.find_id(arguments.id)
@@ -170,7 +166,7 @@ def _highlight(session: Session) -> int:
     span = _one_place(places, arguments, text)
     highlight = library.add_highlight(article_id, span, arguments.colour, arguments.note, arguments.tag)
     library.flush()
-    session.out(_mark(highlight), highlight.id)
+    session.out(mark_result(highlight), highlight.id)
     return DONE
 
 
@@ -196,7 +192,7 @@ def _change_mark(session: Session) -> int:
         arguments.mark, colour=arguments.colour, note=arguments.note, tags=arguments.tag
     )
     session.library.flush()
-    session.out(_mark(highlight), highlight.id)
+    session.out(mark_result(highlight), highlight.id)
     return DONE
 
 
@@ -216,7 +212,7 @@ def _highlights(session: Session) -> int:
     def print_highlights(article: str) -> None:
         for placed in library.highlights(article):
             session.out(
-                _placed(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}"
+                placed_result(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}"
             )
 
     return session.each(articles, print_highlights)
@@ -238,69 +234,6 @@ def _trash(session: Session, act: Callable[[Sequence[str]], None], status: str) 
         session.out({"id": article_id, "status": status}, article_id)
 
     return session.each(session.arguments.ids, change)
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "title": row.title,
-        "source": row.source or None,
-        "published": row.published or None,
-        "added": row.added,
-        "state": row.reading.value,
-        "words": row.words,
-        "direction": row.direction.value,
-        "tags": list(row.tags),
-        "highlights": row.highlights,
-    }
-
-
-def _article(article_id: str, article: Article, source: str) -> dict[str, Any]:
-    return {
-        "id": article_id,
-        "title": article.title,
-        "published": article.published.iso if article.published else None,
-        "source": source or None,
-        "authors": list(article.authors),
-        "credits": list(article.credits),
-        "language": article.language or None,
-        "direction": article.direction.value,
-        "blocks": [
-            {"kind": block.kind.value, "text": block.text, "direction": block.direction.value}
-            for block in article.blocks
-        ],
-        "text": article.text,
-    }
-
-
-def _entity(entity: Entity) -> dict[str, Any]:
-    return {
-        "kind": entity.kind.value,
-        "name": entity.name,
-        "role": entity.role or None,
-        "latitude": entity.latitude,
-        "longitude": entity.longitude,
-        "country": entity.country or None,
-        "mentions": [{"start": each.span.start, "end": each.span.end, "text": each.text} for each in entity.mentions],
-    }
-
-
-def _mark(highlight: Highlight, span: Span | None = None) -> dict[str, Any]:
-    where = span or highlight.span
-    return {
-        "id": highlight.id,
-        "article": highlight.article,
-        "start": where.start,
-        "end": where.end,
-        "colour": highlight.colour,
-        "note": highlight.note,
-        "tags": list(highlight.tags),
-    }
-
-
-def _placed(placed: PlacedHighlight) -> dict[str, Any]:
-    result = {**_mark(placed.highlight, placed.span), "quote": placed.highlight.quote, "status": placed.status.value}
-    return result | {"start": None, "end": None} if placed.status is Status.ORPHAN else result
 
 
 def _snapshot(session: Session) -> int:
@@ -328,90 +261,3 @@ _COMMANDS: dict[str, Callable[[Session], int]] = {
     "restore": _restore,
     "snapshot": _snapshot,
 }
-
-NAMES = frozenset({*_COMMANDS, *NOT_YET, "self-test"})
-"""All commands: by them the program knows that no window is wanted."""
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hamish")
-    commands = parser.add_subparsers(dest="command", required=True)
-    as_json = argparse.ArgumentParser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="one JSON object a line")
-
-    importing = commands.add_parser("import", parents=[as_json], help="add files and folders to the library")
-    importing.add_argument("paths", metavar="PATH", nargs="+", type=Path)
-    importing.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
-
-    listing = commands.add_parser("list", parents=[as_json], help="list the articles")
-    listing.add_argument("--filter", metavar="QUERY", default="")
-    listing.add_argument("--limit", metavar="N", type=_count, default=0)
-
-    showing = commands.add_parser("show", help="show an article")
-    showing.add_argument("id", metavar="ID")
-    form = showing.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object")
-    form.add_argument("--visual", action="store_true", help="for a terminal that does not shape Arabic")
-
-    entities = commands.add_parser("entities", parents=[as_json], help="the people and places of an article")
-    which = entities.add_mutually_exclusive_group(required=True)
-    which.add_argument("id", metavar="ID", nargs="?")
-    which.add_argument("--file", metavar="PATH", nargs="+", type=Path)
-    entities.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
-
-    _add_marking(commands, as_json)
-    for name, words in (("delete", "put articles in the trash"), ("restore", "take articles out of the trash")):
-        commands.add_parser(name, parents=[as_json], help=words).add_argument("ids", metavar="ID", nargs="+")
-
-    snapshot = commands.add_parser("snapshot", help="a picture of the window as it would open")
-    snapshot.add_argument("id", metavar="ID", nargs="?", default="")
-    snapshot.add_argument("--output", metavar="FILE.png", required=True)
-    snapshot.add_argument("--size", metavar="WIDTHxHEIGHT", type=_size, default=(1280, 800))
-    snapshot.add_argument("--theme", metavar="NAME", default="")
-
-    commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
-    for name in NOT_YET:
-        commands.add_parser(name, help="not yet").add_argument("rest", nargs=argparse.REMAINDER)
-    return parser
-
-
-def _add_marking(commands: Any, as_json: argparse.ArgumentParser) -> None:
-    highlight = commands.add_parser("highlight", parents=[as_json], help="highlight a passage")
-    highlight.add_argument("id", metavar="ID")
-    highlight.add_argument("--quote", metavar="TEXT", required=True)
-    highlight.add_argument("--prefix", metavar="T", default="", help="what stands before it")
-    highlight.add_argument("--suffix", metavar="T", default="", help="what stands after it")
-    highlight.add_argument(
-        "--occurrence", metavar="N", type=_count, default=0, help="which, when it stands several times"
-    )
-    highlight.add_argument("--colour", choices=COLOURS, default=COLOURS[0])
-    highlight.add_argument("--note", metavar="T", default="")
-    highlight.add_argument("--tag", metavar="T", action="append", default=[])
-
-    mark = commands.add_parser("mark", parents=[as_json], help="change a highlight")
-    mark.add_argument("mark", metavar="MARK")
-    mark.add_argument("--colour", choices=COLOURS)
-    mark.add_argument("--note", metavar="T")
-    mark.add_argument("--tag", metavar="T", action="append")
-
-    unmark = commands.add_parser("unmark", parents=[as_json], help="put highlights in the trash")
-    unmark.add_argument("marks", metavar="MARK", nargs="+")
-
-    highlights = commands.add_parser("highlights", parents=[as_json], help="list highlights")
-    highlights.add_argument("id", metavar="ID", nargs="?", default="")
-
-
-def _count(words: str) -> int:
-    number = int(words)
-    if number < 0:
-        message = f"not a count: {words}"
-        raise argparse.ArgumentTypeError(message)
-    return number
-
-
-def _size(words: str) -> tuple[int, int]:
-    width, separator, height = words.partition("x")
-    if not (separator and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
-        message = f"not WIDTHxHEIGHT in px: {words}"
-        raise argparse.ArgumentTypeError(message)
-    return int(width), int(height)

@@ -1,0 +1,103 @@
+"""What the command line understands."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from reader.annotations.highlight import COLOURS
+
+NOT_YET = ("search", "export", "check", "rebuild")
+"""Commands of the contract that are still to come; each says so."""
+
+NAMES = frozenset(
+    {
+        "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
+        "snapshot", "self-test", *NOT_YET,
+    }
+)  # fmt: skip
+"""All commands: by them the program knows that no window is wanted."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what understands a command line."""
+    whole = argparse.ArgumentParser(prog="hamish")
+    commands = whole.add_subparsers(dest="command", required=True)
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    importing = commands.add_parser("import", parents=[as_json], help="add files and folders to the library")
+    importing.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+    importing.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
+
+    listing = commands.add_parser("list", parents=[as_json], help="list the articles")
+    listing.add_argument("--filter", metavar="QUERY", default="")
+    listing.add_argument("--limit", metavar="N", type=_count, default=0)
+
+    showing = commands.add_parser("show", help="show an article")
+    showing.add_argument("id", metavar="ID")
+    form = showing.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--visual", action="store_true", help="for a terminal that does not shape Arabic")
+
+    entities = commands.add_parser("entities", parents=[as_json], help="the people and places of an article")
+    which = entities.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", metavar="ID", nargs="?")
+    which.add_argument("--file", metavar="PATH", nargs="+", type=Path)
+    entities.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
+
+    _add_marking(commands, as_json)
+    for name, words in (("delete", "put articles in the trash"), ("restore", "take articles out of the trash")):
+        commands.add_parser(name, parents=[as_json], help=words).add_argument("ids", metavar="ID", nargs="+")
+
+    snapshot = commands.add_parser("snapshot", help="a picture of the window as it would open")
+    snapshot.add_argument("id", metavar="ID", nargs="?", default="")
+    snapshot.add_argument("--output", metavar="FILE.png", required=True)
+    snapshot.add_argument("--size", metavar="WIDTHxHEIGHT", type=_size, default=(1280, 800))
+    snapshot.add_argument("--theme", metavar="NAME", default="")
+
+    commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
+    for name in NOT_YET:
+        commands.add_parser(name, help="not yet").add_argument("rest", nargs=argparse.REMAINDER)
+    return whole
+
+
+def _add_marking(commands: Any, as_json: argparse.ArgumentParser) -> None:
+    highlight = commands.add_parser("highlight", parents=[as_json], help="highlight a passage")
+    highlight.add_argument("id", metavar="ID")
+    highlight.add_argument("--quote", metavar="TEXT", required=True)
+    highlight.add_argument("--prefix", metavar="T", default="", help="what stands before it")
+    highlight.add_argument("--suffix", metavar="T", default="", help="what stands after it")
+    highlight.add_argument(
+        "--occurrence", metavar="N", type=_count, default=0, help="which, when it stands several times"
+    )
+    highlight.add_argument("--colour", choices=COLOURS, default=COLOURS[0])
+    highlight.add_argument("--note", metavar="T", default="")
+    highlight.add_argument("--tag", metavar="T", action="append", default=[])
+
+    mark = commands.add_parser("mark", parents=[as_json], help="change a highlight")
+    mark.add_argument("mark", metavar="MARK")
+    mark.add_argument("--colour", choices=COLOURS)
+    mark.add_argument("--note", metavar="T")
+    mark.add_argument("--tag", metavar="T", action="append")
+
+    unmark = commands.add_parser("unmark", parents=[as_json], help="put highlights in the trash")
+    unmark.add_argument("marks", metavar="MARK", nargs="+")
+
+    highlights = commands.add_parser("highlights", parents=[as_json], help="list highlights")
+    highlights.add_argument("id", metavar="ID", nargs="?", default="")
+
+
+def _count(words: str) -> int:
+    number = int(words)
+    if number < 0:
+        message = f"not a count: {words}"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, separator, height = words.partition("x")
+    if not (separator and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        message = f"not WIDTHxHEIGHT in px: {words}"
+        raise argparse.ArgumentTypeError(message)
+    return int(width), int(height)
