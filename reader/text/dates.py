@@ -32,11 +32,50 @@ class Months(StrEnum):
     DOUBLE = "double"
 
 
-_GREGORIAN = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
-_LEVANTINE = ("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول")
+_GREGORIAN = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+)
+_LEVANTINE = (
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+)
 _MAGHREBI = ("جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 _MOROCCAN = ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر")
-_ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_ENGLISH = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @cache
@@ -94,11 +133,17 @@ def parse_date(line: str) -> FoundDate | None:
     return find_date(line) if is_date_line(line) else None
 
 
-def in_words(iso: str, language: str, months: Months = Months.AUTO, digits: Digits = Digits.AS_WRITTEN, *, hijri: bool = False) -> str:
+def in_words(
+    iso: str, language: str, months: Months = Months.AUTO, digits: Digits = Digits.AS_WRITTEN, *, hijri: bool = False
+) -> str:
     """Return a date in words: 21 أكتوبر 2024."""
     year, month, day = (*iso[:10].split("-"), "", "")[:3]
     arabic = language.startswith("ar")
-    names = {Months.LEVANTINE: _LEVANTINE, Months.MAGHREBI: _MAGHREBI, Months.MOROCCAN: _MOROCCAN}.get(months, _GREGORIAN) if arabic else _ENGLISH
+    names = (
+        {Months.LEVANTINE: _LEVANTINE, Months.MAGHREBI: _MAGHREBI, Months.MOROCCAN: _MOROCCAN}.get(months, _GREGORIAN)
+        if arabic
+        else _ENGLISH
+    )
     name = names[int(month) - 1] if month else ""
     if arabic and months is Months.DOUBLE and month:
         name = f"{_LEVANTINE[int(month) - 1]}/{name}"

@@ -118,13 +118,13 @@ def test_spaces_are_reduced_to_what_they_say(spaced: str, wanted: str) -> None:
     assert clean(spaced) == wanted
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(ODD | st.text(max_size=30))
 def test_no_letter_is_lost(text: str) -> None:
     assert letters(clean(text)) == letters(text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(ODD | st.text(max_size=30))
 def test_a_clean_text_is_clean(text: str) -> None:
     cleaned = clean(text)

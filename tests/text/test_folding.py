@@ -61,26 +61,26 @@ def test_folding_agrees_with_lucene(shared: Path) -> None:
     assert [fold(written) for written, _ in pairs] == [wanted for _, wanted in pairs]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED | st.text(max_size=20))
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED, MIXED)
 def test_each_character_folds_by_itself(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED | st.text(max_size=20))
 def test_canonically_equal_texts_fold_alike(text: str) -> None:
     arabic_and_latin = "".join(c for c in text if c < "\u0900")
     assert fold(unicodedata.normalize("NFD", arabic_and_latin)) == fold(unicodedata.normalize("NFC", arabic_and_latin))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED, st.data())
 def test_a_stretch_of_the_folded_text_leads_back_to_what_folds_to_it(text: str, data: st.DataObject) -> None:
     folded = fold_with_map(text)
@@ -136,7 +136,7 @@ def test_a_name_in_one_word_or_in_two_is_sorted_at_one_place() -> None:
     assert sort_key("القاهرة") == sort_key("قاهره")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(MIXED)
 def test_every_text_has_a_sort_key(text: str) -> None:
     assert sort_key(text)

@@ -30,7 +30,7 @@ def test_a_grapheme_is_what_readers_take_for_one_character(text: str, clusters: 
     assert [span.of(text) for span in graphemes(text)] == clusters
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(MIXED)
 def test_graphemes_fill_the_text_and_are_the_same_from_every_place(text: str) -> None:
     spans = list(graphemes(text))

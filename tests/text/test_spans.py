@@ -30,7 +30,7 @@ def test_a_span_knows_its_text_and_its_neighbours() -> None:
     assert sorted([Span(4, 5), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(4, 5)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_positions_in_utf16_are_those_of_the_encoded_text(text: str) -> None:
     places = Utf16Map(text)
@@ -39,7 +39,7 @@ def test_positions_in_utf16_are_those_of_the_encoded_text(text: str) -> None:
         assert places.to_code_points(places.to_utf16(position)) == position
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_a_position_inside_a_surrogate_pair_is_that_of_its_character(text: str) -> None:
     places = Utf16Map(text)

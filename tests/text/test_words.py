@@ -38,7 +38,7 @@ def test_words_end_where_readers_see_them_end(text: str, wanted: list[str]) -> N
     assert of(text) == wanted
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED | st.text(max_size=30))
 def test_every_letter_and_digit_is_in_a_word_and_no_space_is(text: str) -> None:
     places = list(words(text))
@@ -49,7 +49,7 @@ def test_every_letter_and_digit_is_in_a_word_and_no_space_is(text: str) -> None:
     assert not any(text[i].isspace() for i in covered)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED)
 def test_the_word_at_a_place_is_the_one_that_holds_it(text: str) -> None:
     places = list(words(text))
@@ -57,7 +57,7 @@ def test_the_word_at_a_place_is_the_one_that_holds_it(text: str) -> None:
         assert word_at(text, position) == next((span for span in places if span.contains(position)), None)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED, st.data())
 def test_a_snapped_stretch_is_made_of_whole_words(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -73,7 +73,7 @@ def test_a_snapped_stretch_is_made_of_whole_words(text: str, data: st.DataObject
     assert snap(text, snapped) == snapped
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(MIXED, st.data())
 def test_a_snapped_stretch_cuts_no_grapheme(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

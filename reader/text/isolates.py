@@ -1,0 +1,197 @@
+"""The runs of a text that the bidirectional algorithm tears apart or turns round among words of the other direction.
+
+In Arabic text: Latin phrases, addresses, telephone numbers, dates of three parts, signed numbers, numbers with units.
+Never two numbers joined by a dash, for scores, ranges and pages follow the paragraph: isolated, two teams would swap
+their goals (design/LOOK.md, *Isolates*). Nor what is written in ٠١٢: such digits run among dashes as letters do,
+isolated or not, so that dates and telephone numbers in them are read from the right, and a sign stands where Arabic has
+it.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from reader.text.spans import Span
+
+# Hebrew to Arabic Extended-A with their digits and signs, presentation forms, and the right-to-left planes; and the
+# scripts that run the other way (DerivedBidiClass.txt).
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+LTR = (
+    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u03ff\u0400-\u0589\u0900-\u1fff"
+    "\u2c00-\u2dff\u3005-\u3007\u3041-\u318f\u31f0-\u31ff\u3400-\ud7ff\uf900-\ufb1c\uff21-\uff3a\uff41-\uff5a"
+)
+
+_ANY_DIGIT = "[0-9٠-٩۰-۹]"
+_D = "[0-9۰-۹]"
+_NUMBER = f"{_D}+(?:[.,:/٫٬]{_D}+)*"
+_ANY_NUMBER = f"{_ANY_DIGIT}+(?:[.,:/٫٬]{_ANY_DIGIT}+)*"
+_ALONE = f"(?<![{LTR}0-9٠-٩۰-۹_])"
+_AFTER_PARTICLE = '(?:(?<=^[وفبلك])|(?<=[\\s(«"“][وفبلك]))'  # و+3, but not كوفيد-19
+_ENDED = f"(?!{_ANY_DIGIT})"
+_LATIN_UNIT = (
+    "°?(?:[CF]|[kKMGT]B|[kMG]?bps|[kMGT]?Hz|[kMG]?Wh?|m?Ah|km/h|m/s|mph|[kcmnµ]?m[²³23]?|[kmµ]?g|[mc]?[lL]|px|dpi|fps"
+    f"|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![{LTR}0-9])"
+)
+_UNIT = f"(?:{_LATIN_UNIT}|[°$€£¥])"
+_ANYTHING = re.compile(f"[{LTR}0-9۰-۹]")
+_DIGIT = re.compile(_ANY_DIGIT)
+_ADDRESS = re.compile(
+    r"""(?:(?:https?|ftp)://|www\.)[^\s<>«»“”"،؛؟\0]*[^\s<>«»“”"،؛؟\0.,:;!?)\]'’…]"""
+    r"""|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
+)
+_THREE_PARTS = re.compile(
+    f"{_ALONE}(?<!{_D}[-–/.])({_D}{{1,4}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_D}|\\2{_D})"
+)
+_PHONE = re.compile(
+    f"{_ALONE}(?:(?:\\+|00)(?:[ .-]?\\(?{_D}+\\)?)+|\\(?[0۰]{_D}{{0,4}}\\)?(?:[ .-]{_D}{{2,8}})+"
+    f"|\\({_D}{{2,4}}\\) ?{_D}{{3,4}}[ -]{_D}{{3,4}}|{_D}{{1,4}}(?:-{_D}{{1,7}}){{2,5}}){_ENDED}"
+)
+_PAIR = re.compile(f"{_ANY_NUMBER}[%٪]?\\s?[-–—]\\s?{_ANY_NUMBER}")
+_SIGNED = re.compile(
+    f"(?:(?<![{LTR}{RTL}0-9_.,:%)\\]\\0])|{_AFTER_PARTICLE})[+\\-−±]{_NUMBER}(?:\\s?(?:{_UNIT}|[%٪]))?{_ENDED}"
+)
+_MEASURE = re.compile(f"{_ALONE}(?:{_NUMBER}\\s?{_UNIT}|{_ANY_NUMBER}\\s?{_LATIN_UNIT})|[$€£¥]\\s?{_NUMBER}")
+_ABBREVIATED = (
+    "(?<=\\bInc)|(?<=\\bLtd)|(?<=\\bCorp)|(?<=\\bCo)|(?<=\\bJr)|(?<=\\bMr)|(?<=\\bDr)|(?<=\\bSt)|(?<=\\bNo)|(?<=\\bvs)"
+)
+_LATIN_WORD = re.compile(
+    f'(?:[@#]|(?:(?<![^\\s(\\[«“"])|{_AFTER_PARTICLE})[./\\\\~]+)?(?:[0-9]+(?:[.,][0-9]+)*)?'
+    f"[{LTR}](?:[{LTR}0-9\u0300-\u036f_'’&+.#/@-]*[{LTR}0-9\u0300-\u036f+#])?(?:(?:(?<=\\b[A-Z]\\.[A-Z])|{_ABBREVIATED})\\.)?"
+)
+_NUMBER_AFTER_WORD = re.compile(f"(?<=[ \u00a0])[0-9]+(?:[.,:][0-9]+)*(?![{LTR}{RTL}0-9\\0])")
+_GAP = re.compile("[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]–—-]{0,2}[ \u00a0]?")
+_SPACE = re.compile("[ \u00a0]")
+_ARABIC_PHRASE = re.compile(f"[{RTL}](?:[^{LTR}\n]*[{RTL}])?")
+
+_LEAST_DIGITS_OF_PHONE, _MOST_DIGITS_OF_PHONE = 7, 15  # E.164
+_CLOSERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_ENCLOSING = _CLOSERS | {'"': '"', "‘": "’", "'": "'"}
+_FINAL_PUNCTUATION = re.compile("[.!?…,;:]+")
+
+
+def runs_in_rtl(text: str) -> tuple[Span, ...]:
+    """Return what is to be isolated in a paragraph that runs from right to left."""
+    if not _ANYTHING.search(text):
+        return ()
+    unjoined: list[Span] = []
+    joinable: list[Span] = []
+    numbers: list[Span] = []
+    pairs: list[Span] = []
+    left = _taken(text, _ADDRESS, joinable)
+    if _DIGIT.search(left):
+        left = _taken(left, _THREE_PARTS, unjoined, _is_date)
+        left = _taken(left, _PHONE, unjoined, _is_phone)
+        left = _taken(left, _PAIR, pairs)
+        left = _taken(left, _SIGNED, unjoined)
+        left = _taken(left, _MEASURE, joinable)
+    left = _taken(left, _LATIN_WORD, joinable)
+    _taken(left, _NUMBER_AFTER_WORD, numbers)
+    phrases = [phrase for phrase in _phrases(text, joinable, numbers) if not _is_beside_pair(text, phrase, pairs)]
+    return tuple(sorted([*unjoined, *(run for phrase in phrases for run in _balanced(text, phrase))]))
+
+
+def runs_in_ltr(text: str) -> tuple[Span, ...]:
+    """Return what is to be isolated in a paragraph that runs from left to right: its Arabic or Hebrew phrases."""
+    return tuple(run for found in _ARABIC_PHRASE.finditer(text) for run in _balanced(text, Span(*found.span())))
+
+
+def _taken(
+    text: str, pattern: re.Pattern[str], places: list[Span], is_right: Callable[[re.Match[str]], bool] | None = None
+) -> str:
+    """Add to `places` where the pattern matches, and return the text with NUL in these places."""
+
+    def take(found: re.Match[str]) -> str:
+        if is_right and not is_right(found):
+            return found[0]
+        places.append(Span(*found.span()))
+        return "\0" * len(found[0])
+
+    return pattern.sub(take, text)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    first, middle, last = (int(found[group]) for group in (1, 3, 4))
+    if len(found[1]) == 4:  # noqa: PLR2004 a year
+        day = last
+    elif len(found[4]) in (2, 4):
+        day = first
+    else:
+        return False
+    return (0 < day <= 31 and 0 < middle <= 12) or (0 < day <= 12 and 0 < middle <= 31)  # noqa: PLR2004 days and months
+
+
+def _is_phone(found: re.Match[str]) -> bool:
+    groups = re.findall(f"{_D}+", found[0])
+    digits = sum(map(len, groups))
+    if not _LEAST_DIGITS_OF_PHONE <= digits <= _MOST_DIGITS_OF_PHONE:
+        return False
+    is_list_of_years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)  # noqa: PLR2004
+    return not is_list_of_years
+
+
+def _phrases(text: str, words: list[Span], numbers: list[Span]) -> list[Span]:
+    """Join words that only spaces and a sign or two part, and the numbers after them, to phrases."""
+    ends_of_numbers = {number.start: number.end for number in numbers}
+    phrases: list[Span] = []
+    for word in sorted(words):
+        start, end = word.start, word.end
+        if phrases and _GAP.fullmatch(text, phrases[-1].end, start):
+            start = phrases.pop().start
+        if _SPACE.match(text, end):
+            end = ends_of_numbers.get(end + 1, end)
+        phrases.append(Span(start, end))
+    return phrases
+
+
+def _is_beside_pair(text: str, phrase: Span, pairs: list[Span]) -> bool:
+    """Say whether a phrase touches two numbers joined by a dash, which then run with it: Arsenal 2-1 Chelsea.
+
+    Were the names isolated, the numbers would stand alone, from left to right, and each name beside the other's goals.
+    """
+    place = bisect(pairs, phrase)
+    return any(
+        _GAP.fullmatch(text, one.end, other.start)
+        for one, other in [
+            *((pair, phrase) for pair in pairs[place - 1 : place]),
+            *((phrase, p) for p in pairs[place : place + 1]),
+        ]
+    )
+
+
+def _balanced(text: str, run: Span) -> Iterator[Span]:
+    """Take in the other half of a bracket or quotation, or leave out a half alone: it would be mirrored by itself."""
+    start, end = run.start, run.end
+    opened: list[int] = []
+    closed: list[int] = []
+    for place in range(start, end):
+        if text[place] in _CLOSERS:
+            opened.append(place)
+        elif text[place] in _OPENERS:
+            if opened:
+                opened.pop()
+            else:
+                closed.append(place)
+    if closed and text[start - 1 : start] == _OPENERS[text[closed[0]]]:
+        start -= 1
+        closed.pop(0)
+    while opened and text[end : end + 1] == _CLOSERS[text[opened[-1]]]:
+        end += 1
+        opened.pop()
+    for before, after in pairwise([start - 1, *closed, *opened, end]):
+        yield from _trimmed(text, before + 1, after)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut spaces and stray signs off the ends, and take in the punctuation that ends an enclosed phrase."""
+    while start < end and not (text[start].isalnum() or text[start] in "@#./\\~([“«+-−±$€£¥"):
+        start += 1
+    while end > start and text[end - 1] in " \u00a0,:;/&!?'\"’–—-":
+        end -= 1
+    if start == end:
+        return
+    enclosed = _FINAL_PUNCTUATION.match(text, end)
+    if enclosed and text[enclosed.end() : enclosed.end() + 1] == _ENCLOSING.get(text[start - 1 : start], "\0"):
+        end = enclosed.end()
+    yield Span(start, end)
