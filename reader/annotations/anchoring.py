@@ -1,0 +1,167 @@
+"""Where a highlight stands: by its place while the text is the same, by its words and their neighbours when not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.annotations.highlight import Highlight, PlacedHighlight, Status
+from reader.text.folding import Folded, fold, fold_with_map
+from reader.text.spans import Span
+from reader.text.words import snap
+
+CERTAIN_CONTEXT = 24
+"""Folded code points of context that must agree, both sides together, for a place to be called certain."""
+
+CLEAR_LEAD = 8
+"""By how many code points of agreeing context the best of several places must lead the next to be taken."""
+
+LONG_QUOTE = 32
+"""Folded code points from which a quotation that stands only once needs no context to be certain."""
+
+KEY_LENGTH = 12
+"""Folded code points of context that are looked for where the quotation itself was edited away."""
+
+LEAST_EVIDENCE = 12
+"""Folded code points of quotation and agreeing context without which a place is not even offered."""
+
+_FOLDED_AWAY = 8
+"""Most code points that folding takes away in one place: marks on a letter, and a space."""
+
+MOST_GROWTH = 2
+"""How many times as long as the old quotation a passage between the old neighbours may be."""
+
+
+@dataclass(frozen=True)
+class Anchorage:
+    """One version of a text, ready for many highlights: it is folded once, and only when one needs it."""
+
+    text: str
+    version: str
+
+    def place(self, highlight: Highlight) -> PlacedHighlight:
+        """Return where a highlight stands in this version.
+
+        On the version that it was made on it is FIXED. On another one it is FIXED where its words stand between enough
+        of the same neighbours, or are long and stand nowhere else; APPROXIMATE where the neighbours changed, or the
+        words did between the same neighbours; else ORPHAN. The same question has the same answer always.
+        """
+        if highlight.version == self.version:
+            return PlacedHighlight(highlight, highlight.span, Status.FIXED)
+        found = self._by_words(highlight) or self._by_neighbours(highlight)
+        if found is None:
+            return PlacedHighlight(highlight, None, Status.ORPHAN)
+        return PlacedHighlight(highlight, *found)
+
+    def occurrences(self, quote: str) -> list[Span]:
+        """Return every place of a quotation: as written where it stands so anywhere, else folded."""
+        if not quote.strip():
+            return []
+        exact = [Span(start, start + len(quote)) for start in _all(self.text, quote)]
+        return exact or [span for span, _ in self._folded_occurrences(quote)]
+
+    def _by_words(self, highlight: Highlight) -> tuple[Span, Status] | None:
+        places = self._folded_occurrences(highlight.quote)
+        if not places:
+            return None
+        prefix, suffix = _flat(highlight.prefix), _flat(highlight.suffix)
+        ranked = sorted(
+            (
+                (self._agreement(folded, prefix, suffix), -abs(span.start - highlight.span.start), span)
+                for span, folded in places
+            ),
+            reverse=True,
+        )
+        agreement, _, span = ranked[0]
+        length = len(_flat(highlight.quote))
+        if agreement + length < LEAST_EVIDENCE:
+            return None
+        has_rival = len(ranked) > 1 and agreement - ranked[1][0] < CLEAR_LEAD
+        is_only = len(ranked) == 1 and length >= LONG_QUOTE
+        is_certain = not has_rival and (is_only or agreement >= min(CERTAIN_CONTEXT, len(prefix) + len(suffix)))
+        return span, Status.FIXED if is_certain else Status.APPROXIMATE
+
+    def _by_neighbours(self, highlight: Highlight) -> tuple[Span, Status] | None:
+        before, after = _flat(highlight.prefix)[-KEY_LENGTH:], _flat(highlight.suffix)[:KEY_LENGTH]
+        if len(before.strip()) < KEY_LENGTH // 2 or len(after.strip()) < KEY_LENGTH // 2:
+            return None
+        longest = max(len(_flat(highlight.quote)) * MOST_GROWTH, KEY_LENGTH)
+        passages = []
+        for start in _all(self._flat, before):
+            begin = start + len(before)
+            end = self._flat.find(after, begin, begin + longest + len(after))
+            if end > begin and self._flat[begin:end].strip():
+                passages.append(Span(begin, end))
+        if len(passages) != 1:
+            return None
+        span = snap(self.text, self._folded.offsets.to_original(passages[0]))
+        return (span, Status.APPROXIMATE) if len(span) else None
+
+    def _folded_occurrences(self, quote: str) -> list[tuple[Span, Span]]:
+        """Return where a folded quotation stands: in the text, and in the folded text."""
+        flat = _flat(quote).strip()
+        if not flat:
+            return []
+        folded = [Span(start, start + len(flat)) for start in _all(self._flat, flat)]
+        return [(self._as_written(self._folded.offsets.to_original(span), quote), span) for span in folded]
+
+    def _as_written(self, span: Span, quote: str) -> Span:
+        """Return a place with exactly the quotation's rims, if it is written so there: marks and spaces fold away."""
+        start = self.text.find(quote, max(span.start - _FOLDED_AWAY, 0), span.end + _FOLDED_AWAY)
+        return Span(start, start + len(quote)) if start >= 0 else span
+
+    def _agreement(self, place: Span, prefix: str, suffix: str) -> int:
+        before = self._flat[max(place.start - len(prefix), 0) : place.start]
+        after = self._flat[place.end : place.end + len(suffix)]
+        return _common(reversed(before), reversed(prefix)) + _common(after, suffix)
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold_with_map(self.text)
+
+    @cached_property
+    def _flat(self) -> str:
+        return self._folded.text.replace("\n", " ")
+
+
+def place(highlight: Highlight, text: str, version: str) -> PlacedHighlight:
+    """Return where one highlight stands in one version of a text; see Anchorage.place."""
+    return Anchorage(text, version).place(highlight)
+
+
+def place_all(highlights: Iterable[Highlight], text: str, version: str) -> tuple[PlacedHighlight, ...]:
+    """Return where highlights stand in one version of a text, which is folded at most once."""
+    anchorage = Anchorage(text, version)
+    return tuple(anchorage.place(highlight) for highlight in highlights)
+
+
+def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Return the places of a quotation, in their order: as written where it stands so anywhere, else folded.
+
+    A prefix or suffix, compared folded and without spaces at its ends, keeps only the places that it touches.
+    """
+    before, after = _flat(prefix).strip(), _flat(suffix).strip()
+    return [
+        span
+        for span in Anchorage(text, "").occurrences(quote)
+        if _flat(text[: span.start]).rstrip().endswith(before) and _flat(text[span.end :]).lstrip().startswith(after)
+    ]
+
+
+def _flat(text: str) -> str:
+    return fold(text).replace("\n", " ")
+
+
+def _all(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
