@@ -1,0 +1,84 @@
+"""Where a stretch of a paragraph stands on the page, as Qt laid it out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from reader.gui.panes.reading.typesetting import Band
+
+OVERHANG = 2
+"""How far in px a band reaches beyond the first and the last letter of a line."""
+
+_TOUCHING = 1.5
+"""Runs of one line that stand no further apart than this, in px, are one band: fonts change inside a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A band on one line, in px from the top left of its paragraph's layout, and which sides are a mark's ends."""
+
+    rect: QRectF
+    ends_left: bool
+    ends_right: bool
+
+
+def stripes(block: QTextBlock, start: int, end: int, band: Band, *, is_rtl: bool) -> list[Stripe]:
+    """Return the bands of a stretch of a laid out block, in UTF-16 units, line by line.
+
+    They are made of the boxes of Qt's glyph runs. cursorToX would do for one direction only: where the direction turns,
+    one cursor stands at two places, and it answers one of them.
+    """
+    layout = block.layout()
+    text = block.text().encode("utf-16-le")
+    made = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        first, last = _trimmed(text, first, last)
+        if first >= last:
+            continue
+        boxes = list(_boxes(line, first, last))
+        baseline = line.y() + line.ascent()
+        top, bottom = floor(baseline - band.above), ceil(baseline + band.below)
+        begins, finishes = first == start, last == end
+        for index, (left, right) in enumerate(boxes):
+            rect = QRectF(left - OVERHANG, top, right - left + 2 * OVERHANG, bottom - top)
+            is_leftmost, is_rightmost = index == 0, index == len(boxes) - 1
+            made.append(
+                Stripe(
+                    rect,
+                    ends_left=is_leftmost and (finishes if is_rtl else begins),
+                    ends_right=is_rightmost and (begins if is_rtl else finishes),
+                )
+            )
+    return made
+
+
+def _boxes(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float]]:
+    """Yield the left and right of what stands together on a line, from left to right."""
+    edges = sorted(
+        (box.left(), box.right()) for box in (run.boundingRect() for run in line.glyphRuns(first, last - first))
+    )
+    left = right = None
+    for begin, finish in edges:
+        if left is None or right is None:
+            left, right = begin, finish
+        elif begin - right <= _TOUCHING:
+            right = max(right, finish)
+        else:
+            yield left, right
+            left, right = begin, finish
+    if left is not None and right is not None and right > left:
+        yield left, right
+
+
+def _trimmed(text: bytes, first: int, last: int) -> tuple[int, int]:
+    """Leave out the spaces at a line's ends: they hang over the column."""
+    while first < last and text[2 * last - 2 : 2 * last].decode("utf-16-le", "replace").isspace():
+        last -= 1
+    while first < last and text[2 * first : 2 * first + 2].decode("utf-16-le", "replace").isspace():
+        first += 1
+    return first, last

@@ -1,0 +1,216 @@
+"""Marking with mouse and keyboard: the bar at a selection or a highlight, and the keys that do the same."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.annotations.highlight import COLOURS, PlacedHighlight
+from reader.gui.panes.reading import looks
+from reader.gui.panes.reading.keys import plain_key
+from reader.gui.panes.reading.overlay import Layer, Mark
+from reader.gui.panes.reading.page_view import PageView
+from reader.gui.panes.reading.selection_bar import Choice, SelectionBar
+from reader.gui.theme import Theme
+from reader.text.spans import Span
+from reader.text.words import snap
+
+EXCERPT = 40
+"""How many code points of each highlight stand in the list of a stack."""
+
+
+class Marking(QObject):
+    """Turns selections, clicks and keys into wishes about highlights. It changes none."""
+
+    highlight_requested = Signal(Span, str, bool)
+    highlight_chosen = Signal(str)
+    note_requested = Signal(str)
+    recolour_requested = Signal(str, str)
+    remove_requested = Signal(list)
+    quotation_requested = Signal(Span)
+
+    def __init__(self, view: PageView, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane = parent
+        self._view = view
+        self._theme = theme
+        self._highlights: Mapping[str, PlacedHighlight] = {}
+        self._stack: tuple[str, ...] = ()
+        self._chosen = ""
+        self._colour = COLOURS[0]
+        self._is_offered = False
+        self.bar = SelectionBar(theme, parent)
+        self.bar.colour_chosen.connect(self._use_colour)
+        self.bar.note_chosen.connect(self._write_note)
+        self.bar.copy_chosen.connect(self._copy)
+        self.bar.quotation_chosen.connect(self._copy_quotation)
+        self.bar.removal_chosen.connect(self._remove)
+        self.bar.mark_chosen.connect(self._choose_of_stack)
+        self.bar.closed.connect(self._close_bar)
+
+    def show_highlights(self, highlights: Mapping[str, PlacedHighlight]) -> None:
+        """Draw the highlights that have a place; the bar of one that is gone closes."""
+        self._highlights = highlights
+        self._view.overlay.show(
+            Layer.HIGHLIGHTS,
+            [
+                Mark(mark, placed.span, looks.highlight(self._theme, placed.highlight.colour))
+                for mark, placed in highlights.items()
+                if placed.span is not None
+            ],
+        )
+        if self._chosen and self._chosen not in highlights:
+            self.dismiss()
+        elif self._chosen:
+            self._offer_highlight()
+        self._view.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over a theme's colours."""
+        self._theme = theme
+        self.bar.set_theme(theme)
+        self.show_highlights(self._highlights)
+
+    def dismiss(self) -> None:
+        """Close the bar and leave no highlight chosen."""
+        self._is_offered = False
+        self._chosen = ""
+        self._stack = ()
+        self._view.overlay.show(Layer.FOCUS, ())
+        self.bar.hide()
+        self._view.viewport().update()
+
+    def offer_selection(self) -> None:
+        """Open the bar at what is selected; close it where nothing is."""
+        if not len(self._view.selected_span()):
+            self.dismiss()
+            return
+        self._leave_highlight()
+        self._is_offered = True
+        self.bar.offer_for_selection()
+        self.follow()
+
+    def choose(self, marks: tuple[str, ...]) -> None:
+        """Open the bar at the first of these highlights; the others lie below it. Close it where there is none."""
+        if not marks:
+            self.dismiss()
+            return
+        self._stack = marks
+        self._choose_of_stack(marks[0])
+
+    def follow(self) -> None:
+        """Keep the bar at its passage after the page moved."""
+        if not self._is_offered:
+            return
+        box = self._view.bounds(self._passage())
+        origin = QPointF(self._view.viewport().mapTo(self._pane, QPoint(0, 0)))
+        self.bar.place(box.translated(origin), QRectF(self._pane.rect()))
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer a key; say whether it was one of ours."""
+        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.AltModifier)
+        if modifiers:
+            return False
+        if not self._chosen and not len(self._view.selected_span()) and not self._choose_under_caret():
+            return False
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen:
+            self._remove()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif (key := plain_key(event)) == "n":
+            self._write_note(is_exact=_has_alt(event))
+        elif key in ("1", "2", "3", "4", "5"):
+            self._use_colour(COLOURS[int(key) - 1], is_exact=_has_alt(event))
+        else:
+            return False
+        return True
+
+    def _passage(self) -> Span:
+        chosen = self._highlights.get(self._chosen)
+        return chosen.span if chosen is not None and chosen.span is not None else self._view.selected_span()
+
+    def _choose_under_caret(self) -> bool:
+        """Choose the highlight at the caret, if the caret is shown and there is one."""
+        if not self._view.has_caret:
+            return False
+        marks = self._view.marks_at(QPointF(self._view.cursorRect(self._view.textCursor()).center()))
+        found = tuple(mark.key for layer, mark in marks if layer is Layer.HIGHLIGHTS)
+        self._chosen = found[0] if found else ""
+        return bool(found)
+
+    def _choose_of_stack(self, mark: str) -> None:
+        self._chosen = mark
+        self._offer_highlight()
+        self.highlight_chosen.emit(mark)
+
+    def _offer_highlight(self) -> None:
+        chosen = self._highlights[self._chosen]
+        self._is_offered = True
+        ring = [Mark("chosen", chosen.span, looks.ring(self._theme))] if chosen.span is not None else []
+        self._view.overlay.show(Layer.FOCUS, ring)
+        choices = [self._choice(mark) for mark in self._stack if mark in self._highlights]
+        self.bar.offer_for_highlight(chosen.highlight.colour, choices, self._chosen)
+        self.follow()
+        self._view.viewport().update()
+
+    def _choice(self, mark: str) -> Choice:
+        highlight = self._highlights[mark].highlight
+        quote = highlight.quote.replace("\n", " ")
+        return Choice(mark, highlight.colour, quote if len(quote) <= EXCERPT else f"{quote[:EXCERPT].rstrip()}…")
+
+    def _leave_highlight(self) -> None:
+        self._chosen = ""
+        self._stack = ()
+        self._view.overlay.show(Layer.FOCUS, ())
+
+    def _use_colour(self, colour: str, *, is_exact: bool | None = None) -> None:
+        self._colour = colour
+        if self._chosen:
+            self.recolour_requested.emit(self._chosen, colour)
+        else:
+            self._highlight(with_note=False, is_exact=is_exact)
+
+    def _write_note(self, *, is_exact: bool | None = None) -> None:
+        if not self._chosen:
+            self._highlight(with_note=True, is_exact=is_exact)
+            return
+        mark = self._chosen
+        self.dismiss()
+        self.note_requested.emit(mark)
+
+    def _highlight(self, *, with_note: bool, is_exact: bool | None) -> None:
+        """Ask for a highlight of the selection, widened to whole words unless Alt is held."""
+        span, displayed = self._view.selected_span(), self._view.page.displayed
+        if displayed is None or not len(span):
+            return
+        if is_exact is None:
+            is_exact = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
+        wanted = span if is_exact else snap(displayed.text, span)
+        self._view.clear_selection()
+        self.dismiss()
+        self.highlight_requested.emit(wanted, self._colour, with_note)
+
+    def _remove(self) -> None:
+        mark = self._chosen
+        self.dismiss()
+        if mark:
+            self.remove_requested.emit([mark])
+
+    def _copy(self) -> None:
+        displayed = self._view.page.displayed
+        if displayed is not None:
+            QGuiApplication.clipboard().setText(displayed.copied(self._passage()))
+        self._close_bar()
+
+    def _copy_quotation(self) -> None:
+        self.quotation_requested.emit(self._passage())
+        self._close_bar()
+
+    def _close_bar(self) -> None:
+        self.dismiss()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -1,0 +1,46 @@
+"""What stands under the headline: source, date, reading time; and what is said with a copied quotation."""
+
+from reader.articles.article import Article
+from reader.collections.state import ArticleState
+from reader.gui.formatting import Formatter
+from reader.text import words
+from reader.text.digits import used_in
+from reader.text.direction import Direction
+
+
+def meta_line(article: Article, state: ArticleState, formatter: Formatter) -> str:
+    """Return source, date in words and reading time, as many as are known, with the digits that the text uses."""
+    text = article.text
+    digits = formatter.digits_beside(used_in(text))
+    published = formatter.date(article.published.iso, digits) if article.published is not None else ""
+    return formatter.joined(
+        source_of(article, state), published, formatter.reading_time(words.count(text), article.language, digits)
+    )
+
+
+def exact_date(article: Article) -> str:
+    """Return the date as it stands in the original and as a plain one, for those who look closer."""
+    if article.published is None:
+        return ""
+    parts = (article.published.written, article.published.iso)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def quotation(quoted: str, article: Article, state: ArticleState, formatter: Formatter) -> str:
+    """Return a quotation for the clipboard: the words, then headline, source and date, without signs of direction."""
+    digits = formatter.digits_beside(used_in(article.text))
+    published = formatter.date(article.published.iso, digits) if article.published is not None else ""
+    is_rtl = article.direction is Direction.RTL
+    opening, closing, comma = ("«", "»", "، ") if is_rtl else ("“", "”", ", ")
+    told = comma.join(part for part in (article.title, source_of(article, state), published) if part)
+    return f"{opening}{quoted}{closing}\n— {told}"
+
+
+def source_of(article: Article, state: ArticleState) -> str:
+    """Return the outlet: the one the reader gave, else the one the article came with."""
+    return state.source or article.source
+
+
+def same_line(one: ArticleState, other: ArticleState) -> bool:
+    """Say whether two states say the same of what stands under the headline."""
+    return (one.source, one.source_declined) == (other.source, other.source_declined)

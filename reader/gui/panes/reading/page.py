@@ -1,0 +1,210 @@
+"""The document behind the page, built outwards from where it is read: a book's first screen waits for no end."""
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from reader.gui.panes.reading.displayed import Displayed, Place
+from reader.gui.panes.reading.typesetting import INNER_MARGIN, TOP_MARGIN, Typesetting
+from reader.text.spans import Span
+from reader.text.words import word_at
+
+
+class Page:
+    """A document that holds a growing run of an article's paragraphs, and where each of them is.
+
+    Qt lays out what is inserted at once and moves what stands below it. So a few paragraphs cost a few milliseconds, at
+    either end of the run. Below the last one stands an empty one that lets the last line rise to the window's middle.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        self.column = 0.0
+        self._room_below = 0.0
+        self._typesetting: Typesetting | None = None
+        self.displayed: Displayed | None = None
+        self.first = 0
+        self.last = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the article stands in the document."""
+        return self.displayed is None or (self.first == 0 and self.last == len(self.displayed.paragraphs))
+
+    @property
+    def typesetting(self) -> Typesetting:
+        """The rules that the page is set by."""
+        assert self._typesetting is not None
+        return self._typesetting
+
+    def open(self, displayed: Displayed, typesetting: Typesetting, column: float, start: int) -> None:
+        """Begin anew with the paragraph `start` in a column of `column` px."""
+        self.displayed = displayed
+        self._typesetting = typesetting
+        self.column = column
+        self.first = self.last = min(start, max(len(displayed.paragraphs) - 1, 0))
+        self._document.clear()
+        frame = self._document.rootFrame()
+        margins = frame.frameFormat()
+        margins.setLeftMargin(INNER_MARGIN)
+        margins.setRightMargin(INNER_MARGIN)
+        margins.setTopMargin(TOP_MARGIN)
+        frame.setFrameFormat(margins)
+        self.build_after(0)
+
+    def close(self) -> None:
+        """Show nothing."""
+        self.displayed = None
+        self.first = self.last = 0
+        self._document.clear()
+
+    def set_room_below(self, height: float) -> None:
+        """Leave this many px free below the last line."""
+        self._room_below = height
+        if self.displayed is not None and self.last == len(self.displayed.paragraphs) and self.last > self.first:
+            QTextCursor(self._document.lastBlock()).setBlockFormat(self._room_format())
+
+    def build_after(self, deadline: float) -> None:
+        """Add paragraphs below until the clock (time.perf_counter) passes `deadline`; at least one."""
+        if self.displayed is None or self.last == len(self.displayed.paragraphs):
+            return
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        while True:
+            block_format = self._block_format(self.last)
+            if self.last == self.first:
+                cursor.setBlockFormat(block_format)
+            else:
+                cursor.insertBlock(block_format)
+            self._insert(cursor, self.last)
+            self.last += 1
+            if self.last == len(self.displayed.paragraphs):
+                cursor.insertBlock(self._room_format(), QTextCharFormat())
+                break
+            if perf_counter() >= deadline:
+                break
+        cursor.endEditBlock()
+
+    def build_before(self, deadline: float) -> float:
+        """Add paragraphs above until the clock passes `deadline`, at least one; return how many px the rest moved."""
+        if self.displayed is None or self.first == 0:
+            return 0.0
+        standing = self.first
+        top = self._top(self._document.firstBlock())
+        start = standing
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        while start > 0:
+            start -= 1
+            kept = cursor.blockFormat()
+            cursor.setPosition(0)
+            cursor.setBlockFormat(self._block_format(start))
+            self._insert(cursor, start)
+            cursor.insertBlock(kept)
+            cursor.setPosition(0)
+            if perf_counter() >= deadline:
+                break
+        cursor.endEditBlock()
+        self.first = start
+        return self._top(self._document.findBlockByNumber(standing - start)) - top
+
+    def block(self, paragraph: int) -> QTextBlock | None:
+        """Return a paragraph's block, or None while it is not built."""
+        if not self.first <= paragraph < self.last:
+            return None
+        found = self._document.findBlockByNumber(paragraph - self.first)
+        return found if found.isValid() else None
+
+    def place(self, position: int) -> Place:
+        """Return the place of a position in the document, in UTF-16 units."""
+        assert self.displayed is not None
+        block = self._document.findBlock(position)
+        paragraph = self.first + block.blockNumber()
+        if paragraph >= len(self.displayed.paragraphs):
+            return self.displayed.to_place(len(self.displayed.text))
+        return Place(paragraph, position - block.position())
+
+    def position(self, place: Place) -> int | None:
+        """Return a place's position in the document, in UTF-16 units, or None while it is not built."""
+        block = self.block(place.paragraph)
+        return block.position() + min(place.offset, block.length() - 1) if block is not None else None
+
+    def selection(self, span: Span) -> QTextCursor | None:
+        """Return a cursor that has selected a stretch, without isolates at its rims; None while it is not built."""
+        assert self.displayed is not None
+        start = self.position(self.displayed.to_place(span.start))
+        end = self.position(self.displayed.to_end_place(span.end))
+        if start is None or end is None:
+            return None
+        made = self.cursor_at(start)
+        made.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
+        return made
+
+    def cursor_at(self, position: int) -> QTextCursor:
+        """Return a cursor at a position of the document."""
+        made = QTextCursor(self._document)
+        made.setPosition(position)
+        return made
+
+    def canonical(self, start: int, end: int) -> Span:
+        """Return the canonical stretch between two positions of the document."""
+        assert self.displayed is not None
+        first, last = (self.displayed.to_position(self.place(position)) for position in (start, end))
+        return Span(first, max(first, last))
+
+    def line_start(self, position: int) -> int:
+        """Return the canonical code point at which the line of a position of the document begins."""
+        assert self.displayed is not None
+        place = self.place(position)
+        block = self.block(place.paragraph)
+        line = block.layout().lineForTextPosition(place.offset) if block is not None else None
+        begin = line.textStart() if line is not None and line.isValid() else place.offset
+        return self.displayed.to_position(Place(place.paragraph, begin))
+
+    def word_at(self, position: int) -> Span:
+        """Return the word at a position of the document, without punctuation; empty between two words."""
+        assert self.displayed is not None
+        place = self.place(position)
+        paragraph = self.displayed.paragraphs[place.paragraph]
+        at = paragraph.to_position(place.offset)
+        if paragraph.block is None:
+            return Span(paragraph.start, paragraph.start)
+        found = word_at(paragraph.source, at) if at < len(paragraph.source) else None
+        if found is None and at > 0:
+            found = word_at(paragraph.source, at - 1)
+        return (found or Span(at, at)).moved(paragraph.start)
+
+    def paragraph_at(self, position: int) -> Span:
+        """Return the paragraph at a position of the document."""
+        assert self.displayed is not None
+        paragraph = self.displayed.paragraphs[self.place(position).paragraph]
+        return Span(paragraph.start, paragraph.end)
+
+    def span(self, cursor: QTextCursor) -> Span:
+        """Return the canonical stretch that a cursor has selected."""
+        assert self.displayed is not None
+        return self.displayed.to_span(self.place(cursor.selectionStart()), self.place(cursor.selectionEnd()))
+
+    def _insert(self, cursor: QTextCursor, paragraph: int) -> None:
+        assert self.displayed is not None
+        for text, form in self.typesetting.pieces(self.displayed.paragraphs[paragraph]):
+            cursor.insertText(text, form)
+
+    def _block_format(self, paragraph: int) -> QTextBlockFormat:
+        assert self.displayed is not None
+        paragraphs = self.displayed.paragraphs
+        following = paragraphs[paragraph + 1] if paragraph + 1 < len(paragraphs) else None
+        return self.typesetting.block_format(paragraphs[paragraph], following, self.column)
+
+    def _room_format(self) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setLineHeight(max(1.0, self._room_below), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return made
+
+    def _top(self, block: QTextBlock) -> float:
+        return self._document.documentLayout().blockBoundingRect(block).top()

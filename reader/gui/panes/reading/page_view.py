@@ -1,0 +1,363 @@
+"""The page itself: paper, marks, text and caret, and where on it everything is."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFocusEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.gui.panes.reading import decorations, looks
+from reader.gui.panes.reading.displayed import Displayed
+from reader.gui.panes.reading.overlay import Layer, Mark, Overlay
+from reader.gui.panes.reading.page import Page
+from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
+from reader.text.spans import Span
+
+SLICE = 0.008
+"""For how many seconds the page is built at a time: half a frame of 60 a second."""
+
+ROOM_BELOW = 0.4
+"""How much of the window's height stays free below the last line, which can so rise to the middle."""
+
+_NEAR = 80
+"""How far in px around what is painted text and marks are worked out: further than any letter or band reaches."""
+
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class PageView(QTextEdit):
+    """Shows one article. Text is drawn as Qt laid it out, never in a selection's colours, which would part letters.
+
+    `moved`: what stands where in the window is different now. `clicked` carries the layers and keys of the marks under
+    the mouse, the topmost first. `selected`: the reader has finished selecting something, or nothing. `built` counts
+    how often what stands in the document may have moved in it.
+    """
+
+    moved = Signal()
+    clicked = Signal(list)
+    selected = Signal()
+    zoom_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.page = Page(self.document())
+        self.overlay = Overlay(self.page)
+        self.has_caret = False
+        self.is_ringed = False
+        self.built = 0
+        self._typesetting: Typesetting | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._build_slice)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Text of the article"))
+        self.selectionChanged.connect(self._show_selection)
+        self.cursorPositionChanged.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+
+    # -- showing
+
+    def show_page(self, displayed: Displayed, typesetting: Typesetting, position: int, lowered: float = 0.0) -> None:
+        """Show an article with the line of a canonical code point `lowered` px below the window's top.
+
+        Position 0 is the page's top.
+        What the window shows stands when this returns; the rest is built in slices afterwards, without moving it.
+        """
+        self._typesetting = typesetting
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, typesetting.theme.colour("page"))
+        palette.setColor(QPalette.ColorRole.Text, typesetting.theme.colour("text"))
+        self.setPalette(palette)
+        self.page.close()
+        self.overlay.forget_geometry()
+        self.overlay.show(Layer.SELECTION, ())
+        self.has_caret = False
+        self._place_column()
+        column = self._column()
+        self.setLineWrapColumnOrWidth(column + 2 * INNER_MARGIN)
+        self.page.set_room_below(ROOM_BELOW * self.viewport().height())
+        self.page.open(displayed, typesetting, column, displayed.to_place(position).paragraph if position else 0)
+        self.built += 1
+        self._build_until_shown(position, lowered)
+        self._slices.start()
+        self.moved.emit()
+
+    def show_nothing(self) -> None:
+        """Leave the page empty."""
+        self._slices.stop()
+        self.page.close()
+        self.overlay.forget_geometry()
+
+    def show_again(self, displayed: Displayed, typesetting: Typesetting) -> None:
+        """Show the same article set otherwise, with the same words at the same place and the same selection."""
+        position, lowered = self.top()
+        chosen = self.selected_span()
+        self.show_page(displayed, typesetting, position, lowered)
+        if len(chosen):
+            self.select(chosen)
+
+    def build_all(self) -> None:
+        """Build what is still missing, now."""
+        while not self.page.is_complete:
+            self._build_slice()
+
+    # -- places
+
+    def top(self) -> tuple[int, float]:
+        """Return the canonical code point of the window's first line, and how many px it stands below the top."""
+        scrolled = self.verticalScrollBar().value()
+        if self.page.displayed is None or (scrolled == 0 and self.page.first == 0):
+            return 0, 0.0
+        position = self.page.line_start(self.hit(QPointF(self.viewport().width() / 2, 0)))
+        return position, self._line_top(position) - scrolled
+
+    def hit(self, point: QPointF) -> int:
+        """Return the position in the document that stands nearest to a point of the viewport, in UTF-16 units."""
+        at = point + QPointF(0, self.verticalScrollBar().value())
+        return max(self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit), 0)
+
+    def selected_span(self) -> Span:
+        """Return the canonical stretch that is selected; empty where nothing is."""
+        cursor = self.textCursor()
+        if self.page.displayed is None or not cursor.hasSelection():
+            return Span(0, 0)
+        return self.page.span(cursor)
+
+    def select(self, span: Span) -> None:
+        """Select a canonical stretch, as far as it is built."""
+        cursor = self.page.selection(span)
+        if cursor is not None:
+            self.setTextCursor(cursor)
+
+    def bounds(self, span: Span) -> QRectF:
+        """Return the smallest box round a stretch, in px of the viewport; null where it is not built."""
+        box = QRectF()
+        for rect in self.overlay.bounds(span):
+            box = box.united(rect)
+        return box if box.isNull() else box.translated(0, -self.verticalScrollBar().value())
+
+    def meta_line(self) -> QRectF | None:
+        """Return the box of the line of source and date, its last if there are several, in px of the viewport."""
+        displayed = self.page.displayed
+        paragraphs = displayed.paragraphs if displayed is not None else ()
+        number = next((index for index, paragraph in enumerate(paragraphs[:8]) if paragraph.block is None), None)
+        block = self.page.block(number) if number is not None else None
+        if block is None or not block.layout().lineCount():
+            return None
+        line = block.layout().lineAt(block.layout().lineCount() - 1)
+        return line.naturalTextRect().translated(
+            block.layout().position() - QPointF(0, self.verticalScrollBar().value())
+        )
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def marks_at(self, point: QPointF) -> list[tuple[Layer, Mark]]:
+        """Return the marks under a point of the viewport, the topmost first; the selection is none."""
+        if self.page.displayed is None:
+            return []
+        position = self.page.displayed.to_position(self.page.place(self.hit(point)))
+        found = self.overlay.at(point + QPointF(0, self.verticalScrollBar().value()), position)
+        return [(layer, mark) for layer, mark in found if layer is not Layer.SELECTION]
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that a stretch stands in the upper part of the window; stay where it can be seen well already."""
+        displayed, typesetting = self.page.displayed, self._typesetting
+        if displayed is None or typesetting is None:
+            return
+        height = self.viewport().height()
+        if self.page.block(displayed.to_place(span.start).paragraph) is None:
+            self.show_page(displayed, typesetting, span.start, height / 3)
+            return
+        box = self.bounds(span)
+        margin = typesetting.settings.text_size
+        if not box.isNull() and (box.top() < margin or box.bottom() > height - margin):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(box.top() - height / 3))
+
+    # -- Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper, the marks, then the text, and a caret that does not blink."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        if self.page.displayed is not None:
+            area = QRectF(event.rect()).adjusted(0, -_NEAR, 0, _NEAR)
+            first, last = self.hit(area.topLeft()), self.hit(area.bottomRight())
+            scrolled = self.verticalScrollBar().value()
+            painter.translate(0, -scrolled)
+            self.overlay.paint(painter, self.page.canonical(first, last))
+            decorations.paint(painter, self.page, self.page.place(first).paragraph, self.page.place(last).paragraph + 1)
+            context = QAbstractTextDocumentLayout.PaintContext()
+            context.clip = area.translated(0, scrolled)
+            context.palette = self.palette()
+            self.document().documentLayout().draw(painter, context)
+            painter.translate(0, scrolled)
+            self._paint_focus(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle; set it anew only where it became wider or narrower."""
+        super().resizeEvent(event)
+        self._place_column()
+        displayed, typesetting = self.page.displayed, self._typesetting
+        if displayed is not None and typesetting is not None:
+            if self._column() != self.page.column:
+                self.show_again(displayed, typesetting)
+            self.page.set_room_below(ROOM_BELOW * self.viewport().height())
+            self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus to those who came by keyboard."""
+        super().focusInEvent(event)
+        self.is_ringed = event.reason() in _BY_KEYBOARD
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring and the caret away."""
+        super().focusOutEvent(event)
+        self.is_ringed = False
+        self.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        self._slices.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on building."""
+        super().showEvent(event)
+        if not self.page.is_complete:
+            self._slices.start()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the article's own words for the clipboard, in logical order, without isolates or changed digits."""
+        data = QMimeData()
+        if self.page.displayed is not None:
+            data.setText(self.page.displayed.copied(self.selected_span()))
+        return data
+
+    # -- inside
+
+    def pitch(self) -> int:
+        """Return the distance of two lines of the body, in px."""
+        return self._typesetting.pitch if self._typesetting is not None else 1
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Show the beginning or the end of the article."""
+        displayed = self.page.displayed
+        if displayed is None:
+            return
+        if last and self.page.last < len(displayed.paragraphs) and self._typesetting is not None:
+            self.show_page(displayed, self._typesetting, len(displayed.text), self.viewport().height() / 2)
+        elif not last and self.page.first > 0 and self._typesetting is not None:
+            self.show_page(displayed, self._typesetting, 0)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if last else 0)
+
+    def _build_slice(self) -> None:
+        """Build for a few ms: first well below the window, then above it, then the rest."""
+        page, bar = self.page, self.verticalScrollBar()
+        self.built += 1
+        deadline = perf_counter() + SLICE
+        height = self.viewport().height()
+        below = self.document().size().height() - bar.value() - height
+        is_below_next = page.displayed is not None and page.last < len(page.displayed.paragraphs)
+        if is_below_next and (page.first == 0 or below < height):
+            page.build_after(deadline)
+        elif page.first > 0:
+            value = bar.value()
+            moved = page.build_before(deadline)
+            bar.setValue(value + round(moved))
+        if page.is_complete:
+            self._slices.stop()
+            self.moved.emit()
+
+    def _build_until_shown(self, position: int, lowered: float) -> None:
+        """Build what the window shows, and scroll there."""
+        height = self.viewport().height()
+        bar = self.verticalScrollBar()
+        page = self.page
+        while True:
+            wanted = round(self._line_top(position) - lowered) if position else 0
+            missing = wanted + height - self.document().size().height()
+            if missing > 0 and page.displayed is not None and page.last < len(page.displayed.paragraphs):
+                page.build_after(perf_counter() + SLICE)
+            elif (missing > 0 or wanted < 0) and page.first > 0:
+                page.build_before(perf_counter() + SLICE)
+            else:
+                break
+        bar.setValue(max(wanted, 0))
+
+    def _line_top(self, position: int) -> float:
+        displayed, typesetting = self.page.displayed, self._typesetting
+        assert displayed is not None
+        assert typesetting is not None
+        place = displayed.to_place(position)
+        block = self.page.block(place.paragraph)
+        if block is None:
+            return 0.0
+        self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(place.offset)
+        baseline = block.layout().position().y() + line.y() + line.ascent()
+        return baseline - typesetting.style(displayed.paragraphs[place.paragraph]).band.above
+
+    def _column(self) -> int:
+        assert self._typesetting is not None
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        return max(min(self._typesetting.column, room - 2 * INNER_MARGIN), 1)
+
+    def _place_column(self) -> None:
+        if self._typesetting is None:
+            return
+        bar = self.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        spare = self.contentsRect().width() - self._column() - 2 * INNER_MARGIN
+        leading, trailing = (spare + 1) // 2, max(spare // 2 - taken, 0)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (trailing, leading) if is_rtl else (leading, trailing)
+        if (margins := self.viewportMargins()).left() != left or margins.right() != right:
+            self.setViewportMargins(left, 0, right, 0)
+
+    def _show_selection(self) -> None:
+        span = self.selected_span()
+        typesetting = self._typesetting
+        marks = [Mark("", span, looks.selection(typesetting.theme))] if typesetting is not None and len(span) else []
+        self.overlay.show(Layer.SELECTION, marks)
+        self.viewport().update()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self._typesetting is None:
+            return
+        accent = self._typesetting.theme.colour("accent")
+        if self.has_caret and self.hasFocus():
+            at = self.cursorRect(self.textCursor())
+            painter.fillRect(at.center().x() - 1, at.top(), 2, at.height(), accent)
+        if self.is_ringed:
+            painter.setPen(QPen(accent, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))

@@ -1,0 +1,299 @@
+"""The reading pane: one article as a page, with its marks. It shows values and emits wishes."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QLocale, QPoint, QPointF, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+
+from reader.annotations.highlight import PlacedHighlight
+from reader.articles.article import Article, InlineKind
+from reader.collections.state import ArticleState
+from reader.entities.entity import Entity
+from reader.gui.formatting import Formatter
+from reader.gui.panes.reading import looks, meta
+from reader.gui.panes.reading.displayed import Displayed, Options
+from reader.gui.panes.reading.marking import Marking
+from reader.gui.panes.reading.overlay import Layer, Mark
+from reader.gui.panes.reading.page_input import UsablePage
+from reader.gui.panes.reading.source_offer import SourceOffer
+from reader.gui.panes.reading.typesetting import Typesetting
+from reader.gui.theme import Theme
+from reader.gui.translation import choose
+from reader.settings import Settings
+from reader.text.digits import Digits
+from reader.text.direction import Direction
+from reader.text.spans import Span
+
+LIGHT_MS = 600
+"""How long the wash takes to fade on a passage that was just reached."""
+
+SETTLED_MS = 400
+"""How long the page must rest before its place is told."""
+
+
+class ReadingPane(QWidget):
+    """Shows the open article. `layout_changed`: ask note_anchors again, for the page was scrolled or set anew.
+
+    `entity_requested` carries the place of a name that was clicked; `note_requested` the highlight whose note is to be
+    written.
+    """
+
+    highlight_requested = Signal(Span, str, bool)
+    highlight_chosen = Signal(str)
+    note_requested = Signal(str)
+    recolour_requested = Signal(str, str)
+    remove_requested = Signal(list)
+    text_size_requested = Signal(int)
+    add_source_requested = Signal()
+    decline_source_requested = Signal()
+    position_changed = Signal(int)
+    entity_requested = Signal(Span)
+    layout_changed = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Article"))
+        self._theme = theme
+        self._settings = settings
+        self._id = ""
+        self._article: Article | None = None
+        self._state = ArticleState()
+        self._highlights: dict[str, PlacedHighlight] = {}
+        self._entities: tuple[Entity, ...] = ()
+        self._selected_key = ""
+        self._told = -1
+        self._tops: tuple[int, dict[str, float]] | None = None
+        self.view = UsablePage(self)
+        self._offer = SourceOffer(theme, self.view.viewport())
+        self._marking = Marking(self.view, theme, self)
+        self._light = QVariantAnimation(self)
+        self._light.setDuration(LIGHT_MS)
+        self._light.setStartValue(1.0)
+        self._light.setEndValue(0.0)
+        self._lit = Span(0, 0)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self._connect()
+
+    # -- showing
+
+    def show_article(self, article_id: str, article: Article, state: ArticleState) -> None:
+        """Show an article where it was left; the one that is shown already keeps its place and its selection."""
+        is_same = article_id == self._id
+        is_all_same = is_same and article == self._article and meta.same_line(state, self._state)
+        self._id, self._article, self._state = article_id, article, state
+        if is_all_same:
+            return
+        self._marking.dismiss()
+        self.view.setLocale(QLocale(article.language or "ar"))
+        if is_same:
+            self.view.show_again(self._displayed(article), self._typesetting())
+        else:
+            self._settled.stop()
+            self._told = state.position
+            self._highlights, self._entities = {}, ()
+            self._marking.show_highlights({})
+            self.view.overlay.show(Layer.MENTIONS, ())
+            self.view.show_page(self._displayed(article), self._typesetting(), state.position)
+        self._show_links()
+
+    def show_nothing(self) -> None:
+        """Leave the page empty."""
+        self._id, self._article = "", None
+        self._settled.stop()
+        self._marking.dismiss()
+        self._offer.hide()
+        self.view.show_nothing()
+
+    def show_highlights(self, highlights: Sequence[PlacedHighlight]) -> None:
+        """Draw these highlights, and no others."""
+        self._highlights = {placed.highlight.id: placed for placed in highlights}
+        self._tops = None
+        self._marking.show_highlights(self._highlights)
+        self.layout_changed.emit()
+
+    def show_mentions(self, entities: Sequence[Entity], selected_key: str) -> None:
+        """Draw a thin line under the names of these people and places, a stronger one under the selected one's."""
+        self._entities, self._selected_key = tuple(entities), selected_key
+        plain, chosen = (looks.mention(self._theme, is_selected=is_selected) for is_selected in (False, True))
+        marks = [
+            Mark(f"{entity.key}@{mention.span.start}", mention.span, chosen if entity.key == selected_key else plain)
+            for entity in entities
+            for mention in entity.mentions
+        ]
+        self.view.overlay.show(Layer.MENTIONS, marks)
+        self.view.viewport().update()
+
+    def scroll_to(self, span: Span) -> None:
+        """Bring a passage into sight."""
+        self.view.reveal(span)
+
+    def light(self, span: Span) -> None:
+        """Let a wash fade on a passage that was just reached; under reduced motion nothing moves."""
+        self._light.stop()
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+            self._lit = span
+            self._light.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme's colours, with everything in its place."""
+        self._theme = theme
+        self._offer.set_theme(theme)
+        self._set_anew()
+        self._marking.set_theme(theme)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Set the page to another taste, with the same words at the top."""
+        self._settings = settings
+        self._set_anew()
+
+    # -- answering
+
+    def position(self) -> int:
+        """Return the canonical code point at the top of the page; 0 at its beginning."""
+        return self.view.top()[0]
+
+    def note_anchors(self) -> dict[str, float]:
+        """Return for each highlight where its first line's band begins, in px below the pane's top.
+
+        Those above and below the window are there too, unless they stand in a part that is not built yet.
+        """
+        if self._tops is None or self._tops[0] != self.view.built:
+            self._tops = (self.view.built, dict(self._anchors()))
+        lowered = self.view.viewport().mapTo(self, QPoint(0, 0)).y() - self.view.verticalScrollBar().value()
+        return {mark: top + lowered for mark, top in self._tops[1].items()}
+
+    # -- Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper beside the column."""
+        QPainter(self).fillRect(event.rect(), self._theme.colour("page"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys that mark."""
+        if not self._marking.press(event):
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer for what is selected, for the highlight or for the word under the mouse what the bar offers."""
+        point = QPointF(self.view.viewport().mapFrom(self, event.pos()))
+        marks = tuple(mark.key for layer, mark in self.view.marks_at(point) if layer is Layer.HIGHLIGHTS)
+        if marks and not len(self.view.selected_span()):
+            self._marking.choose(marks)
+            return
+        if not len(self.view.selected_span()) and self._article is not None:
+            self.view.select(self.view.page.word_at(self.view.hit(point)))
+        self._marking.offer_selection()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        self._light.stop()
+        self._settled.stop()
+        super().hideEvent(event)
+
+    # -- inside
+
+    def _connect(self) -> None:
+        self.view.moved.connect(self._follow)
+        self.view.clicked.connect(self._answer_click)
+        self.view.selected.connect(self._marking.offer_selection)
+        self.view.zoom_requested.connect(self.text_size_requested)
+        self._marking.highlight_requested.connect(self.highlight_requested)
+        self._marking.highlight_chosen.connect(self.highlight_chosen)
+        self._marking.note_requested.connect(self.note_requested)
+        self._marking.recolour_requested.connect(self.recolour_requested)
+        self._marking.remove_requested.connect(self.remove_requested)
+        self._marking.quotation_requested.connect(self._copy_quotation)
+        self._offer.accepted.connect(self.add_source_requested)
+        self._offer.declined.connect(self.decline_source_requested)
+        self._light.valueChanged.connect(self._show_light)
+        self._light.finished.connect(self._put_light_out)
+        self._settled.timeout.connect(self._tell_position)
+
+    def _anchors(self) -> Iterator[tuple[str, float]]:
+        for mark, placed in self._highlights.items():
+            top = self.view.overlay.first_top(placed.span) if placed.span is not None else None
+            if top is not None:
+                yield mark, top
+
+    def _typesetting(self) -> Typesetting:
+        return Typesetting(self._theme, self._settings)
+
+    def _formatter(self) -> Formatter:
+        return Formatter(self._settings, choose(self._settings.language))
+
+    def _displayed(self, article: Article) -> Displayed:
+        options = Options(self._settings.tashkeel == "hidden", Digits(self._settings.digits))
+        return Displayed(article, options, meta.meta_line(article, self._state, self._formatter()))
+
+    def _set_anew(self) -> None:
+        self.update()
+        if self._article is None:
+            return
+        self.view.show_again(self._displayed(self._article), self._typesetting())
+        self.show_mentions(self._entities, self._selected_key)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        article = self._article
+        if article is None:
+            return
+        look = looks.link(self._theme)
+        marks = [
+            Mark(f"{block.id}@{inline.span.start}", inline.span.moved(span.start), look)
+            for block, span in article.placed_blocks()
+            for inline in block.inlines
+            if inline.kind is InlineKind.LINK
+        ]
+        self.view.overlay.show(Layer.LINKS, marks)
+
+    def _follow(self) -> None:
+        self._marking.follow()
+        self._place_offer()
+        if self._article is not None:
+            self._settled.start()
+        self.layout_changed.emit()
+
+    def _place_offer(self) -> None:
+        article = self._article
+        is_wanted = article is not None and not meta.source_of(article, self._state) and not self._state.source_declined
+        line = self.view.meta_line() if is_wanted else None
+        if article is None or line is None:
+            self._offer.hide()
+            return
+        is_rtl = article.direction is Direction.RTL
+        end = QPointF(line.left() if is_rtl else line.right(), line.center().y())
+        self._offer.place(end, to_left=is_rtl, room=self.view.viewport().width())
+
+    def _answer_click(self, marks: list[tuple[Layer, str]]) -> None:
+        highlights = tuple(key for layer, key in marks if layer is Layer.HIGHLIGHTS)
+        self._marking.choose(highlights)
+        if not highlights and marks:
+            self.entity_requested.emit(self.view.overlay.mark(*marks[0]).span)
+
+    def _copy_quotation(self, span: Span) -> None:
+        if self._article is not None:
+            words = span.of(self._article.text)
+            told = meta.quotation(words, self._article, self._state, self._formatter())
+            QGuiApplication.clipboard().setText(told)
+
+    def _show_light(self, strength: float) -> None:
+        self.view.overlay.show(Layer.LIGHT, [Mark("light", self._lit, looks.light(self._theme, strength))])
+        self.view.viewport().update()
+
+    def _put_light_out(self) -> None:
+        self.view.overlay.show(Layer.LIGHT, ())
+        self.view.viewport().update()
+
+    def _tell_position(self) -> None:
+        position = self.position()
+        if position != self._told:
+            self._told = position
+            self.position_changed.emit(position)

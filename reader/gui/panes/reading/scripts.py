@@ -1,0 +1,38 @@
+"""Where a text changes script, and where a change of font may fall."""
+
+import re
+
+from reader.text.direction import Direction
+from reader.text.spans import Span
+
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+_ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff"
+    "\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+)
+
+_LATIN_WORD = re.compile(
+    f"[{_LATIN}](?:[{_LATIN}\u0300-\u036f0-9'’.&@/:_+-]*[{_LATIN}\u0300-\u036f0-9+])?|[0-9]+(?:[.,:/][0-9]+)*"
+)
+_ARABIC_WORD = re.compile(f"[{_ARABIC}\u200c\u200d]+")
+_IN_WORD = re.compile(f"[{_ARABIC}{_LATIN}\u0300-\u036f\u200c\u200d]")
+
+
+def foreign_runs(text: str, direction: Direction) -> list[Span]:
+    """Return the words of the script that a text of this direction is not set in, to give them their own font.
+
+    Letters of two scripts never join, so that no shape changes. Digits 0–9 between Arabic words count as Latin: in
+    Arabic type they stand out of the line.
+    """
+    words = _LATIN_WORD if direction is Direction.RTL else _ARABIC_WORD
+    return [Span(*found.span()) for found in words.finditer(text)]
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """Return a stretch widened until neither end falls between two letters: a change of font would part them."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and _IN_WORD.match(text[start]) and _IN_WORD.match(text[start - 1]):
+        start -= 1
+    while 0 < end < len(text) and _IN_WORD.match(text[end]) and _IN_WORD.match(text[end - 1]):
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,273 @@
+"""How each kind of paragraph is set: fonts, sizes, lines, insets and the space round it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextLayout, QTextOption
+
+from reader.articles.article import BlockKind, InlineKind
+from reader.gui.fonts import FontFamily, family, page_font
+from reader.gui.panes.reading.displayed import Paragraph
+from reader.gui.panes.reading.scripts import foreign_runs, whole_words
+from reader.gui.theme import Theme, TypeRole
+from reader.settings import Settings
+from reader.text.direction import Direction
+from reader.text.spans import Span
+
+INNER_MARGIN = 24
+"""Space in px between the column and the edge of what is painted: nothing that hangs over a line's end is cut."""
+
+TOP_MARGIN = 48
+"""Space in px above the headline, so that no mark on its first line is cut."""
+
+QUOTATION_INSET = 20
+"""How far in px a quotation stands in from the column's leading edge; its bar is drawn in there."""
+
+LIST_INSET = 1.6
+"""How far an item of a list stands in for each level, in em of the text; its number or dot is drawn in there."""
+
+BODY_LINE = 1.85
+"""The distance of two lines in em that the type table is written for; each font's own stands in fonts.json."""
+
+LATIN_IN_ARABIC = 0.9
+"""How large Latin words are beside Arabic ones: at the same size their capitals stand out of the line."""
+
+GAP = 3
+"""The least space in px between the bands of two lines."""
+
+EMPHASIS_WEIGHT = 600
+
+_ROLES: Mapping[BlockKind, str] = {
+    BlockKind.HEADLINE: "headline",
+    BlockKind.BYLINE: "meta",
+    BlockKind.LEAD: "lead",
+    BlockKind.QUOTATION: "quotation",
+    BlockKind.CAPTION: "caption",
+    BlockKind.CREDIT: "credit",
+    BlockKind.FOOTNOTE: "caption",
+}
+
+_SPACE_BELOW: Mapping[str, float] = {"headline": 0.3, "meta": 1.6, "caption": 0.8, "credit": 1.2}
+"""Space under a paragraph in em of its own size where the type table names none; 0.8 for the others."""
+
+_SPACE_BEFORE_SAME: Mapping[BlockKind, float] = {
+    BlockKind.LIST_ITEM: 0.25,
+    BlockKind.BYLINE: 0.2,
+    BlockKind.FOOTNOTE: 0.3,
+}
+"""Space in em between paragraphs that belong together."""
+
+_BALANCED = (BlockKind.HEADLINE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How far a mark reaches from the baseline of a line, in px."""
+
+    above: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of paragraph is set. `size`, `pitch` (the distance of two baselines) and `inset` are px."""
+
+    role: TypeRole
+    font: QFont
+    foreign_font: QFont
+    size: float
+    pitch: int
+    inset: float
+    band: Band
+
+
+class Typesetting:
+    """The rules of one theme and one taste. It knows no document; a page asks it for formats."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        self.theme = theme
+        self.settings = settings
+        self._styles: dict[tuple[str, Direction, float], Style] = {}
+
+    @property
+    def column(self) -> int:
+        """The width of the column in px, without its inner margins."""
+        return round(self.settings.width * self.settings.text_size)
+
+    @property
+    def pitch(self) -> int:
+        """The distance of two lines of body text, in px."""
+        return self._make_style("body", Direction.RTL, 0.0).pitch
+
+    def style(self, paragraph: Paragraph) -> Style:
+        """Return how a paragraph is set."""
+        key = (_role(paragraph), paragraph.direction, self._inset(paragraph))
+        if key not in self._styles:
+            self._styles[key] = self._make_style(*key)
+        return self._styles[key]
+
+    def block_format(self, paragraph: Paragraph, following: Paragraph | None, column: float) -> QTextBlockFormat:
+        """Return a block format for a column of `column` px. The direction is always said, never guessed by Qt."""
+        style = self.style(paragraph)
+        is_rtl = paragraph.direction is Direction.RTL
+        made = QTextBlockFormat()
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        made.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        made.setLineHeight(style.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        made.setTopMargin(round(style.size * style.role.above))
+        made.setBottomMargin(round(self._space_below(paragraph, following)))
+        spare = self._spare(paragraph, column - style.inset)
+        made.setRightMargin(style.inset if is_rtl else spare)
+        made.setLeftMargin(spare if is_rtl else style.inset)
+        return made
+
+    def pieces(self, paragraph: Paragraph) -> Iterator[tuple[str, QTextCharFormat]]:
+        """Yield a paragraph's displayed text in pieces of one format. No piece ends between letters that join."""
+        text = paragraph.text
+        own = self._own_format(paragraph)
+        opening: dict[int, list[int]] = {}
+        closing: dict[int, list[int]] = {}
+        runs = [(span, form) for span, form in self._runs(paragraph) if len(span)]
+        for number, (span, _) in enumerate(runs):
+            opening.setdefault(span.start, []).append(number)
+            closing.setdefault(span.end, []).append(number)
+        edges = sorted({0, len(text), *opening, *closing})
+        open_runs: set[int] = set()
+        for start, end in pairwise(edges):
+            open_runs.difference_update(closing.get(start, ()))
+            open_runs.update(opening.get(start, ()))
+            made = QTextCharFormat(own)
+            for number in sorted(open_runs):
+                made.merge(runs[number][1])
+            yield text[start:end], made
+
+    def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Span, QTextCharFormat]]:
+        style = self.style(paragraph)
+        for run in foreign_runs(paragraph.text, paragraph.direction):
+            made = QTextCharFormat()
+            made.setFont(style.foreign_font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+            yield run, made
+        for inline in paragraph.block.inlines if paragraph.block is not None else ():
+            made = self._inline_format(inline.kind, style)
+            yield whole_words(paragraph.text, paragraph.to_shown(inline.span)), made
+
+    def _inline_format(self, kind: InlineKind, style: Style) -> QTextCharFormat:
+        made = QTextCharFormat()
+        match kind:
+            case InlineKind.EMPHASIS | InlineKind.STRONG:
+                made.setFontWeight(max(EMPHASIS_WEIGHT, style.role.weight))
+            case InlineKind.LINK:
+                made.setForeground(self.theme.colour("link"))
+            case InlineKind.FOOTNOTE:
+                made.setForeground(self.theme.colour("link"))
+                made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        return made
+
+    def _own_format(self, paragraph: Paragraph) -> QTextCharFormat:
+        style = self.style(paragraph)
+        made = QTextCharFormat()
+        made.setFont(style.font)
+        made.setForeground(self.theme.colour(style.role.colour))
+        return made
+
+    def _space_below(self, paragraph: Paragraph, following: Paragraph | None) -> float:
+        style = self.style(paragraph)
+        block, after = paragraph.block, following.block if following is not None else None
+        if block is not None and after is not None:
+            if block.kind is after.kind and block.kind in _SPACE_BEFORE_SAME:
+                return style.size * _SPACE_BEFORE_SAME[block.kind]
+            if block.kind is BlockKind.CAPTION and after.kind is BlockKind.CREDIT:
+                return 0.0
+        return style.size * (style.role.below or _SPACE_BELOW.get(_role(paragraph), 0.8))
+
+    def _spare(self, paragraph: Paragraph, width: float) -> float:
+        """Return how much narrower a headline is set so that its lines are of a length and none holds a single word."""
+        if paragraph.block is None or paragraph.block.kind not in _BALANCED:
+            return 0.0
+        lines = self._line_count(paragraph, width)
+        if lines == 1:
+            return 0.0
+        narrow, wide = width / 2, width
+        while wide - narrow > 1:
+            middle = (narrow + wide) / 2
+            if self._line_count(paragraph, middle) == lines:
+                wide = middle
+            else:
+                narrow = middle
+        return width - ceil(wide)
+
+    def _line_count(self, paragraph: Paragraph, width: float) -> int:
+        layout = QTextLayout(paragraph.text, self.style(paragraph).font)
+        option = QTextOption()
+        is_rtl = paragraph.direction is Direction.RTL
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.setFormats(_format_ranges(self.pieces(paragraph)))
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, 0))
+            count += 1
+        layout.endLayout()
+        return count
+
+    def _inset(self, paragraph: Paragraph) -> float:
+        block = paragraph.block
+        if block is None:
+            return 0.0
+        if block.kind is BlockKind.QUOTATION:
+            return QUOTATION_INSET
+        if block.kind is BlockKind.LIST_ITEM:
+            depth = block.group.column if block.group is not None else 0
+            return (depth + 1) * LIST_INSET * self.settings.text_size
+        return 0.0
+
+    def _make_style(self, name: str, direction: Direction, inset: float) -> Style:
+        role = self.theme.page_type[name]
+        size = self.settings.text_size * role.em
+        arabic, latin = family(self.settings.arabic_font, "arabic"), family(self.settings.latin_font, "latin")
+        is_rtl = direction is Direction.RTL
+        own = arabic if is_rtl else latin
+        pitch = round(size * role.line * own.body_line / BODY_LINE * self.settings.line_spacing)
+        latin_size = size * LATIN_IN_ARABIC if is_rtl else size
+        arabic_font = page_font(arabic.family, "arabic", size, role.weight)
+        latin_font = page_font(latin.family, "latin", latin_size, role.weight)
+        return Style(
+            role=role,
+            font=arabic_font if is_rtl else latin_font,
+            foreign_font=latin_font if is_rtl else arabic_font,
+            size=size,
+            pitch=pitch,
+            inset=inset,
+            band=_band(own, size, pitch),
+        )
+
+
+def _role(paragraph: Paragraph) -> str:
+    if paragraph.block is None:
+        return "meta"
+    if paragraph.block.kind is BlockKind.HEADING:
+        return f"heading_{min(max(paragraph.block.level, 1), 3)}"
+    return _ROLES.get(paragraph.block.kind, "body")
+
+
+def _band(own: FontFamily, size: float, pitch: int) -> Band:
+    """Return a font's band, drawn in where the lines stand closer than it is high."""
+    whole = (own.band_above + own.band_below) * size
+    factor = min(1.0, (pitch - GAP) / whole)
+    return Band(own.band_above * size * factor, own.band_below * size * factor)
+
+
+def _format_ranges(pieces: Iterator[tuple[str, QTextCharFormat]]) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    start = 0
+    for text, form in pieces:
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, len(text.encode("utf-16-le")) // 2, form
+        start += made.length
+        ranges.append(made)
+    return ranges
