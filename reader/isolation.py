@@ -5,6 +5,7 @@ and memory. The system limits memory and processor time on POSIX (RLIMIT_AS, RLI
 elsewhere only the clock limits, and a function that needs too much memory is ended by the time it takes.
 """
 
+import contextlib
 import io
 import math
 import multiprocessing
@@ -14,11 +15,12 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
@@ -136,7 +138,8 @@ class IsolatedWorker:
         requests, to_worker = context.Pipe(duplex=False)
         from_worker, answers = context.Pipe(duplex=False)
         process = context.Process(target=_serve, args=(requests, answers, self._limits), name="isolated", daemon=True)
-        process.start()
+        with _a_bare_main_module():
+            process.start()
         requests.close()
         answers.close()
         with self._state:
@@ -172,6 +175,20 @@ class IsolatedWorker:
         exit_code = process.exitcode
         process.close()
         return exit_code
+
+
+@contextlib.contextmanager
+def _a_bare_main_module() -> Iterator[None]:
+    """Keep multiprocessing from running the program's main module again in the new process, which needs nothing of it.
+
+    It would do so by name or path, whatever that module does: open a window, read standard input.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 class _OutOfTimeError(Exception):

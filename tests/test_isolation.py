@@ -183,20 +183,24 @@ def test_the_process_has_nothing_open_but_its_own_pipes(worker, tmp_path):
     assert strange == []
 
 
-def test_the_process_loads_no_window():
-    """As the program itself runs it: from a main module that has not been imported for its functions."""
+def test_the_process_neither_runs_the_main_module_again_nor_loads_the_window():
     program = (
+        "import sys\n"
+        "print('main')\n"
         "from reader.isolation import IsolatedWorker\n"
         "from tests import isolated_functions as work\n"
-        "if __name__ == '__main__':\n"
-        "    worker = IsolatedWorker()\n"
-        "    print(*worker.run(work.loaded_modules))\n"
-        "    worker.close()\n"
+        "worker = IsolatedWorker()\n"
+        "print(*worker.run(work.loaded_modules))\n"
+        "worker.close()\n"
+        "assert sys.modules['__main__'].__dict__ is globals()\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert "reader" in loaded
-    assert not loaded & {"PySide6", "pytest", "lxml", "chardet"}
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    first, *loaded = done.stdout.split()
+    assert first == "main"
+    assert "reader.isolation" in loaded
+    assert not {name.partition(".")[0] for name in loaded} & {"main", "PySide6", "pytest", "lxml", "chardet"}
 
 
 @on_linux

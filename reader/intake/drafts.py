@@ -1,0 +1,77 @@
+"""Blocks as they are read, before they have ids and directions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.articles.article import Block, BlockKind, Group, Inline
+from reader.text.direction import Direction, direction_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: its text, how deep it is nested, and its marked stretches."""
+
+    text: str
+    depth: int = 0
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block without its id and direction."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    inlines: tuple[Inline, ...] = ()
+    group: Group | None = None
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The blocks of one article in the order they are read. Groups are g1, g2 …; blocks become b1, b2 … in the end."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    groups: int = 0
+
+    def add(self, kind: BlockKind, text: str, level: int = 0, inlines: tuple[Inline, ...] = ()) -> None:
+        """Add a block."""
+        self.drafts.append(Draft(kind, text, level, inlines))
+
+    def add_figure(self, caption: str, credit: str) -> None:
+        """Add a picture's caption and, right after it, its credit; either may be empty."""
+        group = self.new_group("figure")
+        parts = ((BlockKind.CAPTION, caption), (BlockKind.CREDIT, credit))
+        self.drafts += [Draft(kind, text, group=group) for kind, text in parts if text]
+
+    def add_list(self, items: Sequence[Item], *, ordered: bool) -> None:
+        """Add the items of a list, each numbered by its place."""
+        group = replace(self.new_group("list"), ordered=ordered)
+        self.drafts += [
+            Draft(BlockKind.LIST_ITEM, item.text, 0, item.inlines, replace(group, row=row, column=item.depth))
+            for row, item in enumerate(items)
+        ]
+
+    def new_group(self, kind: str) -> Group:
+        """Return a group that no block is in yet."""
+        self.groups += 1
+        return Group(f"g{self.groups}", kind)
+
+    def direction(self, fallback: Direction = Direction.RTL) -> Direction:
+        """Return the direction that most letters of all blocks have."""
+        return direction_of("\n".join(draft.text for draft in self.drafts), fallback)
+
+    def blocks(self, fallback: Direction) -> tuple[Block, ...]:
+        """Return the blocks, each with the direction of its own letters; `fallback` where it has none."""
+        return tuple(
+            Block(
+                id=f"b{number}",
+                kind=draft.kind,
+                text=draft.text,
+                direction=direction_of(draft.text, fallback),
+                level=draft.level,
+                inlines=draft.inlines,
+                group=draft.group,
+            )
+            for number, draft in enumerate(self.drafts, 1)
+        )

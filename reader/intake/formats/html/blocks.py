@@ -1,0 +1,202 @@
+"""The blocks of a page, in the order of its markup: headings, paragraphs, lists, quotations, tables, captions."""
+
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from reader.articles.article import BlockKind, Group, Inline, InlineKind
+from reader.intake.credits import picture_of
+from reader.intake.drafts import Draft, Drafts
+from reader.intake.formats.html.inline_text import InlineText
+
+_DROPPED = frozenset(
+    {
+        *("script", "style", "noscript", "template", "svg", "math", "head", "nav", "aside", "footer", "title", "base"),
+        *("form", "button", "input", "select", "option", "textarea", "dialog", "menu", "meta", "link"),
+        *("iframe", "object", "embed", "audio", "video", "canvas", "map", "img", "picture", "source", "track"),
+    }
+)
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "blockquote", "body", "center", "details", "div", "fieldset", "figure", "figcaption"),
+        *(
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "main",
+            "p",
+            "pre",
+            "section",
+            "summary",
+        ),
+        *("dl", "dt", "dd", "ol", "ul", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th"),
+    }
+)
+_INLINES = {
+    "a": InlineKind.LINK,
+    "em": InlineKind.EMPHASIS,
+    "i": InlineKind.EMPHASIS,
+    "cite": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG,
+    "b": InlineKind.STRONG,
+}
+_DROPPED_ROLES = frozenset(
+    {
+        *("navigation", "banner", "complementary", "contentinfo", "search"),
+        *("dialog", "alertdialog", "menu", "button"),
+    }
+)
+_MOST_LEVELS = 3
+
+
+class BlockReader:
+    """Walks a page's elements and gathers what they hold."""
+
+    def __init__(self, address: str) -> None:
+        self.drafts = Drafts()
+        self._address = address
+        self._text = InlineText()
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self._group: Group | None = None
+        self._list: Group | None = None
+        self._rows: dict[str, int] = {}
+        self._preformatted = False
+
+    def read(self, element: HtmlElement) -> None:
+        """Gather the blocks of an element."""
+        self._walk(element)
+        self._flush()
+
+    def _walk(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment or an instruction
+            return
+        if tag in _DROPPED or is_hidden(element):
+            return
+        if tag == "br":
+            self._flush()
+        elif tag in _BLOCKS:
+            self._block(element, tag)
+        elif tag in _INLINES:
+            self._inline(element, _INLINES[tag])
+        else:
+            self._children(element)
+
+    def _children(self, element: HtmlElement) -> None:
+        self._add(element.text)
+        for child in element:
+            self._walk(child)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        if not self._preformatted:
+            self._text.add(text)
+            return
+        first, *lines = text.split("\n")
+        self._text.add(first)
+        for line in lines:
+            self._flush()
+            self._text.add(line)
+
+    def _inline(self, element: HtmlElement, kind: InlineKind) -> None:
+        start = self._text.begin()
+        self._children(element)
+        target = self._target(element.get("href")) if kind is InlineKind.LINK else ""
+        if target or kind is not InlineKind.LINK:
+            self._text.end(start, kind, target)
+
+    def _target(self, reference: str | None) -> str:
+        try:
+            address = urljoin(self._address, (reference or "").strip())
+        except ValueError:
+            return ""
+        return address if address.startswith(("http://", "https://", "mailto:")) else ""
+
+    def _block(self, element: HtmlElement, tag: str) -> None:
+        self._flush()
+        before = (self._kind, self._level, self._group, self._list, self._preformatted)
+        self._enter(element, tag)
+        self._children(element)
+        self._flush()
+        self._kind, self._level, self._group, self._list, self._preformatted = before
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._enter_list(ordered=tag == "ol")
+        elif tag == "li":
+            self._enter_item()
+        elif tag[0] == "h" and tag[1:].isdigit():
+            self._kind, self._level, self._group = BlockKind.HEADING, min(int(tag[1]), _MOST_LEVELS), None
+        elif tag == "blockquote":
+            self._kind = BlockKind.QUOTATION
+        elif tag == "figcaption":
+            self._kind, self._group = BlockKind.CAPTION, self.drafts.new_group("figure")
+        elif tag == "table" and _is_data(element):
+            self._group = self.drafts.new_group("table")
+            self._rows[self._group.id] = -1
+        elif tag == "tr" and self._group and self._group.kind == "table":
+            self._rows[self._group.id] += 1
+            self._group = replace(self._group, row=self._rows[self._group.id], column=0)
+        elif tag in ("td", "th") and self._group and self._group.kind == "table":
+            column = sum(1 for _ in element.itersiblings("td", "th", preceding=True))
+            self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
+        elif tag == "pre":
+            self._preformatted = True
+
+    def _enter_list(self, *, ordered: bool) -> None:
+        if self._list is None:
+            self._list = replace(self.drafts.new_group("list"), ordered=ordered)
+            self._rows[self._list.id] = -1
+        else:
+            self._list = replace(self._list, column=self._list.column + 1, ordered=ordered)
+
+    def _enter_item(self) -> None:
+        if self._list is None:
+            return
+        self._rows[self._list.id] += 1
+        self._kind, self._group = BlockKind.LIST_ITEM, replace(self._list, row=self._rows[self._list.id])
+
+    def _flush(self) -> None:
+        text, inlines = self._text.take()
+        if not text:
+            return
+        if self._kind is BlockKind.CAPTION and self._group:
+            self._add_caption(text, inlines, self._group)
+            return
+        grouped = self._kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+        self.drafts.drafts.append(Draft(self._kind, text, self._level, inlines, self._group if grouped else None))
+
+    def _add_caption(self, text: str, inlines: tuple[Inline, ...], group: Group) -> None:
+        picture = picture_of(text)
+        if picture is None:
+            self.drafts.drafts.append(Draft(BlockKind.CAPTION, text, 0, inlines, group))
+            return
+        for kind, part in ((BlockKind.CAPTION, picture.caption), (BlockKind.CREDIT, picture.credit)):
+            if part:
+                self.drafts.drafts.append(Draft(kind, part, group=group))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Say whether a page does not show an element, or shows it beside the article."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    role = (element.get("role") or "").lower()
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return hidden or "display:none" in style or "visibility:hidden" in style or role in _DROPPED_ROLES
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Tell a table of data from one that only places parts of the page."""
+    rows = table.findall(".//tr")
+    widest = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
+    return len(rows) > 1 and widest > 1 and table.find(".//table") is None and table.find(".//p") is None

@@ -1,0 +1,74 @@
+"""Text gathered piece by piece out of markup, with what its stretches are."""
+
+import re
+from dataclasses import dataclass
+
+from reader.articles.article import Inline, InlineKind
+from reader.text.cleaning import clean
+from reader.text.spans import Span
+
+_SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    kind: InlineKind
+    target: str
+
+
+class InlineText:
+    """The text of one block as it grows: runs of spaces are one, none stands at either end."""
+
+    def __init__(self) -> None:
+        self._raw = ""
+        self._marks: list[_Mark] = []
+        self._taken = 0
+
+    def add(self, text: str) -> None:
+        """Add text as markup has it."""
+        text = _SPACES.sub(" ", text)
+        self._raw += text.lstrip(" ") if not self._raw or self._raw.endswith(" ") else text
+
+    def begin(self) -> tuple[int, int]:
+        """Return where a stretch begins that is about to be added: the block's number, and code points."""
+        return self._taken, len(self._raw)
+
+    def end(self, begun: tuple[int, int], kind: InlineKind, target: str) -> None:
+        """Mark what was added since; of a stretch that a new block has cut, its part in that block."""
+        taken, start = begun
+        start = start if taken == self._taken else 0
+        if start < len(self._raw):
+            self._marks.append(_Mark(start, len(self._raw), kind, target))
+
+    def take(self) -> tuple[str, tuple[Inline, ...]]:
+        """Return the text, cleaned, and its stretches in order, the outer before the inner; then begin anew."""
+        raw, marks = self._raw, sorted(self._marks, key=lambda mark: (mark.start, -mark.end))
+        self._raw, self._marks, self._taken = "", [], self._taken + 1
+        text = clean(raw).replace("\n", " ").strip()
+        places = _places(raw, text, sorted({place for mark in marks for place in (mark.start, mark.end)}))
+        inlines = (_inline(mark, text, places) for mark in marks if places)
+        return text, tuple(inline for inline in inlines if inline)
+
+
+def _inline(mark: _Mark, text: str, places: dict[int, int]) -> Inline | None:
+    start, end = places[mark.start], places[mark.end]
+    while start < end and text[start] == " ":
+        start += 1
+    return Inline(Span(start, end), mark.kind, mark.target) if start < end else None
+
+
+def _places(raw: str, text: str, points: list[int]) -> dict[int, int]:
+    """Return where points of the raw text stand in the cleaned one; nothing if cleaning joined what they part."""
+    places: dict[int, int] = {}
+    position = last = 0
+    for point in points:
+        piece = clean(raw[last:point]).replace("\n", " ").strip()
+        found = text.find(piece, position)
+        if found < 0:
+            return {}
+        position = found + len(piece)
+        places[point] = position
+        last = point
+    return places

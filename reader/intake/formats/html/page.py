@@ -1,0 +1,150 @@
+"""A web page, saved or out of a clipboard. Nothing in it is run, nothing is fetched."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from reader.articles.article import BlockKind, InlineKind
+from reader.errors import ReaderError
+from reader.intake.decoding import decode
+from reader.intake.drafts import Draft
+from reader.intake.formats.html.blocks import BlockReader, is_hidden
+from reader.intake.formats.html.metadata import Metadata, metadata_of
+from reader.intake.head import Head
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.refining import refined
+from reader.intake.structure import article_of
+from reader.text.cleaning import clean
+from reader.text.folding import fold
+
+IMPORTER = "html 1"
+
+_CLIPBOARD = re.compile(r"\A(?:[A-Za-z]+:[^\r\n]*\r?\n)+")
+_SOURCE_ADDRESS = re.compile(r"^SourceURL:(?P<address>https?://\S+)", re.MULTILINE)
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(?P<fragment>.*)<!--\s*EndFragment\s*-->", re.DOTALL)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|related|comments?|cookies?|consent|newsletter|subscribe|breadcrumbs?|sidebar|advert\w*|ads?|promo"
+    r"|banner|menu|navbar|pagination|tags|tag-list|most-read|recommend\w*|read-?more|read-?also|popup|modal|toolbar|print"
+    r"|login|skip)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MOST_BESIDE = 0.4  # the share of the page's text that something called “related” and the like may have to be left out
+_LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an article element must have to be the article
+_MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_ONLY_LINKS = 0.8
+_PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "td")
+
+
+def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    """Return the article that a page holds.
+
+    Raises ReaderError import.empty and import.binary.
+    """
+    decoded = decode(data)
+    markup, is_fragment, address = _unwrapped(decoded.text)
+    tree = _parsed(markup)
+    metadata = Metadata() if is_fragment else metadata_of(tree)
+    known = Hints(address=hints.address or address or metadata.address, source=hints.source or metadata.outlet)
+    reader = BlockReader(known.address)
+    reader.read(tree if is_fragment else _main(tree))
+    head = Head(source=metadata.outlet, published=metadata.published, modified=metadata.modified)
+    head.authors += metadata.authors
+    titled = _titled(reader.drafts.drafts, metadata.title)
+    drafts, agencies = refined(titled if is_fragment else _without_menus(titled, head), head)
+    head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
+    if not drafts.drafts:
+        raise ReaderError("import.empty")
+    article = article_of(drafts, head, known, IMPORTER, agencies)
+    return (Imported(article=article, leftovers=tuple(head.leftovers), unreadable=decoded.unreadable),)
+
+
+def _unwrapped(text: str) -> tuple[str, bool, str]:
+    """Return the markup without what clipboards put round it, whether it is a fragment, and its stated address."""
+    header = _CLIPBOARD.match(text) if text.startswith("Version:") else None
+    source = _SOURCE_ADDRESS.search(header[0]) if header else None
+    fragment = _FRAGMENT.search(text)
+    markup = fragment["fragment"] if fragment else text[header.end() :] if header else text
+    return markup, fragment is not None, source["address"] if source else ""
+
+
+def _parsed(markup: str) -> HtmlElement:
+    """Return the tree of a page or fragment. The parser gives up at a depth of 256."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    try:
+        return document_fromstring(clean_markup(markup).encode(), parser=parser)
+    except ParserError:
+        raise ReaderError("import.empty") from None
+
+
+def clean_markup(markup: str) -> str:
+    """Return markup that can be encoded: lone surrogates and NUL cannot stand in a tree."""
+    return markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def _main(tree: HtmlElement) -> HtmlElement:
+    """Return the element that holds the article, freed of what pages put beside and into it."""
+    body = tree.find("body")
+    whole = tree if body is None else body
+    amount = _amount(whole)
+    for element in list(whole.iter()):
+        called = f"{element.get('class') or ''} {element.get('id') or ''}" if isinstance(element.tag, str) else ""
+        if called.strip() and _BESIDE.search(called) and _amount(element) <= _MOST_BESIDE * amount:
+            _drop(element)
+    best = max(_candidates(whole), key=_amount, default=whole)
+    return best if _amount(best) >= _LEAST_OF_MAIN * _amount(whole) else whole
+
+
+def _candidates(whole: HtmlElement) -> Iterator[HtmlElement]:
+    yield from whole.iter("article", "main")
+    for element in whole.iter():
+        if isinstance(element.tag, str) and (
+            element.get("role") == "main" or "articleBody" in (element.get("itemprop") or element.get("property") or "")
+        ):
+            yield element
+
+
+def _amount(element: HtmlElement) -> int:
+    """Return how many code points of text an element shows in paragraphs and their like."""
+    return sum(
+        len(str(paragraph.text_content())) for paragraph in element.iter(*_PARAGRAPHS) if not is_hidden(paragraph)
+    )
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None and element.tag not in ("body", "html"):
+        element.drop_tree()
+
+
+def _titled(drafts: list[Draft], title: str) -> list[Draft]:
+    """Return the drafts with the headline marked: the heading that is the page's title, the first of level 1, or it."""
+    wanted = fold(title)
+    headings = [place for place, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING]
+    same = [place for place in headings if title and fold(drafts[place].text) == wanted]
+    first = [place for place in headings if drafts[place].level == 1]
+    at_the_top = [place for place in headings[:1] if place == 0 and not title]
+    place = next(iter(same or first or at_the_top), -1)
+    if place >= 0:
+        headline = Draft(BlockKind.HEADLINE, drafts[place].text, inlines=drafts[place].inlines)
+        return [*drafts[:place], headline, *drafts[place + 1 :]]
+    return [Draft(BlockKind.HEADLINE, clean(title)), *drafts] if title and drafts else drafts
+
+
+def _without_menus(drafts: list[Draft], head: Head) -> list[Draft]:
+    """Return a page's drafts without what stands above its headline and what is nothing but a link to elsewhere."""
+    titled = next((place for place, draft in enumerate(drafts) if draft.kind is BlockKind.HEADLINE), 0)
+    beside = [
+        draft.kind in _MENU_KINDS and (place < titled or _is_only_a_link(draft)) for place, draft in enumerate(drafts)
+    ]
+    amount = sum(len(draft.text) for draft, is_beside in zip(drafts, beside, strict=True) if is_beside)
+    if amount > sum(len(draft.text) for draft in drafts) / 2:  # a list of links may be what the page is
+        return drafts
+    head.leftovers += [draft.text for draft, is_beside in zip(drafts, beside, strict=True) if is_beside]
+    return [draft for draft, is_beside in zip(drafts, beside, strict=True) if not is_beside]
+
+
+def _is_only_a_link(draft: Draft) -> bool:
+    linked = sum(len(inline.span) for inline in draft.inlines if inline.kind is InlineKind.LINK)
+    return linked >= _ONLY_LINKS * len(draft.text)

@@ -1,0 +1,21 @@
+"""Plain text: pasted, or a .txt file in whatever encoding."""
+
+from reader.errors import ReaderError
+from reader.intake.decoding import decode
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.structure import structured
+
+IMPORTER = "plain_text 1"
+
+
+def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    """Return the article that a text holds. Its `extra` counts the places that could not be read, as `unreadable`.
+
+    Raises ReaderError import.empty and import.binary.
+    """
+    decoded = decode(data)
+    result = structured(decoded.text, hints, IMPORTER)
+    if not result.article.blocks:
+        raise ReaderError("import.empty")
+    return (Imported(article=result.article, leftovers=result.leftovers, unreadable=decoded.unreadable),)

@@ -1,0 +1,58 @@
+"""Whether a text begins with a headline, and what to call it when it does not."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from reader.intake.lines import Line
+
+_LONGEST = 180  # code points; the longest headlines seen in newspapers have about 150
+_MOST_WORDS = 30
+_FEW_WORDS = 16
+_LONGEST_TITLE = 90
+_MUCH_SHORTER = 0.6  # than a usual paragraph
+_FAR_SHORTER = 0.35
+_ENOUGH = 3  # points
+_UNFINISHED = re.compile(r"(?<![.…])[.۔][\"'»”)\]]*$|[،,؛;:][\"'»”)\]]*$")
+_SENTENCES = re.compile(r"[^\s.]{4,}[.؟?!۔]\s+\S+\s+\S+")
+_DATELINE = re.compile(
+    r"^[^\s:–—-]{2,20}(?:\s[^\s:–—-]{2,20}){0,3}\s*(?:\([^)]{2,30}\))?\s*(?:[-–—ـ]{1,2}|:)\s*(?=\S+(?:\s+\S+){12})"
+)
+_FIRST_SENTENCE = re.compile(r"^.{15,}?(?<!\s\S)(?<!\s\S\S)[.؟?!۔…]+[\"'»”)]*(?=\s|$)")
+
+
+def looks_like_title(line: Line) -> bool:
+    """Say whether a line may be a headline or a heading by its form: not long, one phrase, no full stop."""
+    text = line.text
+    if len(text) > _LONGEST or line.word_count > _MOST_WORDS or not any(char.isalpha() for char in text):
+        return False
+    return not (_UNFINISHED.search(text) or _SENTENCES.search(text) or _DATELINE.match(text))
+
+
+def is_headline(first: Line, following: Sequence[Line], *, head_follows: bool) -> bool:
+    """Say whether the first line of a text is its headline.
+
+    `following` are the lines of the body after it; `head_follows` says that a date, a byline or a picture's caption
+    stands between. Signs are weighed: none alone is proof.
+    """
+    if not following or not looks_like_title(first):
+        return False
+    lengths = sorted(len(line.text) for line in following)
+    paragraphs = [line for line in following if line.ends_sentence]
+    usual = median(lengths[len(lengths) // 2 :])
+    points = 3 * head_follows
+    points += (following[0].gap > 0) + (following[0].gap > 0 and len(following[0].text) > len(first.text))
+    points += 2 * (len(first.text) <= _MUCH_SHORTER * usual) + (len(first.text) <= _FAR_SHORTER * usual)
+    points += (first.word_count <= _FEW_WORDS) + following[0].ends_sentence
+    points -= 2 * (len(paragraphs) < len(following) / 2)  # verse, a list: lines that are all alike
+    return points >= _ENOUGH
+
+
+def title_from(text: str) -> str:
+    """Return the beginning of the first sentence, whole if it is short, else cut after a word and marked with “…”."""
+    sentence = _FIRST_SENTENCE.match(text)
+    title = sentence[0] if sentence else text
+    if len(title) <= _LONGEST_TITLE:
+        return title.rstrip(" .،؛:") if not title.endswith("..") else title
+    cut = title[: _LONGEST_TITLE + 1].rpartition(" ")[0] or title[:_LONGEST_TITLE]
+    return cut.rstrip(' .،؛:-–«“"(') + "…"

@@ -1,0 +1,187 @@
+"""Read what a reader brings: files, folders, a clipboard. All of it is parsed in a process of its own."""
+
+import hashlib
+import logging
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.articles.article import Origin
+from reader.errors import ReaderError
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.reading import read
+from reader.intake.recognising import MEDIA_TYPES, Format, format_of
+from reader.intake.walking import files_in
+from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
+from reader.text.cleaning import letters
+
+LIMITS = Limits(seconds=60, memory=1 << 30)
+MOST_BYTES = 64 << 20
+
+_CLIPBOARD = Path()
+_LEAST_KEPT = 0.9  # the share of a clipboard's letters that its HTML must give, else its text is read
+_TOLD = {
+    "isolation.time": "import.too_slow",
+    "isolation.memory": "import.too_much_memory",
+    "isolation.crash": "import.crashed",
+}
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: the articles read from it, or why there are none. A clipboard's path is empty."""
+
+    path: Path
+    imported: tuple[Imported, ...] = ()
+    error: ReaderError | None = None
+
+
+class Importer:
+    """Reads inputs one after the other; a failure of one is its outcome and does not hinder the rest.
+
+    As a context manager it ends its process; a process that was handed in goes on.
+    """
+
+    def __init__(self, worker: IsolatedWorker | None = None) -> None:
+        self._worker = worker or IsolatedWorker(LIMITS)
+        self._is_own = worker is None
+        self._cancelled = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, unless it was handed in."""
+        if self._is_own:
+            self._worker.close()
+
+    def cancel(self) -> None:
+        """Stop, from another thread: what is being read has no outcome; those already given stay."""
+        self._cancelled = True
+        self._worker.cancel()
+
+    def read_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        plain: bool = False,
+        progress: Callable[[int, int, Path], None] | None = None,
+    ) -> Iterator[Outcome]:
+        """Yield the outcome of each file, those of folders too, in their order.
+
+        `plain` takes lines for paragraphs and guesses no structure. `progress` is told, before each, how many are done,
+        how many there are, and which is next.
+        """
+        self._cancelled = False
+        found = list(files_in(paths))
+        for done, one in enumerate(found):
+            if progress:
+                progress(done, len(found), one.path)
+            try:
+                outcome = Outcome(one.path, error=one.error) if one.error else self.read_path(one.path, plain=plain)
+            except Cancelled:
+                return
+            yield outcome
+            if self._cancelled:
+                return
+
+    def read_path(self, path: Path, *, plain: bool = False) -> Outcome:
+        """Return the outcome of one file.
+
+        Raises Cancelled.
+        """
+        try:
+            data = _bytes_of(path)
+            kind = format_of(data, path.name)
+            imported = self._read(kind, data, Hints(name=path.name, plain=plain))
+        except ReaderError as error:
+            return Outcome(path, error=ReaderError(error.key, **{**error.values, "file": str(path)}))
+        return Outcome(path, imported)
+
+    def read_pasted(self, text: str = "", html: str = "", address: str = "", source: str = "") -> Outcome:
+        """Return the outcome of what a clipboard or a drop carried: its HTML if that holds all of the text, else that.
+
+        Raises Cancelled.
+        """
+        outcome = self.read_html(html, address, source) if html.strip() else None
+        if outcome and (outcome.error or not _holds(outcome.imported, text)) and text.strip():
+            known = outcome.imported[0].article if outcome.imported else None
+            return self.read_text(text, address or (known.address if known else ""), source)
+        return outcome or self.read_text(text, address, source)
+
+    def read_text(self, text: str, address: str = "", source: str = "") -> Outcome:
+        """Return the outcome of pasted text.
+
+        Raises Cancelled.
+        """
+        return self._read_clipboard(Format.PLAIN_TEXT, text, Hints(address=address, source=source))
+
+    def read_html(self, html: str, address: str = "", source: str = "") -> Outcome:
+        """Return the outcome of pasted HTML.
+
+        Raises Cancelled.
+        """
+        return self._read_clipboard(Format.HTML, html, Hints(address=address, source=source))
+
+    def _read_clipboard(self, kind: Format, text: str, hints: Hints) -> Outcome:
+        data = text.encode("utf-8", "replace")
+        if len(data) > MOST_BYTES:
+            return Outcome(_CLIPBOARD, error=ReaderError("import.paste_failed"))
+        try:
+            return Outcome(_CLIPBOARD, self._read(kind, data, hints))
+        except ReaderError as error:
+            key = "import.paste_empty" if error.key == "import.empty" else "import.paste_failed"
+            return Outcome(_CLIPBOARD, error=ReaderError(key))
+
+    def _read(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
+        try:
+            imported = self._worker.run(read, kind, data, hints)
+        except IsolatedFault as fault:
+            _log.error("A file of the format %s could not be read:\n%s", kind, fault)
+            raise ReaderError("import.unreadable") from None
+        except ReaderError as error:
+            raise ReaderError(_TOLD.get(error.key, error.key), **error.values) from None
+        origin = Origin(sha256=hashlib.sha256(data).hexdigest(), name=hints.name, media_type=MEDIA_TYPES[kind])
+        return tuple(replace(one, article=replace(one.article, origin=origin), original=data) for one in imported)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises ReaderError, without the file's name, for what is missing, no file, too large, empty or not ours to read.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ReaderError("import.no_file")
+        if about.st_size > MOST_BYTES:
+            raise ReaderError("import.too_large", megabytes=MOST_BYTES >> 20)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # it may have grown since, or not tell its size, as in /proc
+    except FileNotFoundError:
+        raise ReaderError("import.missing") from None
+    except PermissionError:
+        raise ReaderError("import.no_rights") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReaderError("import.failed", reason=getattr(error, "strerror", None) or str(error)) from None
+    if len(data) > MOST_BYTES:
+        raise ReaderError("import.too_large", megabytes=MOST_BYTES >> 20)
+    if not data:
+        raise ReaderError("import.empty")
+    return data
+
+
+def _holds(imported: Iterable[Imported], text: str) -> bool:
+    """Say whether articles, with what was left over from them, hold nearly all letters of a text."""
+    kept = sum(len(letters(one.article.text)) + sum(len(letters(line)) for line in one.leftovers) for one in imported)
+    return kept >= _LEAST_KEPT * len(letters(text))

@@ -1,0 +1,61 @@
+"""Which language a text is in, as far as its letters and smallest words tell."""
+
+import re
+from collections import Counter
+
+# Letters that one of the languages of the Arabic script writes and its neighbours do not.
+_TELLING = {
+    "ur": "ٹڈڑںہھے",
+    "ckb": "ێۆڵڕە",
+    "fa": "پچژگکی",
+    "ps": "ټډړښځڅۍې",
+    "ar": "ةىيكأإؤئ",
+}
+_SMALL_WORDS = {
+    "en": "the of and to in is that for was with on at by from has are",
+    "fr": "le la les de des du et en est une un que pour dans sur au",
+    "es": "el la los las de del y en que un una por con para es se",
+    "de": "der die das und in den von zu mit ist nicht ein eine auf für dem",
+    "it": "il la le di che e in un una per del della con non gli si",
+    "tr": "ve bir bu için ile da de çok olan olarak daha gibi en sonra",
+    "nl": "de het een en van in is dat op te voor met zijn niet aan",
+    "pt": "o a os as de do da e em que um uma para com não se",
+}
+_ENOUGH = 0.04  # the share of all words that a language's small words must reach
+_ARABIC_SCRIPT = re.compile("[\u0621-\u06d5]")
+_HEBREW_SCRIPT = re.compile("[\u05d0-\u05ea]")
+_LATIN_WORD = re.compile(r"[a-zà-žA-ZÀ-Ž]+")
+
+
+def language_of(text: str) -> str:
+    """Return the language's code (ISO 639-1, ckb for Sorani Kurdish), or "" when nothing tells."""
+    arabic = len(_ARABIC_SCRIPT.findall(text))
+    hebrew = len(_HEBREW_SCRIPT.findall(text))
+    latin_words = _LATIN_WORD.findall(text)
+    latin = sum(map(len, latin_words))
+    if not arabic + hebrew + latin:
+        return ""
+    if hebrew > max(arabic, latin):
+        return "he"
+    if arabic >= latin:
+        return _of_arabic_script(text)
+    return _of_latin_script([word.lower() for word in latin_words])
+
+
+def _of_arabic_script(text: str) -> str:
+    letters = Counter(text)
+    scores = {language: sum(letters[letter] for letter in telling) for language, telling in _TELLING.items()}
+    # Urdu and Kurdish write پ چ گ ک ی too, so that their own letters decide; Arabic writes foreign names with some.
+    for language in ("ckb", "ur", "ps"):
+        if scores[language] > max(scores["ar"], scores["fa"] / 4, 1):
+            return language
+    return "fa" if scores["fa"] > scores["ar"] else "ar"
+
+
+def _of_latin_script(words: list[str]) -> str:
+    counts = Counter(words)
+    shares = {
+        language: sum(counts[word] for word in small.split()) / len(words) for language, small in _SMALL_WORDS.items()
+    }
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] >= _ENOUGH else ""

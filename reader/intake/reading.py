@@ -1,0 +1,23 @@
+"""Bytes into articles. This is what runs in a process of its own; a format's module is imported when first needed."""
+
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.recognising import Format
+
+
+def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    """Return the articles that bytes of a known format hold.
+
+    Raises ReaderError import.empty and import.binary, without the file's name.
+    """
+    if kind is Format.HTML:
+        from reader.intake.formats.html import page
+
+        return page.read(data, hints)
+    if kind is Format.MARKDOWN:
+        from reader.intake.formats import markdown
+
+        return markdown.read(data, hints)
+    from reader.intake.formats import plain_text
+
+    return plain_text.read(data, hints)

@@ -1,0 +1,81 @@
+"""Which format bytes are in: by what they hold, and by the file's name where that does not tell."""
+
+import re
+from enum import StrEnum
+
+from reader.errors import ReaderError
+
+HEAD = 4096  # bytes that are looked at
+
+_BEGINNINGS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"RIFF", "RIFF"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ\x90", "EXE"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"bplist00", "webarchive"),
+    (b"\xd0\xcf\x11\xe0", "Office"),
+    (b"{\\rtf", "RTF"),
+    (b"ID3", "MP3"),
+    (b"OggS", "Ogg"),
+)
+# What is text by its bytes and still no article to be read line by line.
+_NAMED_OTHERWISE = frozenset(
+    {
+        *("json", "jsonl", "csv", "tsv", "xml", "rss", "atom", "opml", "ics", "rtf"),
+        *("css", "js", "mjs", "svg", "mht", "mhtml", "eml"),
+    }
+)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|span|a|br)\b",
+    re.IGNORECASE,
+)
+_HTML_AT_ONCE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|opml)\b", re.IGNORECASE)
+_XHTML = re.compile(rb"<html\b", re.IGNORECASE)
+_CLIPBOARD = re.compile(rb"Version:\d\.\d\r?\nStartHTML:", re.IGNORECASE)
+_MAIL = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.IGNORECASE)
+
+
+class Format(StrEnum):
+    """What can be read; the values are the names of the modules in reader.intake.formats."""
+
+    PLAIN_TEXT = "plain_text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+MEDIA_TYPES = {Format.PLAIN_TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.HTML: "text/html"}
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """Return the format of a file's bytes; its beginning is enough. `name` may be empty.
+
+    Raises ReaderError import.unsupported with the `kind` that it is.
+    """
+    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    _, dot, suffix = name.rpartition(".")
+    suffix = suffix.lower() if dot else ""
+    for beginning, kind in _BEGINNINGS:
+        if head.startswith(beginning):
+            raise ReaderError("import.unsupported", kind=kind)
+    narrow = head.replace(b"\0", b"")  # UTF-16 too
+    if _HTML_AT_ONCE.match(narrow) or _CLIPBOARD.match(narrow):
+        return Format.HTML
+    if _XML.match(narrow) and _XHTML.search(narrow):
+        return Format.HTML
+    if suffix in ("html", "htm", "xhtml", "xht", "shtml") and _HTML.search(narrow):
+        return Format.HTML
+    if suffix in _NAMED_OTHERWISE or _XML.match(narrow) or _MAIL.match(narrow):
+        raise ReaderError("import.unsupported", kind=suffix.upper() if suffix in _NAMED_OTHERWISE else "XML")
+    return Format.MARKDOWN if suffix in ("md", "markdown", "mdown", "mkd") else Format.PLAIN_TEXT
