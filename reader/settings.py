@@ -12,6 +12,9 @@ from reader.store.disk import Disk, write_whole
 TEXT_SIZES = (14, 40)
 """Smallest and largest size of the page's text, in px."""
 
+SIZE_STEPS = (14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 32, 36, 40)
+"""The sizes that the control + الخط − goes through, in px."""
+
 WIDTHS = (20, 44)
 """Narrowest and widest column, in em of the text size."""
 
@@ -25,8 +28,8 @@ class Settings:
 
     `language` and `theme` follow the system where they are "" and "system". `text_size` is in px, `width` in em;
     `line_spacing` multiplies the font's own distance of lines. `digits` is as_written, arabic or latin; `months` is
-    auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0 means
-    150 for Arabic and 230 for others. `unknown` holds what a newer version wrote, so that it survives.
+    auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
+    means 150 for Arabic and 230 for others. `unknown` holds what a newer version wrote, so that it survives.
     """
 
     language: str = ""
@@ -51,6 +54,13 @@ class Settings:
     def count_digits(self) -> str:
         """The digits of counts outside the articles: arabic or latin; 012 where the reader has not chosen."""
         return self.digits if self.digits != "as_written" else "latin"
+
+
+def stepped_size(size: int, way: int) -> int:
+    """Return the next larger size for a `way` of 1, the next smaller for −1; the same at either end."""
+    if way > 0:
+        return next((step for step in SIZE_STEPS if step > size), size)
+    return next((step for step in reversed(SIZE_STEPS) if step < size), size)
 
 
 class SettingsFile:

@@ -12,7 +12,7 @@ from reader.gui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `words` are English, for translation; `menu` names its place, `|` after it begins a new group there."""
+    """One action. `words` are English, to be translated; `menu` names its place; `|` after it begins a new group."""
 
     id: str
     words: str
@@ -46,10 +46,14 @@ TABLE = (
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",), "", "view|"),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",), "", "view"),
     ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),
+    ActionSpec("language_ar", "العربية", (), "", "language", checkable=True),
+    ActionSpec("language_en", "English", (), "", "language", checkable=True),
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Hamish"), (), "info", "end|"),
     ActionSpec("close", QT_TRANSLATE_NOOP("Actions", "Close the window"), ("Ctrl+W",), "close", "end|"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "quit", "end"),
 )
+
+IN_TOOLBAR = ("add_articles", "larger", "smaller", "list", "sidebar")
 
 
 class Actions(QObject):
@@ -58,8 +62,9 @@ class Actions(QObject):
     def __init__(self, theme: Theme, *, rtl: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rtl = rtl
+        self._tinted = ""
         self._actions = {spec.id: self._make(spec) for spec in TABLE}
-        self.set_theme(theme)
+        self.tint(theme, only=IN_TOOLBAR)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -76,11 +81,14 @@ class Actions(QObject):
                     yield None
                 yield self._actions[spec.id]
 
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the icons."""
+    def tint(self, theme: Theme, only: tuple[str, ...] = ()) -> None:
+        """Give the actions their icons in a theme's colours; the menus' icons are made when a menu first opens."""
+        if self._tinted == theme.name:
+            return
         for spec in TABLE:
-            if spec.icon:
+            if spec.icon and (not only or spec.id in only):
                 self._actions[spec.id].setIcon(icon(spec.icon, theme, rtl=self._rtl))
+        self._tinted = "" if only else theme.name
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(QCoreApplication.translate("Actions", spec.words), self)

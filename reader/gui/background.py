@@ -1,4 +1,4 @@
-"""Work that would make the window wait, done in threads: values go in, values come back, keyed by what they are about."""
+"""Work that would make the window wait, done in threads: values go in and come back, keyed by what they are about."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ class Task:
     def __init__(self, report: Callable[[Any], None]) -> None:
         self._report = report
         self._is_cancelled = False
+        self._stop: Callable[[], None] | None = None
 
     @property
     def is_cancelled(self) -> bool:
@@ -22,6 +23,14 @@ class Task:
     def cancel(self) -> None:
         """Say that nobody waits any more. May be called from any thread."""
         self._is_cancelled = True
+        if self._stop is not None:
+            self._stop()
+
+    def stop_with(self, stop: Callable[[], None]) -> None:
+        """Have a function called when nobody waits any more; it must bear to be called from another thread."""
+        self._stop = stop
+        if self._is_cancelled:
+            stop()
 
     def report(self, value: Any) -> None:
         """Tell the window's thread how far the work is. May be called from the work's thread."""

@@ -1,7 +1,7 @@
 """What happens when the program fails: a report in the state folder, a word to the reader, and nothing lost.
 
-Reports hold versions and where in the code it happened. An error's own words are left out, because they may quote what the
-reader reads.
+Reports hold versions and where in the code it happened. An error's own words are left out, because they may quote
+what the reader reads.
 """
 
 import faulthandler
@@ -83,9 +83,7 @@ class CrashHandler:
         """Report an error that came home from a thread."""
         self._caught(type(error), error, error.__traceback__)
 
-    def _caught(
-        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
+    def _caught(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._hook(kind, error, traceback)
             return

@@ -1,6 +1,6 @@
 """Numbers and dates in the window's words: the one place that knows the reader's digits and month names."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from reader.collections.state import Reading
 from reader.settings import Settings
@@ -14,10 +14,11 @@ FIRST_STRONG_ISOLATE = "\u2068"
 SEPARATOR = " · "
 
 
-class Formatter:
+class Formatter(QObject):
     """Writes counts, dates and reading times in the interface's language, `ar` or `en`."""
 
     def __init__(self, settings: Settings, language: str) -> None:
+        super().__init__()
         self._settings = settings
         self._language = language
 
@@ -35,6 +36,11 @@ class Formatter:
         """Return a count that belongs to no article."""
         return format_number(number, Digits(self._settings.count_digits))
 
+    def percent(self, number: int) -> str:
+        """Return a percentage: % stands with 012, ٪ with ٠١٢."""
+        digits = Digits(self._settings.count_digits)
+        return f"{convert(str(number), digits)}{'٪' if digits is Digits.ARABIC else '%'}"
+
     def counted(self, translated: str) -> str:
         """Return a translated sentence whose number belongs to no article, with the reader's digits."""
         return convert(translated, Digits(self._settings.count_digits))
@@ -49,17 +55,19 @@ class Formatter:
             return ""
         rate = self._settings.words_a_minute
         minutes = round(count / rate) if rate else words.reading_minutes(count, language)
-        return convert(QCoreApplication.translate("Formatter", "%n minute(s)", None, minutes), digits)
+        if not minutes:
+            return self.tr("Under a minute")
+        return convert(self.tr("%n minute(s)", "", minutes), digits)
 
     def state(self, reading: Reading) -> str:
         """Return how far the reader is, in a word."""
         match reading:
             case Reading.UNREAD:
-                return QCoreApplication.translate("Formatter", "Unread")
+                return self.tr("Unread")
             case Reading.READING:
-                return QCoreApplication.translate("Formatter", "In progress")
+                return self.tr("In progress")
             case Reading.READ:
-                return QCoreApplication.translate("Formatter", "Read")
+                return self.tr("Read")
 
     def joined(self, *parts: str) -> str:
         """Return the parts that are there in one line, each isolated, with no lonely separator."""

@@ -1,8 +1,8 @@
 """The icons: line drawings on a grid of 20 px, tinted by the theme.
 
-They are SVG files of a narrow kind (paths of M L H V C Q Z in absolute numbers, circles, rectangles), drawn by QPainter here:
-loading Qt's SVG plug-in costs the first frame 5 ms, reading ten of these 1 ms. A file whose root has class="mirrored" is
-turned round in a right-to-left window.
+They are SVG files of a narrow kind (paths of M L H V C Q Z in absolute numbers, circles, rectangles), drawn by
+QPainter here: loading Qt's SVG plug-in costs the first frame 5 ms, reading ten of these 1 ms. A file whose root has
+class="mirrored" is turned round in a right-to-left window.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from reader import resources
 from reader.gui.theme import Theme
@@ -55,6 +55,22 @@ def pixmap(name: str, colour: QColor, *, rtl: bool, size: int = GRID) -> QPixmap
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawPath(path)
+    painter.end()
+    return picture
+
+
+def letters(text: str, font: QFont, colour: QColor, size: int = GRID) -> QPixmap:
+    """Return letters drawn as an icon, in the middle of `size` px."""
+    path = QPainterPath()
+    path.addText(0, 0, font, text)
+    ratio = ceil(QGuiApplication.instance().devicePixelRatio())  # type: ignore[union-attr]
+    picture = QPixmap(size * ratio, size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QRectF(0, 0, size, size).center() - path.boundingRect().center())
+    painter.fillPath(path, colour)
     painter.end()
     return picture
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,6 +66,11 @@ class Theme:
     marks: Mapping[str, Mark]
     page_type: Mapping[str, TypeRole]
     interface_type: Mapping[str, TypeRole]
+
+    @property
+    def is_contrast(self) -> bool:
+        """Whether washes are too faint for this theme's readers, so that a line has to say the same."""
+        return self.colours["line"] == self.colours["text"]
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """Return a role's colour, with an opacity from 0 to 1. Raises KeyError for an unknown role."""
@@ -144,6 +150,17 @@ def resolve(choice: str, *, dark: bool) -> str:
     if choice in THEMES:
         return choice
     return "night" if dark else "paper"
+
+
+def theme_names() -> dict[str, str]:
+    """Return the names of CHOICES in the interface's language."""
+    return {
+        "system": QCoreApplication.translate("Theme", "As the system"),
+        "paper": QCoreApplication.translate("Theme", "Paper"),
+        "sepia": QCoreApplication.translate("Theme", "Sepia"),
+        "night": QCoreApplication.translate("Theme", "Night"),
+        "contrast": QCoreApplication.translate("Theme", "High contrast"),
+    }
 
 
 def load_theme(name: str) -> Theme:

@@ -1,4 +1,4 @@
-"""Where the window was and what it showed, remembered from one run to the next, apart for each direction of the layout."""
+"""Where the window was and what it showed, kept from run to run, apart for each direction of the layout."""
 
 import json
 from contextlib import suppress

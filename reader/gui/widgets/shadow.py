@@ -11,7 +11,7 @@ BLUR = 16
 
 
 class Shadow(QWidget):
-    """Lies under a floating sibling and is clicked through. Drawn as rings that fade, which needs no graphics effect."""
+    """Lies under a floating sibling and is clicked through. Drawn as rings, which needs no graphics effect."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

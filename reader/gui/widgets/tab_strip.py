@@ -114,4 +114,3 @@ class TabStrip(QWidget):
         self.choose(name)
         self._tabs[name].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-

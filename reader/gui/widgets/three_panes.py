@@ -1,6 +1,7 @@
-"""Three panes beside one another that fold away as the window gets narrower: first the trailing one, then the leading one.
+"""Three panes side by side that fold away as the window gets narrower: first the trailing, then the leading.
 
-A pane without room opens over the middle one. Sides are leading and trailing: in a right-to-left layout leading is right.
+A pane without room opens over the middle one. Sides are leading and trailing: in a right-to-left layout leading is
+right.
 """
 
 from collections.abc import Callable
@@ -54,7 +55,7 @@ class Grip(QWidget):
 
 
 class SidePane:
-    """One of the two side panes: its widget, the width the reader gave it (0 for the usual one), whether it is wanted."""
+    """One of the two side panes. `chosen_width` is what the reader dragged it to in px, 0 for the usual one."""
 
     def __init__(self, widget: QWidget, usual_width: Callable[[int], int], beside_from: int) -> None:
         self.widget = widget
@@ -63,6 +64,7 @@ class SidePane:
         self.chosen_width = 0
         self.is_wanted = True
         self.is_over = False
+        self.is_of_use = True
 
     def has_room(self, window_width: int) -> bool:
         """Whether the pane stands beside the middle one in a window so wide."""
@@ -89,6 +91,7 @@ class ThreePanes(QWidget):
         super().__init__(parent)
         self.leading, self.middle, self.trailing = leading, middle, trailing
         self.moves = True
+        self._is_alone = False
         self._shadow = Shadow(theme, self)
         self._slides: dict[SidePane, QVariantAnimation] = {}
         for widget in (middle, leading.widget, trailing.widget):
@@ -101,6 +104,8 @@ class ThreePanes(QWidget):
     @property
     def over(self) -> SidePane | None:
         """The pane that lies over the middle one, if any."""
+        if self._is_alone:
+            return None
         return next((side for side in self._grips if side.is_over and not side.has_room(self.width())), None)
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,6 +114,17 @@ class ThreePanes(QWidget):
         for grip in self._grips.values():
             grip.line = theme.colour("line")
             grip.update()
+
+    def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a state, as Qt's own setters take it
+        """Show the middle pane alone, or all that are wanted again."""
+        self._is_alone = alone
+        self._arrange()
+
+    def set_of_use(self, side: SidePane, *, of_use: bool) -> None:
+        """Say whether a pane has anything to show; one without stays away, and comes back by itself."""
+        side.is_of_use = of_use
+        side.is_over = side.is_over and of_use
+        self._arrange()
 
     def show_side(self, side: SidePane, *, shown: bool) -> None:
         """Open or close a side pane: beside the middle one where there is room, else over it, one at a time."""
@@ -149,7 +165,10 @@ class ThreePanes(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         start, end = 0, width
-        beside = {side: side.has_room(width) and side.is_wanted for side in self._grips}
+        beside = {
+            side: side.has_room(width) and side.is_wanted and side.is_of_use and not self._is_alone
+            for side in self._grips
+        }
         if beside[self.leading]:
             start = self.leading.width(width)
             self._put(self.leading.widget, 0, start, height)
@@ -199,4 +218,3 @@ class ThreePanes(QWidget):
         slide.valueChanged.connect(self._arrange_over)
         slide.finished.connect(lambda: self._slides.pop(side, None))
         slide.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
-

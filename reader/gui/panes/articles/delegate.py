@@ -30,7 +30,7 @@ class SetRow:
 
     title: QTextLayout
     title_height: float
-    meta: str
+    meta: tuple[str, ...]
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -88,12 +88,16 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        inside = rect.adjusted(6, 1, -6, -1)
+        inside = rect.adjusted(2, 1, -2, -1)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         if is_selected or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent", 0.12) if is_selected else self._theme.colour("text", 0.05))
             painter.drawRoundedRect(inside, 6, 6)
+        if is_selected and self._theme.is_contrast:
+            painter.setPen(self._theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(inside).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.SolidLine)
@@ -105,7 +109,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_dot(self, painter: QPainter, rect: QRect, top: float, *, is_rtl: bool) -> None:
         middle = top + self._title_pitch / 2
-        x = rect.right() + 1 - PADDING_X + 3 if is_rtl else rect.left() + PADDING_X - 3 - DOT
+        x = rect.right() + 1 - PADDING_X + 4 if is_rtl else rect.left() + PADDING_X - 4 - DOT
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawEllipse(QRectF(x, middle - DOT / 2, DOT, DOT))
@@ -138,29 +142,32 @@ class ArticleDelegate(QStyledItemDelegate):
             below = below.adjusted(cut, 0, 0, 0) if is_rtl else below.adjusted(0, 0, -cut, 0)
         return below
 
-    def _paint_meta(self, painter: QPainter, below: QRectF, meta: str, *, is_rtl: bool) -> None:
+    def _paint_meta(self, painter: QPainter, below: QRectF, facts: tuple[str, ...], *, is_rtl: bool) -> None:
+        """Draw what is known of the article; what has no room goes from the end, only the last one left is cut."""
+        metrics = QFontMetricsF(self._meta_font)
+        shown = self._formatter.joined(*facts)
+        while len(facts) > 1 and metrics.horizontalAdvance(shown) > below.width():
+            facts = facts[:-1]
+            shown = self._formatter.joined(*facts)
         option = QTextOption(_leading(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        shown = QFontMetricsF(self._meta_font).elidedText(meta, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, shown, option)
+        painter.drawText(below, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, below.width()), option)
 
     def _set(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
         kept = self._kept.get((row, width))
         if kept is None:
             font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
             layout = set_title(row.title, font, width, self._title_pitch, row.direction, is_rtl=self._formatter.is_rtl)
-            kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.meta(row))
+            kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.facts(row))
             self._kept[row, width] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return kept
 
 
-def set_title(
-    title: str, font: QFont, width: float, pitch: float, fallback: Direction, *, is_rtl: bool
-) -> QTextLayout:
-    """Return a title set in lines `pitch` px apart, two at most; what does not fit ends with … in the title's direction.
+def set_title(title: str, font: QFont, width: float, pitch: float, fallback: Direction, *, is_rtl: bool) -> QTextLayout:
+    """Return a title in lines `pitch` px apart, two at most; what does not fit ends with … in its direction.
 
     The title runs in its own direction and stands at the leading edge of the interface's, so that a list has one edge.
     """
@@ -169,20 +176,27 @@ def set_title(
     last = layout.lineAt(layout.lineCount() - 1)
     if last.textStart() + last.textLength() < len(text.encode("utf-16-le")) // 2:
         start = Utf16Map(text).to_code_points(last.textStart())
-        rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+        rest = elided(text[start:], font, width)
         layout = _in_lines(text[:start] + rest, font, width, pitch, direction, is_rtl=is_rtl)
     return layout
 
 
-def _in_lines(
-    text: str, font: QFont, width: float, pitch: float, direction: Direction, *, is_rtl: bool
-) -> QTextLayout:
+def elided(text: str, font: QFont, width: float) -> str:
+    """Return as many whole words as fit `width` px with … after them; a single word that is too long is cut."""
+    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if not cut.endswith("…"):
+        return cut
+    kept = cut.removesuffix("…").removesuffix("\u200d")  # Qt joins the last letter to nothing, to keep its shape
+    is_in_word = len(kept) < len(text) and not text[len(kept)].isspace()
+    whole, space, _ = kept.rpartition(" ") if is_in_word else (kept, " ", "")
+    return (whole.rstrip() if space and whole.strip() else kept) + "…"
+
+
+def _in_lines(text: str, font: QFont, width: float, pitch: float, direction: Direction, *, is_rtl: bool) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption(_leading(is_rtl=is_rtl))
     runs_right_to_left = direction is Direction.RTL
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight
-    )
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)

@@ -38,14 +38,18 @@ class ArticlesModel(QAbstractListModel):
         """How many articles the query finds."""
         return self._total
 
+    def load(self) -> None:
+        """Fetch the first page of the list."""
+        self.beginResetModel()
+        self._rows = self._library.rows(self._query, 0, PAGE)
+        self.endResetModel()
+        self._count()
+
     def show(self, query: Query) -> None:
         """Ask something else."""
         if query != self._query:
-            self.beginResetModel()
             self._query = query
-            self._rows = self._library.rows(query, 0, PAGE)
-            self.endResetModel()
-            self._count()
+            self.load()
 
     def search(self, words: str) -> None:
         """Ask the same of the articles with these words."""
@@ -116,17 +120,18 @@ class ArticlesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "\n".join(part for part in (row.title, self.meta(row), self._formatter.state(row.reading)) if part)
+            return "\n".join(part for part in (row.title, *self.facts(row), self._formatter.state(row.reading)) if part)
         return None
 
-    def meta(self, row: Row) -> str:
-        """Return the line below a row's title: source, date and reading time, each only if it is known."""
+    def facts(self, row: Row) -> tuple[str, ...]:
+        """Return what stands below a row's title: source, date and reading time, as many as are known."""
         digits = self._formatter.digits_beside(row.digits)
-        return self._formatter.joined(
+        facts = (
             row.source,
             self._formatter.date(row.published, digits),
             self._formatter.reading_time(row.words, row.language, digits),
         )
+        return tuple(fact for fact in facts if fact)
 
     def _take_in(self, rows: list[Row]) -> None:
         """Put new rows in their places and say which of the others changed; the order of the old ones is the same."""

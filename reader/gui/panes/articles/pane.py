@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.catalogue.query import Query, Sort
 from reader.gui.formatting import Formatter
@@ -49,9 +58,7 @@ class ArticlesPane(QWidget):
     menu_requested = Signal(QPoint)
     selection_changed = Signal(tuple)
 
-    def __init__(
-        self, model: ArticlesModel, theme: Theme, formatter: Formatter, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: ArticlesModel, theme: Theme, formatter: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articles")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -138,7 +145,7 @@ class ArticlesPane(QWidget):
 
     def _lay_out(self) -> None:
         header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 8, 8)
+        header.setContentsMargins(16, 8, 16, 8)
         header.setSpacing(8)
         header.addWidget(self._title)
         header.addWidget(self._count)
@@ -188,5 +195,3 @@ class ArticlesPane(QWidget):
         self._nothing.setText(
             self.tr("No results for “%1”.").replace("%1", query.words) if query.words else self.tr("Nothing here.")
         )
-
-

@@ -1,0 +1,125 @@
+"""What the window says in its message bar: what was done, what went wrong, and what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reader.errors import ReaderError
+from reader.gui.dialogs.import_report import ReportLine
+from reader.gui.formatting import Formatter
+from reader.gui.widgets.message_bar import MessageBar
+from reader.messages import Messages
+
+
+class Announcer(QObject):
+    """Puts facts into words. Wishes that come back from the bar: undo, the import report, stopping an import."""
+
+    undo_requested = Signal()
+    report_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(
+        self, bar: MessageBar, messages: Messages, formatter: Formatter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bar, self._messages = bar, messages
+        self.formatter = formatter
+        self._error = ""
+        self._is_unsaved = False
+        bar.action_chosen.connect(self._act)
+
+    def tell_deleted(self, articles: Sequence[str], title: str) -> None:
+        """Say that articles went to the trash, and offer them back."""
+        if len(articles) == 1:
+            words = self.tr("Deleted the article “%1”.").replace("%1", _isolated(title))
+        else:
+            words = self.formatter.counted(self.tr("Deleted: %n article(s).", "", len(articles)))
+        self._bar.show_message(words, "undo", self.tr("Undo"))
+
+    def tell_restored(self, articles: Sequence[str]) -> None:
+        """Say that articles are back from the trash."""
+        self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))
+
+    def tell_undone(self, key: str) -> None:
+        """Say what was taken back, by its message key; nothing for nothing."""
+        if key:
+            self._bar.show_message(self.tr("Undone: %1").replace("%1", self._messages.text(key)))
+
+    def tell_redone(self, key: str) -> None:
+        """Say what was done again, by its message key; nothing for nothing."""
+        if key:
+            self._bar.show_message(self.tr("Redone: %1").replace("%1", self._messages.text(key)))
+
+    def tell_importing(self, done: int, total: int, name: str) -> None:
+        """Say how far an import is, and offer to stop it."""
+        words = self.tr("Reading file %1 of %2").replace("%1", self.formatter.number(done + 1))
+        counted = words.replace("%2", self.formatter.number(total))
+        self._bar.show_message(f"{counted} · {_isolated(name)}", "cancel", self.tr("Cancel"), stays=True)
+
+    def tell_imported(self, lines: Sequence[ReportLine]) -> None:
+        """Say what became of an import; more than one article or any failure has a report."""
+        if len(lines) == 1 and lines[0].status != "failed":
+            is_new = lines[0].status == "added"
+            words = self.tr("Added the article “%1”.") if is_new else self.tr("“%1” is in the library already.")
+            self._bar.show_message(words.replace("%1", _isolated(lines[0].words)))
+        elif len(lines) == 1:
+            self._tell_problem(lines[0].words)
+        elif lines:
+            self._bar.show_message(self._counts(lines), "report", self.tr("Report"), stays=True)
+        else:
+            self._bar.show_message(self.tr("Nothing there could be added."))
+
+    def tell_error(self, error: ReaderError) -> None:
+        """Say what went wrong; its words can be copied."""
+        self._tell_problem(self._messages.error(error))
+
+    def tell_not_saved(self, error: ReaderError) -> None:
+        """Say that the last change is not on disk yet, until it is."""
+        self._is_unsaved = True
+        self._error = self._messages.error(error)
+        self._bar.show_message(self._error, "copy", self.tr("Copy"), stays=True)
+
+    def tell_saved(self) -> None:
+        """Take back that something is not saved."""
+        if self._is_unsaved:
+            self._is_unsaved = False
+            self._bar.show_message(self.tr("Everything is saved now."))
+
+    def undo_words(self, key: str) -> str:
+        """Return the words of the undo action."""
+        return self.tr("Undo: %1").replace("%1", self._messages.text(key)) if key else self.tr("Undo")
+
+    def redo_words(self, key: str) -> str:
+        """Return the words of the redo action."""
+        return self.tr("Redo: %1").replace("%1", self._messages.text(key)) if key else self.tr("Redo")
+
+    def words_of(self, error: ReaderError) -> str:
+        """Return what an error has to tell."""
+        return self._messages.error(error)
+
+    def _counts(self, lines: Sequence[ReportLine]) -> str:
+        names = {"added": self.tr("Added"), "duplicate": self.tr("Duplicate"), "failed": self.tr("Failed")}
+        counts = {status: sum(line.status == status for line in lines) for status in names}
+        return " · ".join(
+            f"{names[status]}: {self.formatter.number(count)}" for status, count in counts.items() if count
+        )
+
+    def _tell_problem(self, words: str) -> None:
+        self._error = words
+        self._bar.show_message(words, "copy", self.tr("Copy"), stays=True)
+
+    def _act(self, action: str) -> None:
+        match action:
+            case "undo":
+                self.undo_requested.emit()
+            case "report":
+                self.report_requested.emit()
+            case "cancel":
+                self.cancel_requested.emit()
+            case "copy":
+                QGuiApplication.clipboard().setText(self._error)
+
+
+def _isolated(words: str) -> str:
+    return f"\u2068{words}\u2069"

@@ -1,0 +1,84 @@
+"""What the reader does with whole articles: state, source, trash; and taking any of it back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.collections.state import Reading
+from reader.errors import ReaderError
+from reader.library import Library
+
+
+class EditArticles(QObject):
+    """Turns wishes about articles into changes, and says what became of them."""
+
+    deleted = Signal(tuple, str)
+    restored = Signal(tuple)
+    undone = Signal(str)
+    redone = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+
+    def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
+        """Say how far the reader is."""
+        self._try(lambda: self._library.set_reading(articles, reading))
+
+    def set_starred(self, articles: Sequence[str], *, starred: bool) -> None:
+        """Star articles or take the star away."""
+        self._try(lambda: self._library.set_starred(articles, starred=starred))
+
+    def set_archived(self, articles: Sequence[str], *, archived: bool) -> None:
+        """Put articles away or bring them back."""
+        self._try(lambda: self._library.set_archived(articles, archived=archived))
+
+    def set_source(self, article: str, source: str) -> None:
+        """Say which outlet an article is from."""
+        self._try(lambda: self._library.set_source(article, source))
+
+    def decline_source(self, article: str) -> None:
+        """Never offer again to add this article's source."""
+        self._try(lambda: self._library.decline_source(article))
+
+    def note_position(self, article: str, position: int) -> None:
+        """Remember the code point at the top of the page."""
+        self._try(lambda: self._library.note_position(article, position))
+
+    def delete(self, articles: Sequence[str]) -> None:
+        """Put articles in the trash, at once; `deleted` tells their ids and the only one's title."""
+        if articles:
+            self._try(lambda: self._delete(articles))
+
+    def restore(self, articles: Sequence[str]) -> None:
+        """Take articles out of the trash."""
+        if articles and self._try(lambda: self._library.restore(articles)):
+            self.restored.emit(tuple(articles))
+
+    def undo(self) -> None:
+        """Take the last step back, whatever it was."""
+        self._try(lambda: self.undone.emit(self._library.undo()))
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._try(lambda: self.redone.emit(self._library.redo()))
+
+    def _delete(self, articles: Sequence[str]) -> None:
+        title = self._title(articles[0]) if len(articles) == 1 else ""
+        self._library.delete(articles)
+        self.deleted.emit(tuple(articles), title)
+
+    def _title(self, article: str) -> str:
+        try:
+            return self._library.article(article).title
+        except ReaderError:
+            return ""
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        return True

@@ -1,0 +1,298 @@
+"""The window: where the panes stand at each width, the menu, and what comes in by dropping. It holds no logic."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.gui.actions import Actions
+from reader.gui.panes.articles.pane import ArticlesPane
+from reader.gui.panes.toolbar.pane import ToolbarPane
+from reader.gui.panes.welcome.pane import WelcomePane
+from reader.gui.theme import Theme
+from reader.gui.widgets.drop_hint import DropHint
+from reader.gui.widgets.message_bar import MessageBar
+from reader.gui.widgets.popover import Popover
+from reader.gui.widgets.tab_strip import TabStrip
+from reader.gui.widgets.three_panes import SidePane, ThreePanes
+
+WIDE, MEDIUM, NARROW = 1440, 1100, 900
+MARGIN_WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """What the window places."""
+
+    toolbar: ToolbarPane
+    articles: ArticlesPane
+    reading: QWidget
+    margin: QWidget
+    entities: QWidget
+    about: QWidget
+    welcome: WelcomePane
+
+
+class MainWindow(QMainWindow):
+    """From 1440 px the margin stands beside the page; from 1100 the sidebar does; from 900 the list does."""
+
+    dropped = Signal(QMimeData)
+    closing = Signal()
+    margin_moved = Signal(bool)
+
+    def __init__(self, panes: Panes, actions: Actions, theme: Theme, *, rtl: bool) -> None:
+        super().__init__()
+        self.panes = panes
+        self._actions, self._rtl = actions, rtl
+        self.setAcceptDrops(True)
+        self.tabs = TabStrip(
+            (
+                ("margin", self.tr("Margin")),
+                ("entities", self.tr("People and places")),
+                ("about", self.tr("About", "tab")),
+            ),
+            theme,
+        )
+        self._shown_in_sidebar = QStackedWidget()
+        self.sidebar = self._make_sidebar()
+        self._page = QFrame()
+        self._middle = self._make_middle()
+        self.list_side = SidePane(panes.articles, list_width, NARROW)
+        self.sidebar_side = SidePane(self.sidebar, sidebar_width, MEDIUM)
+        self.three = ThreePanes(self.list_side, self._middle, self.sidebar_side, theme)
+        self.message = MessageBar(theme, rtl=rtl, parent=self._middle)
+        self._drop_hint = DropHint(self.tr("Drop the file here"), theme, self.three)
+        self.setCentralWidget(self._with_toolbar())
+        self.menu = QMenu(self)
+        self.article_menu = QMenu(self)
+        self._popover: Popover | None = None
+        self._is_reading_mode = False
+        self._margin_is_beside = False
+        self._connect()
+        self.set_theme(theme)
+
+    @property
+    def margin_is_beside(self) -> bool:
+        """Whether the margin stands beside the page instead of in the sidebar."""
+        return self._margin_is_beside
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over a theme for what belongs to no pane."""
+        self._theme = theme
+        self.setStyleSheet(theme.stylesheet())
+        self.tabs.set_theme(theme)
+        self.three.set_theme(theme)
+        self.message.set_theme(theme)
+        self._drop_hint.set_theme(theme)
+        if self._popover is not None:
+            self._popover.set_theme(theme)
+
+    def show_page(self, *, shown: bool) -> None:
+        """Show the page, or what stands in its place while no article is open."""
+        self._middle_stack.setCurrentWidget(self._page if shown else self.panes.welcome)
+        self._actions["sidebar"].setEnabled(shown)
+        self.three.set_of_use(self.sidebar_side, of_use=shown)
+
+    def open_popover(self, content: QWidget, anchor: QWidget) -> None:
+        """Open a card under a button of the toolbar; the same content is kept for the next time."""
+        if self._popover is None or self._popover.content is not content:
+            self._popover = Popover(content, self._theme, self)
+        self._popover.open_under(anchor)
+
+    def show_sidebar(self, tab: str) -> None:
+        """Show a tab of the sidebar, opening it if need be."""
+        if not (tab == "margin" and self._margin_is_beside):
+            self.tabs.choose(tab)
+            self.three.show_side(self.sidebar_side, shown=True)
+
+    def popup_article_menu(self, at: QPoint) -> None:
+        """Open the article menu at a place on the screen."""
+        if self.article_menu.isEmpty():
+            self._actions.tint(self._theme)
+            self._add_actions(self.article_menu, "article")
+        self.article_menu.popup(at)
+
+    def set_reading_mode(self, *, on: bool) -> None:
+        """Leave only the page on the whole screen, or come back from that."""
+        if on == self._is_reading_mode:
+            return
+        self._is_reading_mode = on
+        self.panes.toolbar.setVisible(not on)
+        self.three.set_alone(on)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._actions["reading_mode"].setChecked(on)
+        self._place_margin()
+
+    def focus_pane(self, step: int) -> None:
+        """Move the keyboard to the next pane that can be seen, in reading order, or with −1 to the one before."""
+        targets = [self.panes.toolbar.search, self.panes.articles.view]
+        targets.append(self.panes.reading if self._page.isVisible() else self.panes.welcome.add_button)
+        if self._margin_is_beside:
+            targets.append(self.panes.margin)
+        targets.append(self._shown_in_sidebar.currentWidget())
+        shown = [target for target in targets if target is not None and target.isVisible()]
+        focused = self.focusWidget()
+        here = next((at for at, target in enumerate(shown) if focused and _holds(target, focused)), -1)
+        target = shown[(here + step) % len(shown)] if here >= 0 else shown[0]
+        target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the margin and the toolbar the form of this width."""
+        super().resizeEvent(event)
+        self.panes.toolbar.set_narrow(self.width())
+        self._place_margin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With Esc close what lies over the page, then leave reading mode."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.message.isVisible():
+            self.message.dismiss()
+        elif not self.three.close_over():
+            self.set_reading_mode(on=False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that files and texts are welcome."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
+            event.acceptProposedAction()
+            self._drop_hint.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say nothing any more."""
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window is about to close."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _make_sidebar(self) -> QFrame:
+        sidebar = QFrame()
+        sidebar.setObjectName("sidebar")
+        column = QVBoxLayout(sidebar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._shown_in_sidebar, 1)
+        for pane in (self.panes.margin, self.panes.entities, self.panes.about):
+            self._shown_in_sidebar.addWidget(pane)
+        return sidebar
+
+    def _make_middle(self) -> QWidget:
+        self._page.setObjectName("page")
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.panes.reading, 1)
+        middle = QFrame()
+        middle.setObjectName("page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._middle_stack = QStackedWidget(middle)
+        self._middle_stack.addWidget(self._page)
+        self._middle_stack.addWidget(self.panes.welcome)
+        column.addWidget(self._middle_stack)
+        return middle
+
+    def _with_toolbar(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes.toolbar)
+        column.addWidget(self.three, 1)
+        return whole
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._show_tab)
+        self.three.arranged.connect(self._follow_arrangement)
+        self.menu.aboutToShow.connect(self._fill_main_menu)
+        self.panes.toolbar.set_menu(self.menu)
+        for name, side in (("list", self.list_side), ("sidebar", self.sidebar_side)):
+            action = self._actions[name]
+            action.triggered.connect(lambda on, side=side: self.three.show_side(side, shown=on))
+        self._actions["reading_mode"].triggered.connect(lambda on: self.set_reading_mode(on=on))
+        self._actions["next_pane"].triggered.connect(lambda: self.focus_pane(1))
+        self._actions["previous_pane"].triggered.connect(lambda: self.focus_pane(-1))
+        for action in self._actions:
+            if action.objectName() != "delete":  # in the page the same key removes a highlight
+                self.addAction(action)
+        self.panes.articles.addAction(self._actions["delete"])
+        self._actions["delete"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show_tab(self, name: str) -> None:
+        self._shown_in_sidebar.setCurrentWidget(
+            {"margin": self.panes.margin, "entities": self.panes.entities, "about": self.panes.about}[name]
+        )
+
+    def _follow_arrangement(self) -> None:
+        self._actions["list"].setChecked(self.panes.articles.isVisibleTo(self.three))
+        self._actions["sidebar"].setChecked(self.sidebar.isVisibleTo(self.three))
+
+    def _place_margin(self) -> None:
+        """Put the margin beside the page where there is room, else in the sidebar's first tab."""
+        beside = self.width() >= WIDE and not self._is_reading_mode
+        if beside == self._margin_is_beside:
+            return
+        self._margin_is_beside = beside
+        margin = self.panes.margin
+        if beside:
+            margin.setFixedWidth(MARGIN_WIDTH)
+            self._page.layout().addWidget(margin)
+            self.tabs.show_tab("margin", shown=False)
+            margin.show()
+        else:
+            margin.setMinimumWidth(0)
+            margin.setMaximumWidth(16777215)  # QWIDGETSIZE_MAX, which PySide6 does not name
+            self._shown_in_sidebar.insertWidget(0, margin)
+            self.tabs.show_tab("margin", shown=True)
+        self.margin_moved.emit(beside)
+
+    def _fill_main_menu(self) -> None:
+        if not self.menu.isEmpty():
+            return
+        self._actions.tint(self._theme)
+        self._add_actions(self.menu, "main")
+        self.menu.addSeparator()
+        for words, place in (
+            (self.tr("Article"), "article"),
+            (self.tr("View"), "view"),
+            (self.tr("Language"), "language"),
+        ):
+            self._add_actions(self.menu.addMenu(words), place)
+        self._add_actions(self.menu, "end")
+
+    def _add_actions(self, menu: QMenu, place: str) -> None:
+        for action in self._actions.in_menu(place):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+
+
+def list_width(window_width: int) -> int:
+    """Return the usual width of the list in px (TOKENS.md: 288, 272 or 256 by the window's width)."""
+    return 288 if window_width >= WIDE else 272 if window_width >= MEDIUM else 256
+
+
+def sidebar_width(window_width: int) -> int:
+    """Return the usual width of the sidebar in px: narrower where the margin has a place of its own."""
+    return 272 if window_width >= WIDE else 288
+
+
+def _holds(outer: QWidget, inner: QWidget) -> bool:
+    return outer is inner or outer.isAncestorOf(inner)

@@ -1,0 +1,357 @@
+"""One window with all its parts: made in order, wired here and nowhere else, taken down in reverse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from reader import resources
+from reader.collections.state import Reading
+from reader.entities.entity import Entity
+from reader.errors import ReaderError
+from reader.gui.actions import Actions
+from reader.gui.background import Background
+from reader.gui.current_article import CurrentArticle
+from reader.gui.dialogs.announcer import Announcer
+from reader.gui.dialogs.import_report import ReportLine
+from reader.gui.fonts import FontLoader
+from reader.gui.formatting import Formatter
+from reader.gui.jobs.annotate import Annotate
+from reader.gui.jobs.change_settings import ChangeSettings
+from reader.gui.jobs.edit_articles import EditArticles
+from reader.gui.jobs.extract_entities import ExtractEntities
+from reader.gui.jobs.import_files import ImportFiles, Line, local_files, pasted
+from reader.gui.library_bridge import LibraryBridge
+from reader.gui.main_window import MainWindow, Panes
+from reader.gui.panes.about.pane import AboutPane
+from reader.gui.panes.articles.model import ArticlesModel
+from reader.gui.panes.articles.pane import ArticlesPane
+from reader.gui.panes.entities.pane import EntitiesPane
+from reader.gui.panes.margin.pane import MarginPane
+from reader.gui.panes.reading.pane import ReadingPane
+from reader.gui.panes.toolbar.pane import ToolbarPane
+from reader.gui.panes.welcome.pane import WelcomePane
+from reader.gui.showing import Showing, Shown, fonts_of, theme_of
+from reader.gui.theme import Theme, apply_theme
+from reader.gui.window_state import WindowState, place, placement
+from reader.library import Library
+from reader.messages import Messages
+from reader.settings import Settings, SettingsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What a window is made with: settings and where they are kept (None for nowhere), and its language, ar or en."""
+
+    settings: Settings
+    file: SettingsFile | None
+    language: str
+
+
+class Reader(QObject):
+    """One window over a library, which stays open when the window closes.
+
+    `open`, `import_paths` and `take_in` are what the outside may ask; everything else goes by signals, all of them
+    here.
+    """
+
+    language_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
+        super().__init__()
+        self._application, self._library, self._fonts = application, library, fonts
+        self._language = taste.language
+        self._report: tuple[ReportLine, ...] = ()
+        fonts.load(fonts_of(taste.settings))
+        self._make_jobs(taste)
+        self._make_window(taste.settings)
+        self._wire_library()
+        self._wire_list()
+        self._wire_page()
+        self._wire_actions()
+        self._wire_window()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The articles that a command is about: those selected in the list, else the open one."""
+        return self.panes.articles.chosen or ((self.current.id,) if self.current.id else ())
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is shown."""
+        return theme_of(self.settings.settings, self._application)
+
+    def start(self, state: WindowState, article: str = "") -> None:
+        """Put the window where it was and open an article, or the list's first; `show` is left to who calls."""
+        place(self.window, state)
+        self.window.list_side.chosen_width = state.list_width
+        self.window.sidebar_side.chosen_width = state.sidebar_width
+        settings = self.settings.settings
+        self.window.list_side.is_wanted = settings.list_shown
+        self.window.sidebar_side.is_wanted = settings.sidebar_shown
+        self.panes.toolbar.show_theme(settings.theme)
+        self.window.tabs.choose(settings.sidebar_tab)
+        self.articles.load()
+        if not self._open_quietly(article):
+            self._open_quietly(self.articles.article_at(0))
+        self.showing.show_emptiness()
+        self.showing.show_selection(self.panes.articles.chosen)
+        self.showing.show_undo("", "")
+        self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self, article: str) -> None:
+        """Open an article; say what is wrong when it cannot be read."""
+        try:
+            self.current.open(article)
+        except ReaderError as error:
+            self.announcer.tell_error(error)
+
+    def take_in(self, data: QMimeData) -> None:
+        """Add what was dropped or pasted: files, else text."""
+        files = local_files(data)
+        if files:
+            self.import_files.import_paths(files)
+        else:
+            self.import_files.import_pasted(pasted(data))
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it goes for good when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def placement(self) -> WindowState:
+        """Return where the window is and how wide its side panes are."""
+        return placement(self.window, self.window.list_side.chosen_width, self.window.sidebar_side.chosen_width)
+
+    def close(self) -> None:
+        """Take everything down, in reverse order."""
+        self.panes.reading.close_article()
+        self.import_files.cancel()
+        self.settings.keep()
+        self.bridge.close()
+        self.background.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+    def _make_jobs(self, taste: Taste) -> None:
+        library = self._library
+        self.background = Background(self)
+        self.bridge = LibraryBridge(library, self)
+        self.current = CurrentArticle(library, self)
+        self.settings = ChangeSettings(taste.file, taste.settings, self)
+        self.import_files = ImportFiles(library, self.background, self)
+        self.edit_articles = EditArticles(library, self)
+        self.annotate = Annotate(library, self)
+        self.extract_entities = ExtractEntities(library, self.background, self)
+
+    def _make_window(self, settings: Settings) -> None:
+        rtl = self._language == "ar"
+        theme = theme_of(settings, self._application)
+        apply_theme(self._application, theme)
+        formatter = Formatter(settings, self._language)
+        self.actions = Actions(theme, rtl=rtl, parent=self)
+        self.articles = ArticlesModel(self._library, formatter, self)
+        self.panes = Panes(
+            toolbar=ToolbarPane(self.actions, theme, rtl=rtl),
+            articles=ArticlesPane(self.articles, theme, formatter),
+            reading=ReadingPane(theme, settings),
+            margin=MarginPane(theme, settings),
+            entities=EntitiesPane(theme, settings),
+            about=AboutPane(formatter),
+            welcome=WelcomePane(theme, self._language),
+        )
+        self.window = MainWindow(self.panes, self.actions, theme, rtl=rtl)
+        self.announcer = Announcer(self.window.message, Messages(self._language), formatter, self)
+        self.showing = Showing(
+            Shown(
+                self._application,
+                self._library,
+                self.current,
+                self.articles,
+                self.window,
+                self.actions,
+                self.announcer,
+                self._fonts,
+                self._language,
+            ),
+            self,
+        )
+        self.window.show_page(shown=False)
+
+    def _wire_library(self) -> None:
+        bridge, current, edit = self.bridge, self.current, self.edit_articles
+        showing, announcer = self.showing, self.announcer
+        bridge.articles_added.connect(showing.show_list)
+        bridge.articles_changed.connect(self._follow)
+        bridge.marks_changed.connect(showing.show_marks)
+        bridge.undo_changed.connect(showing.show_undo)
+        bridge.saved.connect(announcer.tell_saved)
+        bridge.not_saved.connect(announcer.tell_not_saved)
+        current.opened.connect(showing.show_article)
+        current.opened.connect(self._look_for_entities)
+        current.state_changed.connect(showing.show_state)
+        current.closed.connect(showing.show_no_article)
+        edit.deleted.connect(announcer.tell_deleted)
+        edit.restored.connect(announcer.tell_restored)
+        edit.undone.connect(announcer.tell_undone)
+        edit.redone.connect(announcer.tell_redone)
+        edit.failed.connect(announcer.tell_error)
+        self.import_files.progressed.connect(announcer.tell_importing)
+        self.import_files.finished.connect(self._show_imported)
+        announcer.undo_requested.connect(edit.undo)
+        announcer.cancel_requested.connect(self.import_files.cancel)
+        announcer.report_requested.connect(self._open_report)
+
+    def _wire_list(self) -> None:
+        panes = self.panes
+        panes.toolbar.words_changed.connect(panes.articles.search)
+        panes.toolbar.search_left.connect(panes.articles.view.setFocus)
+        panes.toolbar.theme_chosen.connect(lambda name: self.settings.change("theme", name))
+        panes.toolbar.reading_settings_requested.connect(self._open_reading_settings)
+        panes.articles.article_chosen.connect(self.open)
+        panes.articles.read_requested.connect(self._read)
+        panes.articles.menu_requested.connect(self.window.popup_article_menu)
+        panes.articles.selection_changed.connect(self.showing.show_selection)
+        panes.welcome.add_requested.connect(self._choose_files)
+        panes.welcome.sample_requested.connect(self._add_sample)
+        panes.welcome.language_chosen.connect(self.language_chosen)
+        panes.about.source_given.connect(lambda source: self.edit_articles.set_source(self.current.id, source))
+        panes.about.source_declined.connect(lambda: self.edit_articles.decline_source(self.current.id))
+        panes.about.folder_requested.connect(lambda at: QDesktopServices.openUrl(QUrl.fromLocalFile(str(at))))
+
+    def _wire_page(self) -> None:
+        reading, margin, entities = self.panes.reading, self.panes.margin, self.panes.entities
+        annotate = self.annotate
+        reading.highlight_requested.connect(annotate.add_highlight)
+        reading.note_requested.connect(annotate.add_note)
+        reading.remove_requested.connect(annotate.remove)
+        reading.highlight_chosen.connect(margin.show_chosen)
+        reading.text_size_requested.connect(self.settings.step_text_size)
+        reading.add_source_requested.connect(self._edit_source)
+        reading.position_changed.connect(lambda at: self.edit_articles.note_position(self.current.id, at))
+        reading.entity_requested.connect(entities.select_at)
+        margin.note_edited.connect(annotate.change_note)
+        margin.recolour_requested.connect(annotate.recolour)
+        margin.removal_requested.connect(lambda mark: annotate.remove([mark]))
+        entities.mention_requested.connect(self._go_to_mention)
+        self.extract_entities.found.connect(self._show_entities)
+
+    def _wire_actions(self) -> None:
+        edit, actions = self.edit_articles, self.actions
+        for name, slot in {
+            "add_articles": self._choose_files,
+            "paste": lambda: self.take_in(QGuiApplication.clipboard().mimeData()),
+            "undo": edit.undo,
+            "redo": edit.redo,
+            "mark_unread": lambda: edit.set_reading(self.chosen, Reading.UNREAD),
+            "mark_read": lambda: edit.set_reading(self.chosen, Reading.READ),
+            "set_source": self._edit_source,
+            "restore": lambda: edit.restore(self.chosen),
+            "delete": self._delete,
+            "search": lambda: self.panes.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "larger": lambda: self.settings.step_text_size(1),
+            "smaller": lambda: self.settings.step_text_size(-1),
+            "original_size": lambda: self.settings.step_text_size(0),
+            "reading_settings": lambda: self._open_reading_settings(self.panes.toolbar.reading_settings_button),
+            "about": self._open_about,
+            "close": self.window.close,
+            "quit": self.window.close,
+            "language_ar": lambda: self.language_chosen.emit("ar"),
+            "language_en": lambda: self.language_chosen.emit("en"),
+        }.items():
+            actions[name].triggered.connect(lambda _=False, slot=slot: slot())
+        actions["star"].triggered.connect(lambda on: edit.set_starred(self.chosen, starred=on))
+        actions["archive"].triggered.connect(lambda on: edit.set_archived(self.chosen, archived=on))
+        actions[f"language_{self._language}"].setChecked(True)
+
+    def _wire_window(self) -> None:
+        self.window.dropped.connect(self.take_in)
+        self.window.closing.connect(self.closing)
+        self.settings.changed.connect(self.showing.show_settings)
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def _follow(self, changed: tuple[str, ...]) -> None:
+        neighbour = self.panes.articles.neighbour_of((self.current.id,))
+        self.current.follow(changed)
+        self.showing.show_list()
+        self.showing.show_selection(self.panes.articles.chosen)
+        if not self.current.id and neighbour:
+            self._open_quietly(neighbour)
+
+    def _follow_desktop(self) -> None:
+        self.showing.show_theme(self.settings.settings)
+
+    def _open_quietly(self, article: str) -> bool:
+        """Open an article that the reader did not ask for by name; one that is not there is no news."""
+        try:
+            if article:
+                self.current.open(article)
+        except ReaderError:
+            return False
+        return bool(article)
+
+    def _read(self) -> None:
+        self.window.three.close_over()
+        self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete(self) -> None:
+        self.edit_articles.delete(self.chosen)
+
+    def _edit_source(self) -> None:
+        self.window.show_sidebar("about")
+        self.panes.about.edit_source()
+
+    def _look_for_entities(self, article: str) -> None:
+        self.panes.entities.show_entities(None, 0, "rtl")
+        self.extract_entities.look(article)
+
+    def _show_entities(self, article: str, entities: tuple[Entity, ...]) -> None:
+        text = self.current.article
+        if article == self.current.id and text is not None:
+            self.panes.entities.show_entities(entities, len(text.text), text.direction)
+            self.panes.reading.show_mentions(entities, "")
+
+    def _go_to_mention(self, key: str, index: int) -> None: ...
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.actions["add_articles"].text().rstrip("…"))
+        self.import_files.import_paths(map(Path, names))
+
+    def _add_sample(self) -> None:
+        self.import_files.import_paths([resources.locate("samples/article.ar.txt")])
+
+    def _show_imported(self, lines: Sequence[Line]) -> None:
+        self._report = tuple(
+            ReportLine(line.status, self.announcer.words_of(line.error) if line.error else line.title, line.path)
+            for line in lines
+        )
+        self.announcer.tell_imported(self._report)
+        last = next((line.id for line in reversed(lines) if line.id), "")
+        if last:
+            self.open(last)
+
+    def _open_report(self) -> None:
+        from reader.gui.dialogs.import_report import ImportReportDialog
+
+        formatter = Formatter(self.settings.settings, self._language)
+        self.open_dialog(ImportReportDialog(self._report, self.theme, formatter, self.window))
+
+    def _open_about(self) -> None:
+        from reader.gui.dialogs.about import AboutDialog
+
+        self.open_dialog(AboutDialog(self._library.places.library, self.theme, self.window))
+
+    def _open_reading_settings(self, anchor: QWidget) -> None:
+        from reader.gui.dialogs.reading_settings import ReadingSettings
+
+        if self.showing.reading_settings is None:
+            self.showing.load_all_fonts()
+            settings = self.settings.settings
+            opened = ReadingSettings(settings, self.theme, Formatter(settings, self._language))
+            opened.changed.connect(self.settings.change)
+            self.showing.reading_settings = opened
+        self.window.open_popover(self.showing.reading_settings, anchor)

@@ -1,0 +1,160 @@
+"""How facts reach the panes: the open article, its marks and names, the reader's settings."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.articles.article import Article
+from reader.catalogue.query import Query
+from reader.collections.state import ArticleState, Reading
+from reader.gui.actions import Actions
+from reader.gui.current_article import CurrentArticle
+from reader.gui.dialogs.announcer import Announcer
+from reader.gui.dialogs.reading_settings import ReadingSettings
+from reader.gui.fonts import FontLoader, families, interface_families
+from reader.gui.formatting import Formatter
+from reader.gui.main_window import MainWindow
+from reader.gui.panes.about.pane import Place
+from reader.gui.panes.articles.model import ArticlesModel
+from reader.gui.theme import Theme, apply_theme, load_theme, resolve
+from reader.library import Library
+from reader.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What facts are taken from, and where they are shown."""
+
+    application: QApplication
+    library: Library
+    current: CurrentArticle
+    articles: ArticlesModel
+    window: MainWindow
+    actions: Actions
+    announcer: Announcer
+    fonts: FontLoader
+    language: str
+
+
+class Showing(QObject):
+    """Shows values in the panes of one window. It asks for nothing and changes nothing."""
+
+    def __init__(self, shown: Shown, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._panes = shown.window.panes
+        self.reading_settings: ReadingSettings | None = None
+
+    def show_list(self) -> None:
+        """Take over into the list what changed in the library."""
+        self._shown.articles.refresh()
+        self._panes.articles.show_article(self._shown.current.id)
+        self.show_emptiness()
+
+    def show_emptiness(self) -> None:
+        """Say in the page's place whether the library is empty, while no article is open."""
+        articles = self._shown.articles
+        self._panes.welcome.show_empty_library(is_empty=articles.query == Query() and articles.total == 0)
+
+    def show_article(self, article: str, text: Article, state: ArticleState) -> None:
+        """Show an article in every pane."""
+        self._panes.reading.show_article(article, text, state)
+        self.show_marks(article)
+        self.show_state(state)
+        self._panes.articles.show_article(article)
+        self._shown.window.setWindowTitle(self.tr("%1 — Hamish").replace("%1", text.title))
+        self._shown.window.show_page(shown=True)
+        self._shown.window.three.close_over()
+
+    def show_no_article(self) -> None:
+        """Show that no article is open."""
+        self._shown.window.setWindowTitle(self.tr("Hamish"))
+        self._shown.window.show_page(shown=False)
+        self._panes.about.show_nothing()
+        self.show_emptiness()
+
+    def show_state(self, state: ArticleState) -> None:
+        """Show what the reader has done with the open article."""
+        current = self._shown.current
+        if current.article is not None:
+            library = self._shown.library
+            place = Place(library.original(current.id), library.places.texts(current.id))
+            self._panes.about.show_article(current.article, state, place)
+
+    def show_marks(self, article: str) -> None:
+        """Show the highlights of the open article, on the page and in the margin."""
+        if article == self._shown.current.id:
+            highlights = self._shown.library.highlights(article)
+            self._panes.reading.show_highlights(highlights)
+            self._panes.margin.show_highlights(highlights)
+
+    def show_selection(self, articles: tuple[str, ...]) -> None:
+        """Offer what can be done with these articles of the list."""
+        rows = self._shown.articles.rows(articles)
+        actions = self._shown.actions
+        in_trash = self._shown.articles.query.trashed
+        for name in ("mark_read", "mark_unread", "star", "archive", "set_source", "delete"):
+            actions[name].setEnabled(bool(rows) and not in_trash)
+        for name in ("mark_read", "mark_unread", "delete"):
+            actions[name].setVisible(not in_trash)
+        actions["restore"].setVisible(in_trash)
+        actions["set_source"].setEnabled(len(rows) == 1)
+        actions["star"].setChecked(bool(rows) and all(row.starred for row in rows))
+        actions["archive"].setChecked(bool(rows) and all(row.archived for row in rows))
+        actions["mark_read"].setEnabled(any(row.reading is not Reading.READ for row in rows))
+        actions["mark_unread"].setEnabled(any(row.reading is not Reading.UNREAD for row in rows))
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Say in the menu what can be taken back and done again."""
+        announcer, actions = self._shown.announcer, self._shown.actions
+        actions["undo"].setText(announcer.undo_words(undo))
+        actions["undo"].setEnabled(bool(undo))
+        actions["redo"].setText(announcer.redo_words(redo))
+        actions["redo"].setEnabled(bool(redo))
+
+    def show_settings(self, before: Settings, now: Settings) -> None:
+        """Show the reader's settings everywhere."""
+        self.load_fonts(now)
+        if before.theme != now.theme:
+            self.show_theme(now)
+        formatter = Formatter(now, self._shown.language)
+        self._shown.announcer.formatter = formatter
+        self._panes.articles.set_formatter(formatter)
+        self._panes.about.set_formatter(formatter)
+        for pane in (self._panes.reading, self._panes.margin, self._panes.entities):
+            pane.set_settings(now)
+        if self.reading_settings is not None:
+            self.reading_settings.set_formatter(formatter)
+            self.reading_settings.show_settings(now)
+
+    def show_theme(self, settings: Settings) -> None:
+        """Show the window in the theme that is set, or that the desktop has."""
+        theme = theme_of(settings, self._shown.application)
+        apply_theme(self._shown.application, theme)
+        self._shown.window.set_theme(theme)
+        panes = self._panes
+        for pane in (panes.toolbar, panes.articles, panes.reading, panes.margin, panes.entities, panes.welcome):
+            pane.set_theme(theme)
+        self._shown.actions.tint(theme)
+        panes.toolbar.show_theme(settings.theme)
+        if self.reading_settings is not None:
+            self.reading_settings.set_theme(theme)
+
+    def load_fonts(self, settings: Settings) -> None:
+        """Give Qt the fonts that these settings need."""
+        self._shown.fonts.load(fonts_of(settings))
+
+    def load_all_fonts(self) -> None:
+        """Give Qt every font, so that each can be shown where it is chosen."""
+        self._shown.fonts.load(families())
+
+
+def theme_of(settings: Settings, application: QApplication) -> Theme:
+    """Return the theme that is set, or that the desktop has."""
+    return load_theme(resolve(settings.theme, dark=application.styleHints().colorScheme() is Qt.ColorScheme.Dark))
+
+
+def fonts_of(settings: Settings) -> tuple[str, ...]:
+    """Return the families that a window needs from its first frame."""
+    return (interface_families()[0], settings.arabic_font, settings.latin_font)

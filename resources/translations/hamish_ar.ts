@@ -1,0 +1,786 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hamish</source>
+        <translation>عن هامش</translation>
+    </message>
+    <message>
+        <source>Hamish</source>
+        <translation>هامش</translation>
+    </message>
+    <message>
+        <source>A reader for articles, with notes in the margin.</source>
+        <translation>قارئ للمقالات، تُكتب الملاحظات في هامشه.</translation>
+    </message>
+    <message>
+        <source>Hamish works offline: it opens no connection unless you ask for an address.</source>
+        <translation>يعمل هامش بلا اتصال: لا يفتح اتصالًا إلا حين يُطلب جلب عنوان.</translation>
+    </message>
+    <message>
+        <source>Open the library’s folder</source>
+        <translation>فتح مجلّد المكتبة</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPane</name>
+    <message>
+        <source>About the article</source>
+        <translation>عن المقال</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>الوكالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>بلا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>%n كلمات</numerusform>
+            <numerusform>%n كلمةً</numerusform>
+            <numerusform>%n كلمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>تاريخ الإضافة</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>الأصل</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان الشبكي</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Name of the newspaper, site or agency</source>
+        <translation>اسم الصحيفة أو الموقع أو الوكالة</translation>
+    </message>
+    <message>
+        <source>Add the source…</source>
+        <translation>إضافة المصدر…</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>لا حاجة</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>مكان الحفظ</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>إظهار المجلّد</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Add articles…</source>
+        <translation>إضافة مقالات…</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>لصق مقالًا</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجُع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>تعليم غير مقروء</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>تعليم مقروء</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>إضافة إلى المفضّلة</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>أرشفة</translation>
+    </message>
+    <message>
+        <source>Source…</source>
+        <translation>المصدر…</translation>
+    </message>
+    <message>
+        <source>Restore from the trash</source>
+        <translation>استعادة من السلّة</translation>
+    </message>
+    <message>
+        <source>Delete article</source>
+        <translation>حذف المقال</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>البحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير الخط</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير الخط</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>الحجم الأصلي</translation>
+    </message>
+    <message>
+        <source>Article list</source>
+        <translation>قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>الشريط الجانبي</translation>
+    </message>
+    <message>
+        <source>Reading mode</source>
+        <translation>وضع القراءة</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>اللوحة السابقة</translation>
+    </message>
+    <message>
+        <source>Reading settings</source>
+        <translation>إعدادات القراءة</translation>
+    </message>
+    <message>
+        <source>About Hamish</source>
+        <translation>عن هامش</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Deleted the article “%1”.</source>
+        <translation>حُذف المقال «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted: %n article(s).</source>
+        <translation>
+            <numerusform>لم يُحذف شيء.</numerusform>
+            <numerusform>المحذوف: مقال واحد.</numerusform>
+            <numerusform>المحذوف: مقالان.</numerusform>
+            <numerusform>المحذوف: %n مقالات.</numerusform>
+            <numerusform>المحذوف: %n مقالًا.</numerusform>
+            <numerusform>المحذوف: %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجُع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n article(s).</source>
+        <translation>
+            <numerusform>لم يُستعد شيء.</numerusform>
+            <numerusform>المستعاد: مقال واحد.</numerusform>
+            <numerusform>المستعاد: مقالان.</numerusform>
+            <numerusform>المستعاد: %n مقالات.</numerusform>
+            <numerusform>المستعاد: %n مقالًا.</numerusform>
+            <numerusform>المستعاد: %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>تُراجِع عن: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>أُعيد: %1</translation>
+    </message>
+    <message>
+        <source>Reading file %1 of %2</source>
+        <translation>تجري قراءة الملف %1 من %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Added the article “%1”.</source>
+        <translation>أُضيف المقال «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library already.</source>
+        <translation>المقال «%1» موجود في المكتبة.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Nothing there could be added.</source>
+        <translation>لا شيء هنا يمكن إضافته.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Everything is saved now.</source>
+        <translation>حُفظ كلّ شيء.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>تراجُع: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>إعادة: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>مكرَّر</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>تعذّر</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPane</name>
+    <message>
+        <source>Article list</source>
+        <translation>قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>ترتيب حسب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No results for “%1”.</source>
+        <translation>لا نتائج لـ «%1».</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>لا شيء هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>وقع خلل</translation>
+    </message>
+    <message>
+        <source>Hamish ran into a fault of its own</source>
+        <translation>وقع خلل في البرنامج نفسه</translation>
+    </message>
+    <message>
+        <source>Everything that was marked as saved is on disk. You can go on reading.</source>
+        <translation>كلّ ما حُفظ باقٍ على القرص، والقراءة ممكنة كما كانت.</translation>
+    </message>
+    <message>
+        <source>The last run ended unexpectedly. Everything that was saved is there.</source>
+        <translation>انتهى التشغيل السابق على غير المتوقَّع. كلّ ما حُفظ باقٍ.</translation>
+    </message>
+    <message>
+        <source>The report below holds versions and places in the program, and none of your texts.</source>
+        <translation>في التقرير أدناه أرقام الإصدارات ومواضع من البرنامج، وليس فيه شيء من نصوصك.</translation>
+    </message>
+    <message>
+        <source>It lies in %1.</source>
+        <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>غير المقروءة</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد القراءة</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>المقروءة</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>المفضّلة</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>الأرشيف</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلّة المحذوفات</translation>
+    </message>
+</context>
+<context>
+    <name>Formatter</name>
+    <message>
+        <source>Under a minute</source>
+        <translation>أقلّ من دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>أقلّ من دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقةً</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد القراءة</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>مقروء</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import report</source>
+        <translation>تقرير الإضافة</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>مكرَّر</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>تعذّر</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>أشخاص وأماكن</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>tab</comment>
+        <translation>عن المقال</translation>
+    </message>
+    <message>
+        <source>Drop the file here</source>
+        <translation>أفلِتِ الملف هنا</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Text of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSettings</name>
+    <message>
+        <source>Reading settings</source>
+        <translation>إعدادات القراءة</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم الخط</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>تباعُد الأسطر</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>عرض النص</translation>
+    </message>
+    <message>
+        <source>Arabic font</source>
+        <translation>الخط العربي</translation>
+    </message>
+    <message>
+        <source>Latin font</source>
+        <translation>الخط اللاتيني</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <comment>tashkeel</comment>
+        <translation>كما ورد</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>tashkeel</comment>
+        <translation>مخفيّ</translation>
+    </message>
+    <message>
+        <source>Tashkeel</source>
+        <translation>التشكيل</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <comment>digits</comment>
+        <translation>كما وردت</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Month names</source>
+        <translation>أسماء الشهور</translation>
+    </message>
+    <message>
+        <source>Show the Hijri date</source>
+        <translation>إظهار التاريخ الهجري</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <comment>month names</comment>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <comment>month names</comment>
+        <translation>مزدوجة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search the library</source>
+        <comment>placeholder</comment>
+        <translation>ابحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>البحث في المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>What to do with the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>%1 — Hamish</source>
+        <translation>%1 — هامش</translation>
+    </message>
+    <message>
+        <source>Hamish</source>
+        <translation>هامش</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>ترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>تاريخ الإضافة</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>آخر فتح</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>SourceOffer</name>
+    <message>
+        <source>Add source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the source out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: إنقاص</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: زيادة</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeControl</name>
+    <message>
+        <source>Text size</source>
+        <translation>حجم الخط</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>between the buttons for larger and smaller text</comment>
+        <translation>الخط</translation>
+    </message>
+</context>
+<context>
+    <name>Theme</name>
+    <message>
+        <source>As the system</source>
+        <translation>تلقائي حسب النظام</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>ورق</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>ورق قديم</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>ليل</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تبايُن عالٍ</translation>
+    </message>
+</context>
+<context>
+    <name>ToolbarPane</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>شريط الأدوات</translation>
+    </message>
+    <message>
+        <source>Reading settings</source>
+        <translation>إعدادات القراءة</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePane</name>
+    <message>
+        <source>Your library is empty</source>
+        <translation>مكتبتك فارغة</translation>
+    </message>
+    <message>
+        <source>Paste an article’s text with Ctrl+V, or drop a file here.</source>
+        <translation>الصق نصّ مقال بـ Ctrl+V، أو أفلِتْ ملفًا هنا.</translation>
+    </message>
+    <message>
+        <source>Add articles…</source>
+        <translation>إضافة مقالات…</translation>
+    </message>
+    <message>
+        <source>Open the sample article</source>
+        <translation>فتح المقال النموذجي</translation>
+    </message>
+    <message>
+        <source>Choose an article from the list.</source>
+        <translation>اختر مقالًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AboutPane</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Deleted: %n article(s).</source>
+        <translation>
+            <numerusform>Deleted %n article.</numerusform>
+            <numerusform>Deleted %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n article(s).</source>
+        <translation>
+            <numerusform>Restored %n article.</numerusform>
+            <numerusform>Restored %n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPane</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formatter</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
