@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from reader.text.isolates import RTL, runs_in_ltr, runs_in_rtl
+from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
 from reader.text.spans import Span
 
 
@@ -16,14 +16,17 @@ class Direction(StrEnum):
 
 
 # Addresses, names of accounts, tags and the marks of a list say nothing of the sentence they stand in.
-_SAYS_NOTHING = re.compile(
-    r"(?:https?|ftp)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
-    r"|^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))",
-    re.MULTILINE,
+_SAYS_NOTHING = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
+_SIGNS_OF_ADDRESS = ("@", "#", "://", "www.")
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
+# The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; above the basic plane Adlam and old scripts.
+_RTL_LETTERS = re.compile(
+    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0710-\u088e"
+    "\u08a0-\u08c9\ufb1d-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+"
 )
-_RTL_LETTERS = re.compile(f"(?:(?=[{RTL}])[^\\W\\d_])+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(rf"(?![{RTL}])[^\W\d_]*[A-Z][^\W\d_]*")
+_HIGH_RTL_LETTERS = re.compile("[\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+_LTR_LETTERS = re.compile(f"[{LTR}]+")
+_NAME = re.compile(f"[{LTR}]*[A-Z][{LTR}]*")
 _LEAST_SHARE_AMONG_NAMES = 5  # a fifth of the letters
 
 
@@ -35,16 +38,16 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     many letters of each are Arabic, and where the surroundings run from right to left, names alone do not turn a
     sentence round: OpenAI تطلق GPT-5 is Arabic.
     """
-    telling = _SAYS_NOTHING.sub(" ", text)
-    rtl = sum(map(len, _RTL_LETTERS.findall(telling)))
-    ltr = sum(map(len, _LETTERS.findall(telling))) - rtl
+    telling = _SAYS_NOTHING.sub(" ", text) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
+    telling = _LIST_MARK.sub("", telling)
+    rtl = _count(_RTL_LETTERS, telling) + _count(_HIGH_RTL_LETTERS, telling)
+    ltr = _count(_LTR_LETTERS, telling)
     if not rtl and not ltr:
         return fallback
     if rtl >= ltr:
         return Direction.RTL
     if fallback is Direction.RTL and rtl * _LEAST_SHARE_AMONG_NAMES >= ltr + rtl:
-        names = sum(map(len, _NAME.findall(telling)))
-        return Direction.RTL if rtl > ltr - names else Direction.LTR
+        return Direction.RTL if rtl > ltr - _count(_NAME, telling) else Direction.LTR
     return Direction.LTR
 
 
@@ -59,3 +62,7 @@ def isolated_runs(text: str, direction: Direction) -> tuple[Span, ...]:
     They come in order, apart from each other. For display only: nothing stored holds isolates.
     """
     return runs_in_rtl(text) if direction is Direction.RTL else runs_in_ltr(text)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))

@@ -14,52 +14,59 @@ from itertools import pairwise
 
 from reader.text.spans import Span
 
-# Hebrew to Arabic Extended-A with their digits and signs, presentation forms, and the right-to-left planes; and the
-# scripts that run the other way (DerivedBidiClass.txt).
-RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# Scripts that run from right to left, with their digits and signs, and those that run the other way
+# (DerivedBidiClass.txt). Rare scripts above the basic plane would make every search ten times as slow.
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 LTR = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u03ff\u0400-\u0589\u0900-\u1fff"
     "\u2c00-\u2dff\u3005-\u3007\u3041-\u318f\u31f0-\u31ff\u3400-\ud7ff\uf900-\ufb1c\uff21-\uff3a\uff41-\uff5a"
 )
 
-_ANY_DIGIT = "[0-9٠-٩۰-۹]"
+# Each pattern begins with a class of characters, and looks behind only when one is found: so a search skips the rest.
+# Repetitions that could be divided in many ways are possessive or counted: no text, however odd, makes one slow.
+_A = "[0-9٠-٩۰-۹]"
 _D = "[0-9۰-۹]"
-_NUMBER = f"{_D}+(?:[.,:/٫٬]{_D}+)*"
-_ANY_NUMBER = f"{_ANY_DIGIT}+(?:[.,:/٫٬]{_ANY_DIGIT}+)*"
-_ALONE = f"(?<![{LTR}0-9٠-٩۰-۹_])"
-_AFTER_PARTICLE = '(?:(?<=^[وفبلك])|(?<=[\\s(«"“][وفبلك]))'  # و+3, but not كوفيد-19
-_ENDED = f"(?!{_ANY_DIGIT})"
+_NUMBER = f"{_D}++(?:[.,:/٫٬]{_D}++){{0,5}}+"
+_REST = f"{_A}*+(?:[.,:/٫٬]{_A}++){{0,5}}+"  # of a number, behind its first digit
+_ALONE = f"(?<![{LTR}0-9٠-٩۰-۹_].)"
+_AFTER_PARTICLE = '(?<=^[وفبلك].)|(?<=[\\s(«"“][وفبلك].)'  # و+3, but not كوفيد-19
+_ENDED = f"(?!{_A})"
 _LATIN_UNIT = (
     "°?(?:[CF]|[kKMGT]B|[kMG]?bps|[kMGT]?Hz|[kMG]?Wh?|m?Ah|km/h|m/s|mph|[kcmnµ]?m[²³23]?|[kmµ]?g|[mc]?[lL]|px|dpi|fps"
     f"|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![{LTR}0-9])"
 )
-_UNIT = f"(?:{_LATIN_UNIT}|[°$€£¥])"
 _ANYTHING = re.compile(f"[{LTR}0-9۰-۹]")
-_DIGIT = re.compile(_ANY_DIGIT)
+_DIGIT = re.compile(_A)
 _ADDRESS = re.compile(
     r"""(?:(?:https?|ftp)://|www\.)[^\s<>«»“”"،؛؟\0]*[^\s<>«»“”"،؛؟\0.,:;!?)\]'’…]"""
-    r"""|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
+    r"""|[A-Za-z0-9_.+-](?<![A-Za-z0-9_.+-].)[A-Za-z0-9_.+-]*+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
 )
+_SIGNS_OF_ADDRESS = ("://", "www.", "@")
 _THREE_PARTS = re.compile(
-    f"{_ALONE}(?<!{_D}[-–/.])({_D}{{1,4}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_D}|\\2{_D})"
+    f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})"
 )
 _PHONE = re.compile(
-    f"{_ALONE}(?:(?:\\+|00)(?:[ .-]?\\(?{_D}+\\)?)+|\\(?[0۰]{_D}{{0,4}}\\)?(?:[ .-]{_D}{{2,8}})+"
-    f"|\\({_D}{{2,4}}\\) ?{_D}{{3,4}}[ -]{_D}{{3,4}}|{_D}{{1,4}}(?:-{_D}{{1,7}}){{2,5}}){_ENDED}"
+    f"[+(0-9۰-۹]{_ALONE}(?:(?:(?<=\\+)|(?<=0)0)[ .-]?\\(?{_D}++\\)?(?:(?:[ .-]\\(?|\\(){_D}++\\)?)*+"  # +962 6 …
+    f"|(?:(?<=[0۰])|(?<=\\()[0۰]){_D}{{0,4}}\\)?(?:[ .-]{_D}{{2,8}})+"  # 06-555…, (06) 555 …
+    f"|(?<=\\(){_D}{{2,4}}\\) ?{_D}{{3,4}}[ -]{_D}{{3,4}}"  # (212) 555-1234
+    f"|(?<={_D}){_D}{{0,3}}(?:-{_D}{{1,7}}){{2,5}}){_ENDED}"  # 1-800-555-1234
 )
-_PAIR = re.compile(f"{_ANY_NUMBER}[%٪]?\\s?[-–—]\\s?{_ANY_NUMBER}")
+_PAIR = re.compile(f"{_A}(?<!{_A}.){_REST}[%٪]?\\s?[-–—]\\s?{_A}{_REST}")
 _SIGNED = re.compile(
-    f"(?:(?<![{LTR}{RTL}0-9_.,:%)\\]\\0])|{_AFTER_PARTICLE})[+\\-−±]{_NUMBER}(?:\\s?(?:{_UNIT}|[%٪]))?{_ENDED}"
+    f"[+\\-−±](?:(?<![{LTR}{RTL}0-9_.,:%)\\]\\0].)|{_AFTER_PARTICLE}){_NUMBER}"
+    f"(?:\\s?(?:{_LATIN_UNIT}|[°$€£¥%٪]))?{_ENDED}"
 )
-_MEASURE = re.compile(f"{_ALONE}(?:{_NUMBER}\\s?{_UNIT}|{_ANY_NUMBER}\\s?{_LATIN_UNIT})|[$€£¥]\\s?{_NUMBER}")
-_ABBREVIATED = (
-    "(?<=\\bInc)|(?<=\\bLtd)|(?<=\\bCorp)|(?<=\\bCo)|(?<=\\bJr)|(?<=\\bMr)|(?<=\\bDr)|(?<=\\bSt)|(?<=\\bNo)|(?<=\\bvs)"
+_MEASURE = re.compile(f"{_A}{_ALONE}{_REST}(?:\\s?{_LATIN_UNIT}|(?<={_D})\\s?[°$€£¥])")
+_PRICE = re.compile(f"[$€£¥]\\s?{_NUMBER}")
+_ABBREVIATION = "|".join(
+    f"(?<=\\b{short})" for short in ("[A-Z]\\.[A-Z]", "Inc", "Ltd", "Corp", "Co", "Mr", "Dr", "St", "No")
 )
 _LATIN_WORD = re.compile(
-    f'(?:[@#]|(?:(?<![^\\s(\\[«“"])|{_AFTER_PARTICLE})[./\\\\~]+)?(?:[0-9]+(?:[.,][0-9]+)*)?'
-    f"[{LTR}](?:[{LTR}0-9\u0300-\u036f_'’&+.#/@-]*[{LTR}0-9\u0300-\u036f+#])?(?:(?:(?<=\\b[A-Z]\\.[A-Z])|{_ABBREVIATED})\\.)?"
+    f"[{LTR}](?:[{LTR}0-9\u0300-\u036f_'’&+.#/@-]*[{LTR}0-9\u0300-\u036f+#])?(?:(?:{_ABBREVIATION})\\.)?"
 )
-_NUMBER_AFTER_WORD = re.compile(f"(?<=[ \u00a0])[0-9]+(?:[.,:][0-9]+)*(?![{LTR}{RTL}0-9\\0])")
+_SIGNS_BEFORE_WORD = "@#./\\~"
+_PARTICLE = re.compile('(?:^|[\\s(\\[«“"])[وفبلك]?$')
+_NUMBER_AFTER_WORD = re.compile(f"[0-9](?<=[ \u00a0].)[0-9]*(?:[.,:][0-9]+)*(?![{LTR}{RTL}0-9\\0])")
 _GAP = re.compile("[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]–—-]{0,2}[ \u00a0]?")
 _SPACE = re.compile("[ \u00a0]")
 _ARABIC_PHRASE = re.compile(f"[{RTL}](?:[^{LTR}\n]*[{RTL}])?")
@@ -77,17 +84,17 @@ def runs_in_rtl(text: str) -> tuple[Span, ...]:
         return ()
     unjoined: list[Span] = []
     joinable: list[Span] = []
-    numbers: list[Span] = []
     pairs: list[Span] = []
-    left = _taken(text, _ADDRESS, joinable)
+    left = _taken(text, _ADDRESS, joinable) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
     if _DIGIT.search(left):
         left = _taken(left, _THREE_PARTS, unjoined, _is_date)
         left = _taken(left, _PHONE, unjoined, _is_phone)
         left = _taken(left, _PAIR, pairs)
         left = _taken(left, _SIGNED, unjoined)
         left = _taken(left, _MEASURE, joinable)
-    left = _taken(left, _LATIN_WORD, joinable)
-    _taken(left, _NUMBER_AFTER_WORD, numbers)
+        left = _taken(left, _PRICE, joinable)
+    joinable += [_with_head(left, Span(*found.span())) for found in _LATIN_WORD.finditer(left)]
+    numbers = [Span(*found.span()) for found in _NUMBER_AFTER_WORD.finditer(left)]
     phrases = [phrase for phrase in _phrases(text, joinable, numbers) if not _is_beside_pair(text, phrase, pairs)]
     return tuple(sorted([*unjoined, *(run for phrase in phrases for run in _balanced(text, phrase))]))
 
@@ -129,6 +136,19 @@ def _is_phone(found: re.Match[str]) -> bool:
         return False
     is_list_of_years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)  # noqa: PLR2004
     return not is_list_of_years
+
+
+def _with_head(text: str, word: Span) -> Span:
+    """Take in the digits and the signs that a Latin word begins with: 4K, @name, .NET, /usr."""
+    start = word.start
+    while start and text[start - 1] in "0123456789":
+        start -= 1
+    sign = start
+    while sign and text[sign - 1] in _SIGNS_BEFORE_WORD:
+        sign -= 1
+    if sign < start and (text[sign] in "@#" or _PARTICLE.search(text, max(0, sign - 2), sign)):
+        start = sign
+    return Span(start, word.end)
 
 
 def _phrases(text: str, words: list[Span], numbers: list[Span]) -> list[Span]:

@@ -196,3 +196,11 @@ def test_runs_are_in_order_apart_and_begin_and_end_with_something_to_see(text: s
 def test_a_long_paragraph_is_looked_through_in_one_go() -> None:
     text = "قال John Smith إن 2-1 (في A) و+5 " * 5000
     assert len(isolated_runs(text, RTL)) == 15_000
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "1-", "+1", "0 11", "a'", "a((", '"a" ', "(a", "ا.", " ", "a1 "])
+def test_no_text_however_odd_is_slow(piece: str) -> None:
+    odd = piece * 20_000 + "٣@"
+    for direction in Direction:
+        assert len(isolated_runs(odd, direction)) <= len(odd)
+    assert direction_of(odd) in Direction
