@@ -40,7 +40,7 @@ class PageView(QTextEdit):
 
     `moved`: what stands where in the window is different now. `clicked` carries the layers and keys of the marks under
     the mouse, the topmost first. `selected`: the reader has finished selecting something, or nothing. `built` counts
-    how often what stands in the document may have moved in it.
+    how often what stands in the document may have moved in it; `reserved` px at the column's trailing side are kept free.
     """
 
     moved = Signal()
@@ -55,6 +55,7 @@ class PageView(QTextEdit):
         self.has_caret = False
         self.is_ringed = False
         self.built = 0
+        self.reserved = 0
         self._typesetting: Typesetting | None = None
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -117,6 +118,22 @@ class PageView(QTextEdit):
         self.show_page(displayed, typesetting, position, lowered)
         if len(chosen):
             self.select(chosen)
+
+    def reserve(self, width: int) -> None:
+        """Keep so many px free at the column's trailing side."""
+        if width != self.reserved:
+            self.reserved = width
+            self.fit()
+
+    def fit(self) -> None:
+        """Keep the column in the middle; set it anew only where it became wider or narrower."""
+        self._place_column()
+        displayed, typesetting = self.page.displayed, self._typesetting
+        if displayed is not None and typesetting is not None:
+            if self._column() != self.page.column:
+                self.show_again(displayed, typesetting)
+            self.page.set_room_below(ROOM_BELOW * self.viewport().height())
+            self.moved.emit()
 
     def build_all(self) -> None:
         """Build what is still missing, now."""
@@ -222,15 +239,9 @@ class PageView(QTextEdit):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle; set it anew only where it became wider or narrower."""
+        """Fit the page to the new size."""
         super().resizeEvent(event)
-        self._place_column()
-        displayed, typesetting = self.page.displayed, self._typesetting
-        if displayed is not None and typesetting is not None:
-            if self._column() != self.page.column:
-                self.show_again(displayed, typesetting)
-            self.page.set_room_below(ROOM_BELOW * self.viewport().height())
-            self.moved.emit()
+        self.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus to those who came by keyboard."""
@@ -329,7 +340,7 @@ class PageView(QTextEdit):
 
     def _column(self) -> int:
         assert self._typesetting is not None
-        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - self.reserved
         return max(min(self._typesetting.column, room - 2 * INNER_MARGIN), 1)
 
     def _place_column(self) -> None:
@@ -337,8 +348,8 @@ class PageView(QTextEdit):
             return
         bar = self.verticalScrollBar()
         taken = bar.width() if bar.isVisible() else 0
-        spare = self.contentsRect().width() - self._column() - 2 * INNER_MARGIN
-        leading, trailing = (spare + 1) // 2, max(spare // 2 - taken, 0)
+        spare = self.contentsRect().width() - self._column() - 2 * INNER_MARGIN - self.reserved
+        leading, trailing = (spare + 1) // 2, max(spare // 2 + self.reserved - taken, 0)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left, right = (trailing, leading) if is_rtl else (leading, trailing)
         if (margins := self.viewportMargins()).left() != left or margins.right() != right:

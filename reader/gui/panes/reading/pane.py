@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLocale, QPoint, QPointF, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class ReadingPane(QWidget):
         self._entities: tuple[Entity, ...] = ()
         self._selected_key = ""
         self._told = -1
+        self._beside: QWidget | None = None
         self._tops: tuple[int, dict[str, float]] | None = None
         self.view = UsablePage(self)
         self._offer = SourceOffer(theme, self.view.viewport())
@@ -81,6 +82,11 @@ class ReadingPane(QWidget):
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self._connect()
+
+    @property
+    def first_screen(self) -> QWidget:
+        """What paints the article, for who waits for its first frame."""
+        return self.view.viewport()
 
     # -- showing
 
@@ -104,7 +110,7 @@ class ReadingPane(QWidget):
             self.view.show_page(self._displayed(article), self._typesetting(), state.position)
         self._show_links()
 
-    def show_nothing(self) -> None:
+    def close_article(self) -> None:
         """Leave the page empty."""
         self._id, self._article = "", None
         self._settled.stop()
@@ -131,9 +137,27 @@ class ReadingPane(QWidget):
         self.view.overlay.show(Layer.MENTIONS, marks)
         self.view.viewport().update()
 
+    def set_beside(self, widget: QWidget | None, width: int = 0) -> None:
+        """Let a widget stand at the column's trailing side, `width` px wide; None takes leave of it.
+
+        So the scroll bar stays at the pane's edge, and column and margin stand in the middle together.
+        """
+        self._beside = widget
+        if widget is not None:
+            widget.setParent(self)
+            widget.show()
+            widget.raise_()
+        self.view.reserve(width if widget is not None else 0)
+        self._place_beside()
+
     def scroll_to(self, span: Span) -> None:
         """Bring a passage into sight."""
         self.view.reveal(span)
+
+    def scroll_by(self, distance: int) -> None:
+        """Scroll by this many px, down for more than 0."""
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + distance)
 
     def light(self, span: Span) -> None:
         """Let a wash fade on a passage that was just reached; under reduced motion nothing moves."""
@@ -256,10 +280,19 @@ class ReadingPane(QWidget):
 
     def _follow(self) -> None:
         self._marking.follow()
+        self._place_beside()
         self._place_offer()
         if self._article is not None:
             self._settled.start()
         self.layout_changed.emit()
+
+    def _place_beside(self) -> None:
+        if self._beside is None:
+            return
+        page = self.view.viewport().geometry()
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = page.left() - self.view.reserved if is_rtl else page.right() + 1
+        self._beside.setGeometry(left, 0, self.view.reserved, self.height())
 
     def _place_offer(self) -> None:
         article = self._article

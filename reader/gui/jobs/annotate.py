@@ -1,0 +1,58 @@
+"""Marking: highlights and their notes, made, changed and taken away."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.text.spans import Span
+
+
+class Annotate(QObject):
+    """Turns wishes about highlights into changes of the library, each one step of undo.
+
+    `added` names a new highlight; `note_wanted` follows it where the reader means to write a note; `removed` names those
+    taken away; `failed` carries what went wrong.
+    """
+
+    added = Signal(str)
+    note_wanted = Signal(str)
+    removed = Signal(tuple)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+
+    def add_highlight(self, article: str, span: Span, colour: str, *, with_note: bool = False) -> None:
+        """Highlight a stretch of an article's current version in one of COLOURS."""
+
+        def add() -> None:
+            mark = self._library.add_highlight(article, span, colour).id
+            self.added.emit(mark)
+            if with_note:
+                self.note_wanted.emit(mark)
+
+        self._try(add)
+
+    def change_colour(self, mark: str, colour: str) -> None:
+        """Give a highlight another colour; it stays the same highlight."""
+        self._try(lambda: self._library.change_highlight(mark, colour=colour))
+
+    def write_note(self, mark: str, text: str) -> None:
+        """Put a note beside a highlight, instead of the one that was there; an empty one takes it away."""
+        self._try(lambda: self._library.change_highlight(mark, note=text.strip()))
+
+    def remove(self, marks: Sequence[str]) -> None:
+        """Take highlights away, with their notes, to the trash."""
+        if marks and self._try(lambda: self._library.remove_highlights(marks)):
+            self.removed.emit(tuple(marks))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        return True
