@@ -5,18 +5,22 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.annotations.anchoring import find_quote
 from reader.catalogue.query import Query
 from reader.cli.arguments import NOT_YET, parser
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import Addition, Library
 from reader.messages import Messages
 from reader.store.layout import Places
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.intake.importing import Outcome
 
 DONE, SOME_FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
@@ -88,26 +92,33 @@ def _with_library(parsed: argparse.Namespace, places: Places, messages: Messages
 
 
 def _import(session: Session) -> int:
-    from reader.intake.importing import Importer
+    from reader.intake.importing import Importer, in_batches
 
     library, status = session.library, DONE
     with Importer() as importer:
-        for outcome in importer.read_paths(session.arguments.paths, plain=session.arguments.plain):
-            path = str(outcome.path)
-            if outcome.error:
-                status = SOME_FAILED
-                words = session.messages.error(outcome.error)
-                session.out({"path": path, "status": "failed", "id": None, "title": None, "error": words}, words)
-                continue
-            additions = library.add(outcome.imported)
+        for batch in in_batches(importer.read_paths(session.arguments.paths, plain=session.arguments.plain)):
+            additions = iter(library.add([each for outcome in batch for each in outcome.imported]))
             library.flush()
-            for addition in additions:
-                result = {"path": path, "status": addition.status, "id": addition.id, "title": addition.title}
-                words = session.messages.text(
-                    f"import.{addition.status}", title=addition.title, id=addition.id, file=path
-                )
-                session.out({**result, "error": None}, words)
+            for outcome in batch:
+                if outcome.error:
+                    status = SOME_FAILED
+                    _say_failed(session, outcome)
+                for addition in islice(additions, len(outcome.imported)):
+                    _say_imported(session, outcome, addition)
     return status
+
+
+def _say_failed(session: Session, outcome: "Outcome") -> None:
+    assert outcome.error
+    words = session.messages.error(outcome.error)
+    session.out({"path": str(outcome.path), "status": "failed", "id": None, "title": None, "error": words}, words)
+
+
+def _say_imported(session: Session, outcome: "Outcome", addition: Addition) -> None:
+    path = str(outcome.path)
+    words = session.messages.text(f"import.{addition.status}", title=addition.title, id=addition.id, file=path)
+    result = {"path": path, "status": addition.status, "id": addition.id, "title": addition.title, "error": None}
+    session.out(result, words)
 
 
 def _list(session: Session) -> int:

@@ -69,6 +69,7 @@ def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
             temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
             temporaries[path] = temporary
             disk.write(temporary, data)
+        for temporary in temporaries.values():  # after all are written: one journal commit then serves many files
             disk.sync_file(temporary)
         for path, temporary in temporaries.items():
             disk.replace(temporary, path)
