@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.annotations.anchoring import place
+from reader.annotations.anchoring import place_all
 from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
 from reader.errors import ReaderError
 from reader.store import mark_records
@@ -27,8 +27,7 @@ class Marks:
         if not found:
             return ()
         version, current = self._store.article(article)
-        text = current.text
-        placed = [place(each, text, version) for each in found]
+        placed = place_all(found, current.text, version)
         return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
 
     def find(self, mark: str) -> Highlight:
