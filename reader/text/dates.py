@@ -1,19 +1,44 @@
-"""Dates as newspapers write them, read and written."""
+"""Dates as newspapers write them, found and written.
+
+The order of a date in numbers is day, month, year, or year, month, day; month before day is read only where the numbers
+or the weekday beside them leave no other way. What is no day (32 أكتوبر, 30 فبراير) is no date, and neither is what may
+be one in two calendars: a wrong date is worse than none.
+"""
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
+from reader.text.calendars import to_hijri
+from reader.text.date_patterns import Candidate, days_without_year, months_alone, whole_dates
 from reader.text.digits import Digits, convert
 from reader.text.folding import fold, fold_with_map
+from reader.text.month_names import (
+    ENGLISH,
+    GREGORIAN,
+    HIJRI,
+    HIJRI_IN_ENGLISH,
+    LEVANTINE,
+    MAGHREBI,
+    MOROCCAN,
+    Calendar,
+    Months,
+    shown,
+    weekdays_by_name,
+)
 from reader.text.spans import Span
+
+__all__ = ["FoundDate", "Months", "find_date", "in_words", "is_date_line", "parse_date"]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: `iso` as YYYY-MM-DD, `written` as it stands there; `computed` from another calendar."""
+    """A date in a text.
+
+    `iso` is YYYY-MM-DD, YYYY-MM, or a date with its time as in ISO 8601; `written` is what stands at `span`; `computed`
+    says that it was written in another calendar alone, and may be a day off.
+    """
 
     iso: str
     written: str
@@ -21,131 +46,139 @@ class FoundDate:
     computed: bool = False
 
 
-class Months(StrEnum):
-    """Which names the months have; the words of the settings file."""
+_DIGIT = re.compile(r"\d")
+_PERSIAN = re.compile("[پچژگکی۰-۹]")
+_ARABIC = re.compile("[ةيىكأإ٠-٩]")
+_SEPARATOR = r"[\s,;:|/()\[\]\-.·•*_'\"]"
+_BETWEEN_CALENDARS = re.compile(rf"{_SEPARATOR}*(?:ال)?(?:موافقه?|مصادف)?{_SEPARATOR}*ل?{_SEPARATOR}*")
+_FARTHEST_CALENDARS = 3  # days between two dates for one day: moons are seen, or reckoned
 
-    AUTO = "auto"
-    GREGORIAN = "gregorian"
-    LEVANTINE = "levantine"
-    MAGHREBI = "maghrebi"
-    MOROCCAN = "moroccan"
-    DOUBLE = "double"
-
-
-_GREGORIAN = (
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
+_LONGEST_DATE_LINE = 200  # code points
+_TIMES = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\d)\d{1,2}\s?(?=[صم]\b|am\b|pm\b)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
+    r"|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?(?!\d)|(?:ب|ال)?توقيت(?:\s\w+){1,2}"
+    r"|(?:منذ|قبل)\s(?:\d+\s|نحو\s)?(?:ثاني|ثوان|دقي?ق|دقاي|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)\w*"
+    r"|(?:\d+|an?|one)\s(?:second|minute|min|hour|day|week|month|year)s?\sago"
 )
-_LEVANTINE = (
-    "كانون الثاني",
-    "شباط",
-    "آذار",
-    "نيسان",
-    "أيار",
-    "حزيران",
-    "تموز",
-    "آب",
-    "أيلول",
-    "تشرين الأول",
-    "تشرين الثاني",
-    "كانون الأول",
+# Folded, as all that is matched here.
+_WORDS_BESIDE_DATES = (
+    "نشر النشر نشرت نشره منشور تاريخ التاريخ بتاريخ اخر تحديث التحديث تحديثه محدث حدث حدثت تم جري تعديل التعديل عدل "
+    "كتب كتبت اضيف اضيفت الاضافه صدر صدرت انشي في يوم اليوم امس الموافق موافق المصادف ل من شهر عام سنه لعام الساعه "
+    "ساعه صباحا مساء ظهرا عصرا ليلا فجرا الظهر بعد قبل م ص ه ميلادي ميلاديه هجري هجريه "
+    "انتشار منتشر شده در به روز رساني بروزرساني ساعت مورخ "
+    "published posted updated last modified created date on at of the time am pm a p gmt utc est edt bst cet msk today "
+    "yesterday publie le mis jour modifie h"
 )
-_MAGHREBI = ("جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
-_MOROCCAN = ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر")
-_ENGLISH = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_WITHOUT_DIGITS = ("منذ", "قبل", " ago")
 
 
-@cache
-def _month_numbers() -> dict[str, int]:
-    return {
-        fold(name): number
-        for names in (_GREGORIAN, _LEVANTINE, _MAGHREBI, _MOROCCAN, _ENGLISH)
-        for number, name in enumerate(names, 1)
-    }
+def find_date(text: str, year: int | None = None) -> FoundDate | None:
+    """Return the first date of a text that names day, month and year, else the first that names month and year.
 
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = "(?:" + "|".join(sorted(map(re.escape, _month_numbers()), key=len, reverse=True)) + ")"
-    months = rf"(?P<month>{month})(?:\s*/\s*{month})?"
-    return (
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*{months},?\s*(?P<year>\d{{4}})(?!\d)"),
-        re.compile(rf"{months}\s*(?P<day>\d{{1,2}}),?\s*(?P<year>\d{{4}})(?!\d)"),
-        re.compile(r"(?<!\d)(?P<year>\d{4})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)"),
-        re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})(?!\d)"),
-    )
-
-
-def find_date(text: str) -> FoundDate | None:
-    """Return the first date of a text."""
+    A day in two calendars is one date, the Gregorian. `year` is that of a date that names none (4 فيفري); without it
+    such a date is passed over.
+    """
+    if not _DIGIT.search(text):
+        return None
     folded = fold_with_map(text)
-    for pattern in _patterns():
-        for found in pattern.finditer(folded.text):
-            month = _month_numbers().get(found["month"]) or int(found["month"])
-            try:
-                day = date(int(found["year"]), month, int(found["day"]))
-            except ValueError:
-                continue
-            span = folded.offsets.to_original(Span(*found.span()))
-            return FoundDate(day.isoformat(), span.of(text), span)
-    return None
-
-
-_OTHERWISE = re.compile(
-    r"(?:تاريخ|النشر|نشر|في|اخر|تحديث|بتاريخ|الساعه|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)|published|updated|last|on|at|[\d:]+|gmt|[صم]|[^\w]+|_)+"
-)
+    dates = whole_dates(folded.text, is_persian=_is_persian(text)) or months_alone(folded.text)
+    if not dates and year is not None:
+        dates = days_without_year(folded.text, year)
+    if not dates:
+        return None
+    date_, end = dates[0], dates[0].end
+    if len(dates) > 1 and _are_one_day(folded.text, *dates[:2]):
+        date_ = min(dates[:2], key=lambda one: one.calendar is not Calendar.GREGORIAN)
+        end = dates[1].end
+    span = folded.offsets.to_original(Span(dates[0].start, end))
+    return FoundDate(date_.iso, span.of(text), span, date_.calendar is not Calendar.GREGORIAN)
 
 
 def is_date_line(text: str) -> bool:
-    """Say whether a line is nothing but a date with its weekday, time and label."""
-    found = find_date(text)
-    if found is None:
+    """Say whether a line is nothing but a date or a time, with its weekday, its zone and words like تاريخ النشر."""
+    if len(text) > _LONGEST_DATE_LINE or not (text := text.strip()):
         return False
-    rest = fold(text[: found.span.start] + " " + text[found.span.end :]).strip()
-    return not rest or bool(_OTHERWISE.fullmatch(rest))
+    folded = fold(text)
+    if not _DIGIT.search(folded) and not any(word in folded for word in _WITHOUT_DIGITS):
+        return False
+    leap_year = 2024
+    dates = [
+        *whole_dates(folded, is_persian=_is_persian(text)),
+        *months_alone(folded),
+        *days_without_year(folded, leap_year),
+    ]
+    rest = "".join("\0" if any(d.start <= i < d.end for d in dates) else c for i, c in enumerate(folded))
+    rest = _TIMES.sub("\0", rest)
+    words = re.split(f"{_SEPARATOR}+", rest.replace("\0", " \0 "))
+    return "\0" in rest and all(not word.strip("\0") or word in _words_beside_dates() for word in words)
 
 
-def parse_date(line: str) -> FoundDate | None:
+def parse_date(line: str, year: int | None = None) -> FoundDate | None:
     """Return the date of a line that is nothing but a date."""
-    return find_date(line) if is_date_line(line) else None
+    return find_date(line, year) if is_date_line(line) else None
 
 
 def in_words(
     iso: str, language: str, months: Months = Months.AUTO, digits: Digits = Digits.AS_WRITTEN, *, hijri: bool = False
 ) -> str:
-    """Return a date in words: 21 أكتوبر 2024."""
-    year, month, day = (*iso[:10].split("-"), "", "")[:3]
-    arabic = language.startswith("ar")
-    names = (
-        {Months.LEVANTINE: _LEVANTINE, Months.MAGHREBI: _MAGHREBI, Months.MOROCCAN: _MOROCCAN}.get(months, _GREGORIAN)
-        if arabic
-        else _ENGLISH
-    )
-    name = names[int(month) - 1] if month else ""
-    if arabic and months is Months.DOUBLE and month:
-        name = f"{_LEVANTINE[int(month) - 1]}/{name}"
-    words = " ".join(part for part in (day.lstrip("0"), name, year) if part)
+    """Return a date in words, without its time: 21 أكتوبر 2024.
+
+    `months` are the names in Arabic; AUTO goes by the language's region (ar-LB), and is يناير where it has none.
+    `hijri` adds the Hijri date, which is marked as computed.
+    """
+    year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]
+    is_arabic = language.partition("-")[0].lower() == "ar"
+    names = _arabic_months(_of_region(language) if months is Months.AUTO else months) if is_arabic else shown(ENGLISH)
+    words = " ".join(part for part in (str(day or ""), names[month - 1] if month else "", str(year)) if part)
+    if hijri and day:
+        words = f"{words} ({_in_hijri(date(year, month, day), is_arabic=is_arabic)})"
     return convert(words, digits)
+
+
+@cache
+def _words_beside_dates() -> frozenset[str]:
+    return frozenset(_WORDS_BESIDE_DATES.split()) | {word for name in weekdays_by_name() for word in name.split()}
+
+
+def _is_persian(text: str) -> bool:
+    return bool(_PERSIAN.search(text)) and not _ARABIC.search(text)
+
+
+def _are_one_day(folded: str, one: Candidate, other: Candidate) -> bool:
+    if one.calendar is other.calendar or not one.day or not other.day:
+        return False
+    is_beside = _BETWEEN_CALENDARS.fullmatch(folded, one.end, other.start)
+    return bool(is_beside) and abs((one.day - other.day).days) <= _FARTHEST_CALENDARS
+
+
+def _of_region(language: str) -> Months:
+    match language.upper().split("-")[1:]:
+        case [*_, "LB" | "SY" | "IQ"]:
+            return Months.LEVANTINE
+        case [*_, "JO" | "PS"]:
+            return Months.DOUBLE
+        case [*_, "DZ" | "TN"]:
+            return Months.MAGHREBI
+        case [*_, "MA"]:
+            return Months.MOROCCAN
+    return Months.GREGORIAN
+
+
+def _arabic_months(months: Months) -> tuple[str, ...]:
+    match months:
+        case Months.LEVANTINE:
+            return shown(LEVANTINE)
+        case Months.MAGHREBI:
+            return shown(MAGHREBI)
+        case Months.MOROCCAN:
+            return shown(MOROCCAN)
+        case Months.DOUBLE:
+            return tuple(f"{one}/{other}" for one, other in zip(shown(LEVANTINE), shown(GREGORIAN), strict=True))
+    return shown(GREGORIAN)
+
+
+def _in_hijri(day: date, *, is_arabic: bool) -> str:
+    year, month, number = to_hijri(day)
+    if is_arabic:
+        return f"{number} {shown(HIJRI)[month - 1]} {year} هـ تقريبًا"
+    return f"{number} {shown(HIJRI_IN_ENGLISH)[month - 1]} {year} AH, approximately"

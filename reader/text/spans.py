@@ -66,7 +66,7 @@ class Utf16Map:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Where the code points of a changed text came from: `sources[i]` is the place of its i-th code point in the original.
+    """Where the code points of a changed text came from: `sources[i]` is the place of its i-th one in the original.
 
     `sources` has one entry more than the changed text, which is the original's length; it never decreases.
     """
