@@ -134,13 +134,13 @@ class Library:
         """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
         return self._marks.find(mark)
 
-    def mentions(self, article: str, tagger: str) -> "tuple[Mention, ...] | None":
-        """Return what a tagger found in the current version of an article; None when it has not looked yet."""
-        return self._store.mentions(article, self.version(article), tagger)
+    def kept_mentions(self, article: str, version: str, tagger: str) -> "tuple[Mention, ...] | None":
+        """Return what a tagger found in a version of an article before, or None. May be called on any thread."""
+        return self._store.mentions(article, version, tagger)
 
-    def keep_mentions(self, article: str, tagger: str, mentions: "tuple[Mention, ...]") -> None:
-        """Keep what a tagger found in the current version of an article. It is derived, and not a step of undo."""
-        self._store.keep_mentions(article, self.version(article), tagger, mentions)
+    def keep_mentions(self, article: str, version: str, tagger: str, mentions: "tuple[Mention, ...]") -> None:
+        """Keep what a tagger found in a version of an article. It is derived, and not a step of undo."""
+        self._store.keep_mentions(article, version, tagger, mentions)
         self._news.found_entities(article)
 
     def original(self, article: str) -> Path | None:

@@ -343,10 +343,12 @@ def test_rows_come_in_pages(library):
 def test_what_a_tagger_found_is_kept_for_that_tagger_only(library, places):
     name = add(library)
     found = (Mention(Span(0, 5), Kind.PLACE, "مكتبة"),)
-    library.keep_mentions(name, "patterns 1", found)
+    version = library.version(name)
+    library.keep_mentions(name, version, "patterns 1", found)
 
-    assert library.mentions(name, "patterns 1") == found
-    assert library.mentions(name, "neural 2") is None
+    assert library.kept_mentions(name, version, "patterns 1") == found
+    assert library.kept_mentions(name, version, "neural 2") is None
+    assert library.kept_mentions(name, "another", "patterns 1") is None
 
 
 def test_the_library_is_private_to_its_owner(library, places):

@@ -13,6 +13,7 @@ from reader.annotations.anchoring import find_quote
 from reader.catalogue.query import Query
 from reader.cli.arguments import NOT_YET, parser
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
+from reader.entities.entity import Entity
 from reader.errors import ReaderError
 from reader.library import Addition, Library
 from reader.messages import Messages
@@ -20,6 +21,7 @@ from reader.store.layout import Places
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.entities.extraction import Extraction
     from reader.intake.importing import Outcome
 
 DONE, SOME_FAILED, NOT_UNDERSTOOD = 0, 1, 2
@@ -145,16 +147,9 @@ def _show(session: Session) -> int:
 def _entities(session: Session) -> int:
     from reader.entities.extraction import Extraction
 
-    extraction, library, arguments = Extraction(), session.library, session.arguments
-
-    def print_entities(key: str, name: str, text: str) -> None:
-        entities = extraction.entities(text)
-        words = "\n".join(f"{each.kind.value:12}  {len(each.mentions):3}  {each.name}" for each in entities)
-        session.out({key: name, "text": text, "entities": [entity_result(each) for each in entities]}, words)
-
+    extraction, arguments = Extraction.load(), session.arguments
     if arguments.id:
-        article_id = library.find_id(arguments.id)
-        print_entities("id", article_id, library.article(article_id).text)
+        _say_entities(session, "id", *_entities_of(session.library, arguments.id, extraction))
         return DONE
     from reader.intake.importing import Importer
 
@@ -165,8 +160,24 @@ def _entities(session: Session) -> int:
                 session.complain(outcome.error)
                 status = SOME_FAILED
             for each in outcome.imported:
-                print_entities("path", str(outcome.path), each.article.text)
+                text = each.article.text
+                _say_entities(session, "path", str(outcome.path), text, extraction.entities(text))
     return status
+
+
+def _entities_of(library: Library, start: str, extraction: "Extraction") -> tuple[str, str, tuple[Entity, ...]]:
+    article = library.find_id(start)
+    version, text = library.version(article), library.article(article).text
+    mentions = library.kept_mentions(article, version, extraction.version)
+    if mentions is None:
+        mentions = extraction.mentions(text)
+        library.keep_mentions(article, version, extraction.version, mentions)
+    return article, text, extraction.entities(text, mentions)
+
+
+def _say_entities(session: Session, key: str, name: str, text: str, entities: Sequence[Entity]) -> None:
+    words = "\n".join(f"{each.kind.value:12}  {len(each.mentions):3}  {each.name}" for each in entities)
+    session.out({key: name, "text": text, "entities": [entity_result(each) for each in entities]}, words)
 
 
 def _highlight(session: Session) -> int:
