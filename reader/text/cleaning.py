@@ -8,11 +8,13 @@ import re
 import unicodedata
 from functools import cache
 
+from reader.text.lazy_pattern import LazyPattern
+
 _LINE_END = "\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
 # Noncharacters (Unicode 23.7) stand in every plane; Qt keeps U+FDD0 and U+FDD1 for itself. Those above the basic plane
 # are looked for apart: a class that reaches there in pieces is searched ten times as slowly.
 _NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff"
-_HIGH_CHARACTERS = re.compile("[\U00010000-\U0010ffff]+")
+_HIGH_CHARACTERS = LazyPattern("[\U00010000-\U0010ffff]+")
 _CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 _MARK_OF_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc\ufe73"
@@ -24,20 +26,20 @@ _WIDE_SPACE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ARABIC = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff"
 _WITHOUT_SPACES_BETWEEN_WORDS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 
-_UNUSUAL = re.compile(f"[{_DROPPED}{_SHAPE}{_WIDE_SPACE}\u200b\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_LINE_ENDS = re.compile(f"\r\n|[{_LINE_END}]")
-_ALL_DROPPED = re.compile(f"[{_DROPPED}]+")
-_SHAPES = re.compile(f"[{_SHAPE}]+")
-_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_ZERO_WIDTH_SPACE_IN_ARABIC = re.compile(f"(?<=[{_ARABIC}])\u200b+(?=[{_ARABIC}])")
-_IDLE_ZERO_WIDTH_SPACE = re.compile(f"(?<![{_WITHOUT_SPACES_BETWEEN_WORDS}])\u200b+|(?<=\u200b)\u200b+")
-_IDLE_NON_JOINER = re.compile("(?m)(?:^|(?<=[\\s\u200c]))\u200c+|\u200c+(?=\\s|$)")
-_SPACES = re.compile(f"[ {_WIDE_SPACE}]{{2,}}|[{_WIDE_SPACE}]")
-_SPACES_BEFORE_LINE_END = re.compile("[ \t]+\n")
-_SPACES_AFTER_LINE_END = re.compile("\n[ \t]+")
+_UNUSUAL = LazyPattern(f"[{_DROPPED}{_SHAPE}{_WIDE_SPACE}\u200b\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = LazyPattern(f"\r\n|[{_LINE_END}]")
+_ALL_DROPPED = LazyPattern(f"[{_DROPPED}]+")
+_SHAPES = LazyPattern(f"[{_SHAPE}]+")
+_SURROGATE_PAIR = LazyPattern("[\ud800-\udbff][\udc00-\udfff]")
+_ZERO_WIDTH_SPACE_IN_ARABIC = LazyPattern(f"(?<=[{_ARABIC}])\u200b+(?=[{_ARABIC}])")
+_IDLE_ZERO_WIDTH_SPACE = LazyPattern(f"(?<![{_WITHOUT_SPACES_BETWEEN_WORDS}])\u200b+|(?<=\u200b)\u200b+")
+_IDLE_NON_JOINER = LazyPattern("(?m)(?:^|(?<=[\\s\u200c]))\u200c+|\u200c+(?=\\s|$)")
+_SPACES = LazyPattern(f"[ {_WIDE_SPACE}]{{2,}}|[{_WIDE_SPACE}]")
+_SPACES_BEFORE_LINE_END = LazyPattern("[ \t]+\n")
+_SPACES_AFTER_LINE_END = LazyPattern("\n[ \t]+")
 _COLUMN_GAP = 4
 _HARD_SPACES = frozenset("\u00a0\u202f")
-_HARD_SPACE_IN_NUMBER = re.compile("\\d[\u00a0\u202f]\\d")
+_HARD_SPACE_IN_NUMBER = LazyPattern("\\d[\u00a0\u202f]\\d")
 
 
 def clean(text: str) -> str:
@@ -50,16 +52,16 @@ def clean(text: str) -> str:
     - A run of spaces is one space; a run with a tab, or of four and more, is one tab: it parts columns, or the halves
       of a verse. There is none at either end of a line. A single no-break space stays between digits.
     """
-    if _UNUSUAL.search(text) or _is_wide(text):
+    if _UNUSUAL().search(text) or _is_wide(text):
         text = _without_the_unusual(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "\u200c" in text:
-        text = _IDLE_NON_JOINER.sub("", text)
-    if "  " in text or _UNUSUAL.search(text):
-        if not _HARD_SPACE_IN_NUMBER.search(text):
+        text = _IDLE_NON_JOINER().sub("", text)
+    if "  " in text or _UNUSUAL().search(text):
+        if not _HARD_SPACE_IN_NUMBER().search(text):
             text = text.replace("\u00a0", " ").replace("\u202f", " ")
-        text = _SPACES.sub(_one_space, text)
+        text = _SPACES().sub(_one_space, text)
     return _without_spaces_at_line_ends(text)
 
 
@@ -81,19 +83,19 @@ def _is_wide(text: str) -> bool:
 
 def _without_the_unusual(text: str) -> str:
     text = _without_the_dropped(text)
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SHAPES.sub(_letters_of_shapes, text)
+    text = _LINE_ENDS().sub("\n", text)
+    text = _SHAPES().sub(_letters_of_shapes, text)
     if "\u200b" in text:
         # It parts what it stands in without room, which among Arabic letters is what a ZWNJ does.
-        text = _IDLE_ZERO_WIDTH_SPACE.sub("", _ZERO_WIDTH_SPACE_IN_ARABIC.sub("\u200c", text))
+        text = _IDLE_ZERO_WIDTH_SPACE().sub("", _ZERO_WIDTH_SPACE_IN_ARABIC().sub("\u200c", text))
     return text
 
 
 def _without_spaces_at_line_ends(text: str) -> str:
     if " \n" in text or "\t\n" in text:
-        text = _SPACES_BEFORE_LINE_END.sub("\n", text)
+        text = _SPACES_BEFORE_LINE_END().sub("\n", text)
     if "\n " in text or "\n\t" in text:
-        text = _SPACES_AFTER_LINE_END.sub("\n", text)
+        text = _SPACES_AFTER_LINE_END().sub("\n", text)
     return text.strip(" \t")
 
 
@@ -102,12 +104,12 @@ def _joined_surrogates(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return _SURROGATE_PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+        return _SURROGATE_PAIR().sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
     return text
 
 
 def _without_the_dropped(text: str) -> str:
-    return _HIGH_CHARACTERS.sub(_without_noncharacters, _ALL_DROPPED.sub("", _joined_surrogates(text)))
+    return _HIGH_CHARACTERS().sub(_without_noncharacters, _ALL_DROPPED().sub("", _joined_surrogates(text)))
 
 
 def _without_noncharacters(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date, time
 from functools import cache
 
 from reader.text.calendars import from_hijri, from_solar_hijri
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.month_names import Calendar, months_by_name, weekdays_by_name
 
 _PLAUSIBLE_YEARS = {
@@ -18,11 +19,11 @@ _DAY_OF = {Calendar.GREGORIAN: date, Calendar.HIJRI: from_hijri, Calendar.SOLAR:
 _YEAR_DIGITS = 4
 _SIGHT_OF_WEEKDAY = 40  # characters
 
-_ISO_TIME = re.compile(
+_ISO_TIME = LazyPattern(
     r"(?<!\d)(?P<date>\d{4}-\d{2}-\d{2})(?:t| )(?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?"
     r"(?P<zone>z|\s?[+-]\d{2}:?\d{2})?(?!\d)"
 )
-_NUMBERS = re.compile(
+_NUMBERS = LazyPattern(
     r"(?<![\d/.-])(?P<first>\d{4}|\d{1,2})(?P<sign>\s?[-/.]\s?)(?P<second>\d{1,2})(?P=sign)(?P<third>\d{4}|\d{1,2})"
     r"(?!\d|(?P=sign)\d)(?P<hijri>\s?(?:ه|هجري)(?!\w))?"
 )
@@ -107,7 +108,7 @@ def _month(match: re.Match[str]) -> tuple[Calendar, int] | None:
 
 
 def _dates_with_time(folded: str) -> Iterator[Candidate]:
-    for match in _ISO_TIME.finditer(folded):
+    for match in _ISO_TIME().finditer(folded):
         try:
             day = date.fromisoformat(match["date"])
             clock = time.fromisoformat(match["time"])
@@ -121,7 +122,7 @@ def _dates_with_time(folded: str) -> Iterator[Candidate]:
 
 
 def _dates_in_numbers(folded: str, *, is_persian: bool) -> Iterator[Candidate]:
-    for match in _NUMBERS.finditer(folded):
+    for match in _NUMBERS().finditer(folded):
         first, second, third = match["first"], match["second"], match["third"]
         if (len(first) == _YEAR_DIGITS) == (len(third) == _YEAR_DIGITS):
             continue

@@ -14,6 +14,7 @@ from reader.text.calendars import to_hijri
 from reader.text.date_patterns import Candidate, days_without_year, months_alone, whole_dates
 from reader.text.digits import Digits, convert
 from reader.text.folding import fold, fold_with_map
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.month_names import (
     ENGLISH,
     GREGORIAN,
@@ -46,15 +47,15 @@ class FoundDate:
     computed: bool = False
 
 
-_DIGIT = re.compile(r"\d")
-_PERSIAN = re.compile("[پچژگکی۰-۹]")
-_ARABIC = re.compile("[ةيىكأإ٠-٩]")
+_DIGIT = LazyPattern(r"\d")
+_PERSIAN = LazyPattern("[پچژگکی۰-۹]")
+_ARABIC = LazyPattern("[ةيىكأإ٠-٩]")
 _SEPARATOR = r"[\s,;:|/()\[\]\-.·•*_'\"]"
-_BETWEEN_CALENDARS = re.compile(rf"{_SEPARATOR}*(?:ال)?(?:موافقه?|مصادف)?{_SEPARATOR}*ل?{_SEPARATOR}*")
+_BETWEEN_CALENDARS = LazyPattern(rf"{_SEPARATOR}*(?:ال)?(?:موافقه?|مصادف)?{_SEPARATOR}*ل?{_SEPARATOR}*")
 _FARTHEST_CALENDARS = 3  # days between two dates for one day: moons are seen, or reckoned
 
 _LONGEST_DATE_LINE = 200  # code points
-_TIMES = re.compile(
+_TIMES = LazyPattern(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\d)\d{1,2}\s?(?=[صم]\b|am\b|pm\b)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
     r"|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?(?!\d)|(?:ب|ال)?توقيت(?:\s\w+){1,2}"
     r"|(?:منذ|قبل)\s(?:\d+\s|نحو\s)?(?:ثاني|ثوان|دقي?ق|دقاي|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)\w*"
@@ -78,7 +79,7 @@ def find_date(text: str, year: int | None = None) -> FoundDate | None:
     A day in two calendars is one date, the Gregorian. `year` is that of a date that names none (4 فيفري); without it
     such a date is passed over.
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT().search(text):
         return None
     folded = fold_with_map(text)
     dates = whole_dates(folded.text, is_persian=_is_persian(text)) or months_alone(folded.text)
@@ -99,7 +100,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST_DATE_LINE or not (text := text.strip()):
         return False
     folded = fold(text)
-    if not _DIGIT.search(folded) and not any(word in folded for word in _WITHOUT_DIGITS):
+    if not _DIGIT().search(folded) and not any(word in folded for word in _WITHOUT_DIGITS):
         return False
     leap_year = 2024
     dates = [
@@ -108,7 +109,7 @@ def is_date_line(text: str) -> bool:
         *days_without_year(folded, leap_year),
     ]
     rest = "".join("\0" if any(d.start <= i < d.end for d in dates) else c for i, c in enumerate(folded))
-    rest = _TIMES.sub("\0", rest)
+    rest = _TIMES().sub("\0", rest)
     words = re.split(f"{_SEPARATOR}+", rest.replace("\0", " \0 "))
     return "\0" in rest and all(not word.strip("\0") or word in _words_beside_dates() for word in words)
 
@@ -141,13 +142,13 @@ def _words_beside_dates() -> frozenset[str]:
 
 
 def _is_persian(text: str) -> bool:
-    return bool(_PERSIAN.search(text)) and not _ARABIC.search(text)
+    return bool(_PERSIAN().search(text)) and not _ARABIC().search(text)
 
 
 def _are_one_day(folded: str, one: Candidate, other: Candidate) -> bool:
     if one.calendar is other.calendar or not one.day or not other.day:
         return False
-    is_beside = _BETWEEN_CALENDARS.fullmatch(folded, one.end, other.start)
+    is_beside = _BETWEEN_CALENDARS().fullmatch(folded, one.end, other.start)
     return bool(is_beside) and abs((one.day - other.day).days) <= _FARTHEST_CALENDARS
 
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from reader.text.direction import Direction, direction_of
+from reader.text.lazy_pattern import LazyPattern
 
 
 class Digits(StrEnum):
@@ -17,22 +18,22 @@ class Digits(StrEnum):
 _TO_LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _TO_ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _TO_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-_ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
-_LATIN_DIGIT = re.compile("[0-9]")
-_PERSIAN_LETTER = re.compile("[کی۰-۹]")
-_ARABIC_LETTER = re.compile("[كيىةأإ٠-٩]")
+_ARABIC_DIGIT = LazyPattern("[٠-٩۰-۹]")
+_LATIN_DIGIT = LazyPattern("[0-9]")
+_PERSIAN_LETTER = LazyPattern("[کی۰-۹]")
+_ARABIC_LETTER = LazyPattern("[كيىةأإ٠-٩]")
 
 # Numbers that belong to a Latin word stay as it is written: COVID-19, A320, Windows 11, 5 GB, https://…/2024.
 _LATIN = "A-Za-z\u00c0-\u024f"
-_NUMBER = re.compile(
+_NUMBER = LazyPattern(
     f"(?P<kept>(?:https?://|www\\.)\\S+|[0-9]*[{_LATIN}@#][{_LATIN}0-9_@.+/-]*(?:[ \u00a0][0-9]+(?:[.,:][0-9]+)*)?"
     f"|[0-9]+(?:[.,][0-9]+)*[ \u00a0]?[{_LATIN}][{_LATIN}0-9/]*)"
     "|%?[0-9]+(?:[.,][0-9]+)*[ \u00a0]?%?"
 )
-_ARABIC_NUMBER = re.compile("[%٪]?[٠-٩۰-۹]+(?:[.,٫٬][٠-٩۰-۹]+)*[ \u00a0]?[%٪]?")
+_ARABIC_NUMBER = LazyPattern("[%٪]?[٠-٩۰-۹]+(?:[.,٫٬][٠-٩۰-۹]+)*[ \u00a0]?[%٪]?")
 # A comma before three digits parts thousands; a point between two numbers is a decimal's, between three a date's.
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_ONE_DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
+_THOUSANDS = LazyPattern(r"(?<=\d),(?=\d{3}(?!\d))")
+_ONE_DECIMAL = LazyPattern(r"\d+(?:,\d{3})*\.\d+")
 
 
 def convert(text: str, digits: Digits) -> str:
@@ -40,18 +41,18 @@ def convert(text: str, digits: Digits) -> str:
 
     Latin words and sentences keep their digits, and Persian text gets its own form of ٤٥٦.
     """
-    if digits is Digits.LATIN and _ARABIC_DIGIT.search(text):
-        return _ARABIC_NUMBER.sub(_in_latin, text)
-    if digits is Digits.ARABIC and _LATIN_DIGIT.search(text) and direction_of(text) is Direction.RTL:
-        is_persian = _PERSIAN_LETTER.search(text) and not _ARABIC_LETTER.search(text)
+    if digits is Digits.LATIN and _ARABIC_DIGIT().search(text):
+        return _ARABIC_NUMBER().sub(_in_latin, text)
+    if digits is Digits.ARABIC and _LATIN_DIGIT().search(text) and direction_of(text) is Direction.RTL:
+        is_persian = _PERSIAN_LETTER().search(text) and not _ARABIC_LETTER().search(text)
         table = _TO_PERSIAN if is_persian else _TO_ARABIC
-        return _NUMBER.sub(lambda found: found[0] if found["kept"] else _in_arabic(found[0], table), text)
+        return _NUMBER().sub(lambda found: found[0] if found["kept"] else _in_arabic(found[0], table), text)
     return text
 
 
 def used_in(text: str) -> Digits:
     """Return the digits that a text uses most; LATIN when it has none."""
-    return Digits.ARABIC if len(_ARABIC_DIGIT.findall(text)) > len(_LATIN_DIGIT.findall(text)) else Digits.LATIN
+    return Digits.ARABIC if len(_ARABIC_DIGIT().findall(text)) > len(_LATIN_DIGIT().findall(text)) else Digits.LATIN
 
 
 def format_number(number: int, digits: Digits) -> str:
@@ -62,9 +63,9 @@ def format_number(number: int, digits: Digits) -> str:
 
 def _in_arabic(number: str, table: dict[int, int]) -> str:
     number = number.replace("%", "٪")
-    if _ONE_DECIMAL.match(number) and number.count(".") == 1:
+    if _ONE_DECIMAL().match(number) and number.count(".") == 1:
         number = number.replace(".", "٫")
-    return _THOUSANDS.sub("٬", number).translate(table)
+    return _THOUSANDS().sub("٬", number).translate(table)
 
 
 def _in_latin(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
 
 
@@ -16,17 +17,17 @@ class Direction(StrEnum):
 
 
 # Addresses, names of accounts, tags and the marks of a list say nothing of the sentence they stand in.
-_SAYS_NOTHING = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
+_SAYS_NOTHING = LazyPattern(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
 _SIGNS_OF_ADDRESS = ("@", "#", "://", "www.")
-_LIST_MARK = re.compile(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
+_LIST_MARK = LazyPattern(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
 # The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; above the basic plane Adlam and old scripts.
-_RTL_LETTERS = re.compile(
+_RTL_LETTERS = LazyPattern(
     "[\u05d0-\u05f2\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0710-\u088e"
     "\u08a0-\u08c9\ufb1d-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+"
 )
-_HIGH_RTL_LETTERS = re.compile("[\U00010800-\U00010fff\U0001e800-\U0001efff]+")
-_LTR_LETTERS = re.compile(f"[{LTR}]+")
-_NAME = re.compile(f"[{LTR}]*[A-Z][{LTR}]*")
+_HIGH_RTL_LETTERS = LazyPattern("[\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+_LETTERS = LazyPattern(r"[^\W\d_]+")
+_NAME = LazyPattern(f"[{LTR}]*[A-Z][{LTR}]*")
 _LEAST_SHARE_AMONG_NAMES = 5  # a fifth of the letters
 
 
@@ -38,10 +39,10 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     many letters of each are Arabic, and where the surroundings run from right to left, names alone do not turn a
     sentence round: OpenAI تطلق GPT-5 is Arabic.
     """
-    telling = _SAYS_NOTHING.sub(" ", text) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
-    telling = _LIST_MARK.sub("", telling)
+    telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
+    telling = _LIST_MARK().sub("", telling)
     rtl = _count(_RTL_LETTERS, telling) + _count(_HIGH_RTL_LETTERS, telling)
-    ltr = _count(_LTR_LETTERS, telling)
+    ltr = _count(_LETTERS, telling) - rtl
     if not rtl and not ltr:
         return fallback
     if rtl >= ltr:
@@ -64,5 +65,5 @@ def isolated_runs(text: str, direction: Direction) -> tuple[Span, ...]:
     return runs_in_rtl(text) if direction is Direction.RTL else runs_in_ltr(text)
 
 
-def _count(letters: re.Pattern[str], text: str) -> int:
-    return sum(map(len, letters.findall(text)))
+def _count(letters: LazyPattern, text: str) -> int:
+    return sum(map(len, letters().findall(text)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import OffsetMap
 
 # What common texts are made of, and what it folds to: as in Lucene's Arabic, Persian and Sorani normalisation, with the
@@ -42,7 +43,7 @@ _DELETED = codecs.charmap_encode(_DROPPED, "strict", _ENCODING)[0]
 
 # The same for rarer characters: Quranic signs, the points of Hebrew and Syriac, accents, the hamza and ayn of romanised
 # Arabic; letters and signs that Unicode does not decompose.
-_RARELY_DROPPED = re.compile(
+_RARELY_DROPPED = LazyPattern(
     "[\u02be\u02bf\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0656-\u065f"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u2060\u202a-\u202e\u2067\u2068\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad]"
@@ -57,12 +58,12 @@ _RARELY_SAME = {
     "﷼": "ريال",
 }
 
-_UNSPOKEN = re.compile("[ـ\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
-_PLAIN_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d+")
-_ARTICLE = re.compile("[اٱ]ل(?=..)")
+_UNSPOKEN = LazyPattern("[ـ\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
+_PLAIN_WORD = LazyPattern(r"[^\W_]+")
+_NUMBER = LazyPattern(r"\d+")
+_ARTICLE = LazyPattern("[اٱ]ل(?=..)")
 # Words whose ال is their own: the name of God, relative pronouns, the eighth form of roots in ل, foreign names.
-_NO_ARTICLE = re.compile(
+_NO_ARTICLE = LazyPattern(
     "الله|اللهم|الذي|الذين|التي|اللذان|اللذين|اللتان|اللتين|اللواتي|اللاتي|اللائي"
     "|الت(?:زام|قاء|قاط|حاق|ماس|باس|هاب|فات|فاف|جاء|ئام|هام|واء|حام|صاق)(?:ات|ًا|ا|ه|ها|هم)?"
     "|الت(?:زم|قى|قوا|حق|مس|فت|زمت|قت|حقت|مست|فتت)|المانيا?|الماني[ةه]|البانيا|الكتروني?[ةه]?|البوم(?:ات)?"
@@ -70,7 +71,7 @@ _NO_ARTICLE = re.compile(
 _SERVANT = "عبد"  # of the compound names عبد الرحمن, عبد الله: one name, written in one word or in two
 _AFTER_EVERY_ARABIC_LETTER = "\u06ff"
 _BORROWED = {"پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك"}  # each stands behind the letter that it was made from
-_BORROWED_LETTERS = re.compile("[پچژگ]")
+_BORROWED_LETTERS = LazyPattern("[پچژگ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def sort_key(text: str) -> str:
     The article ال, quotation marks and tashkeel do not count; أإآ are ا, ؤ و, ئ ي; numbers go by value; عبد الرحمن is
     one word. (design/LOOK.md, *Behaviour*.)
     """
-    words = [_without_article(word) for word in _joined_names(_PLAIN_WORD.findall(_UNSPOKEN.sub("", text)))]
-    key = " ".join(_BORROWED_LETTERS.sub(_behind_its_kin, _NUMBER.sub(_by_value, fold(word))) for word in words)
+    words = [_without_article(word) for word in _joined_names(_PLAIN_WORD().findall(_UNSPOKEN().sub("", text)))]
+    key = " ".join(_BORROWED_LETTERS().sub(_behind_its_kin, _NUMBER().sub(_by_value, fold(word))) for word in words)
     return f"{_group(key)}{key}"
 
 
@@ -156,7 +157,7 @@ def _fold_once(character: str) -> str:
     if same:
         return same
     decomposed = unicodedata.normalize("NFKD", character).casefold()
-    kept = _RARELY_DROPPED.sub("", decomposed)
+    kept = _RARELY_DROPPED().sub("", decomposed)
     return unicodedata.normalize("NFC", "".join(_SAME.get(c, c) for c in kept if c not in _DROPPED))
 
 
@@ -171,7 +172,9 @@ def _joined_names(words: list[str]) -> list[str]:
 
 
 def _without_article(word: str) -> str:
-    return word if _NO_ARTICLE.fullmatch(word) else _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+    return (
+        word if _NO_ARTICLE().fullmatch(word) else _ARTICLE().sub("", word, count=1) if _ARTICLE().match(word) else word
+    )
 
 
 def _by_value(number: re.Match[str]) -> str:

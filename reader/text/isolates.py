@@ -12,100 +12,97 @@ from bisect import bisect
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
 
-# Scripts that run from right to left, with their digits and signs, and those that run the other way
-# (DerivedBidiClass.txt). Rare scripts above the basic plane would make every search ten times as slow.
-RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-LTR = (
-    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u03ff\u0400-\u0589\u0900-\u1fff"
-    "\u2c00-\u2dff\u3005-\u3007\u3041-\u318f\u31f0-\u31ff\u3400-\ud7ff\uf900-\ufb1c\uff21-\uff3a\uff41-\uff5a"
-)
+# Scripts that run from right to left, with their digits and signs; letters that run the other way, as far as phrases of
+# them are written among Arabic (DerivedBidiClass.txt). A class of all of them would take 10 ms to compile.
+RTL = "\u0590-\u08ff\ufb1d-\ufefc"
+LTR = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u03ff\u0400-\u058f\u1e00-\u1fff"
 
 # Each pattern begins with a class of characters, and looks behind only when one is found: so a search skips the rest.
 # Repetitions that could be divided in many ways are possessive or counted: no text, however odd, makes one slow.
-_A = "[0-9٠-٩۰-۹]"
+_A = "\\d"
 _D = "[0-9۰-۹]"
 _NUMBER = f"{_D}++(?:[.,:/٫٬]{_D}++){{0,5}}+"
 _REST = f"{_A}*+(?:[.,:/٫٬]{_A}++){{0,5}}+"  # of a number, behind its first digit
-_ALONE = f"(?<![{LTR}0-9٠-٩۰-۹_].)"
+_ALONE = "(?<!\\d.)(?<![A-Za-z_].)"
 _AFTER_PARTICLE = '(?<=^[وفبلك].)|(?<=[\\s(«"“][وفبلك].)'  # و+3, but not كوفيد-19
 _ENDED = f"(?!{_A})"
 _LATIN_UNIT = (
     "°?(?:[CF]|[kKMGT]B|[kMG]?bps|[kMGT]?Hz|[kMG]?Wh?|m?Ah|km/h|m/s|mph|[kcmnµ]?m[²³23]?|[kmµ]?g|[mc]?[lL]|px|dpi|fps"
-    f"|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![{LTR}0-9])"
+    "|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![A-Za-z0-9])"
 )
-_ANYTHING = re.compile(f"[{LTR}0-9۰-۹]")
-_DIGIT = re.compile(_A)
-_ADDRESS = re.compile(
+_ANYTHING = LazyPattern(f"[{LTR}0-9۰-۹]")
+_DIGIT = LazyPattern(_A)
+_ADDRESS = LazyPattern(
     r"""(?:(?:https?|ftp)://|www\.)[^\s<>«»“”"،؛؟\0]*[^\s<>«»“”"،؛؟\0.,:;!?)\]'’…]"""
     r"""|[A-Za-z0-9_.+-](?<![A-Za-z0-9_.+-].)[A-Za-z0-9_.+-]*+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
 )
 _SIGNS_OF_ADDRESS = ("://", "www.", "@")
-_THREE_PARTS = re.compile(
+_THREE_PARTS = LazyPattern(
     f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})"
 )
-_PHONE = re.compile(
+_PHONE = LazyPattern(
     f"[+(0-9۰-۹]{_ALONE}(?:(?:(?<=\\+)|(?<=0)0)[ .-]?\\(?{_D}++\\)?(?:(?:[ .-]\\(?|\\(){_D}++\\)?)*+"  # +962 6 …
     f"|(?:(?<=[0۰])|(?<=\\()[0۰]){_D}{{0,4}}\\)?(?:[ .-]{_D}{{2,8}})+"  # 06-555…, (06) 555 …
     f"|(?<=\\(){_D}{{2,4}}\\) ?{_D}{{3,4}}[ -]{_D}{{3,4}}"  # (212) 555-1234
     f"|(?<={_D}){_D}{{0,3}}(?:-{_D}{{1,7}}){{2,5}}){_ENDED}"  # 1-800-555-1234
 )
-_PAIR = re.compile(f"{_A}(?<!{_A}.){_REST}[%٪]?\\s?[-–—]\\s?{_A}{_REST}")
-_SIGNED = re.compile(
-    f"[+\\-−±](?:(?<![{LTR}{RTL}0-9_.,:%)\\]\\0].)|{_AFTER_PARTICLE}){_NUMBER}"
-    f"(?:\\s?(?:{_LATIN_UNIT}|[°$€£¥%٪]))?{_ENDED}"
+_PAIR = LazyPattern(f"{_A}(?<!{_A}.){_REST}[%٪]?\\s?[-–—]\\s?{_A}{_REST}")
+_SIGNED = LazyPattern(
+    f"[+\\-−±](?:(?<![\\w.,:%)\\]\\0].)|{_AFTER_PARTICLE}){_NUMBER}(?:\\s?(?:{_LATIN_UNIT}|[°$€£¥%٪]))?{_ENDED}"
 )
-_MEASURE = re.compile(f"{_A}{_ALONE}{_REST}(?:\\s?{_LATIN_UNIT}|(?<={_D})\\s?[°$€£¥])")
-_PRICE = re.compile(f"[$€£¥]\\s?{_NUMBER}")
+_MEASURE = LazyPattern(f"{_A}{_ALONE}{_REST}(?:\\s?{_LATIN_UNIT}|(?<={_D})\\s?[°$€£¥])")
+_PRICE = LazyPattern(f"[$€£¥]\\s?{_NUMBER}")
 _ABBREVIATION = "|".join(
     f"(?<=\\b{short})" for short in ("[A-Z]\\.[A-Z]", "Inc", "Ltd", "Corp", "Co", "Mr", "Dr", "St", "No")
 )
-_LATIN_WORD = re.compile(
+_LATIN_WORD = LazyPattern(
     f"[{LTR}](?:[{LTR}0-9\u0300-\u036f_'’&+.#/@-]*[{LTR}0-9\u0300-\u036f+#])?(?:(?:{_ABBREVIATION})\\.)?"
 )
 _SIGNS_BEFORE_WORD = "@#./\\~"
-_PARTICLE = re.compile('(?:^|[\\s(\\[«“"])[وفبلك]?$')
-_NUMBER_AFTER_WORD = re.compile(f"[0-9](?<=[ \u00a0].)[0-9]*(?:[.,:][0-9]+)*(?![{LTR}{RTL}0-9\\0])")
-_GAP = re.compile("[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]–—-]{0,2}[ \u00a0]?")
-_SPACE = re.compile("[ \u00a0]")
-_ARABIC_PHRASE = re.compile(f"[{RTL}](?:[^{LTR}\n]*[{RTL}])?")
+_PARTICLE = LazyPattern('(?:^|[\\s(\\[«“"])[وفبلك]?$')
+_NUMBER_AFTER_WORD = LazyPattern("[0-9](?<=[ \u00a0].)[0-9]*(?:[.,:][0-9]+)*(?![\\w\\0])")
+_GAP = LazyPattern("[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]–—-]{0,2}[ \u00a0]?")
+_SPACE = LazyPattern("[ \u00a0]")
+_ARABIC_PHRASE = LazyPattern(f"[{RTL}](?:[^{LTR}\n]*[{RTL}])?")
 
 _LEAST_DIGITS_OF_PHONE, _MOST_DIGITS_OF_PHONE = 7, 15  # E.164
 _CLOSERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _ENCLOSING = _CLOSERS | {'"': '"', "‘": "’", "'": "'"}
-_FINAL_PUNCTUATION = re.compile("[.!?…,;:]+")
+_FINAL_PUNCTUATION = LazyPattern("[.!?…,;:]+")
 
 
 def runs_in_rtl(text: str) -> tuple[Span, ...]:
     """Return what is to be isolated in a paragraph that runs from right to left."""
-    if not _ANYTHING.search(text):
+    if not _ANYTHING().search(text):
         return ()
     unjoined: list[Span] = []
     joinable: list[Span] = []
     pairs: list[Span] = []
     left = _taken(text, _ADDRESS, joinable) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
-    if _DIGIT.search(left):
+    if _DIGIT().search(left):
         left = _taken(left, _THREE_PARTS, unjoined, _is_date)
         left = _taken(left, _PHONE, unjoined, _is_phone)
         left = _taken(left, _PAIR, pairs)
         left = _taken(left, _SIGNED, unjoined)
         left = _taken(left, _MEASURE, joinable)
         left = _taken(left, _PRICE, joinable)
-    joinable += [_with_head(left, Span(*found.span())) for found in _LATIN_WORD.finditer(left)]
-    numbers = [Span(*found.span()) for found in _NUMBER_AFTER_WORD.finditer(left)]
+    joinable += [_with_head(left, Span(*found.span())) for found in _LATIN_WORD().finditer(left)]
+    numbers = [Span(*found.span()) for found in _NUMBER_AFTER_WORD().finditer(left)]
     phrases = [phrase for phrase in _phrases(text, joinable, numbers) if not _is_beside_pair(text, phrase, pairs)]
     return tuple(sorted([*unjoined, *(run for phrase in phrases for run in _balanced(text, phrase))]))
 
 
 def runs_in_ltr(text: str) -> tuple[Span, ...]:
     """Return what is to be isolated in a paragraph that runs from left to right: its Arabic or Hebrew phrases."""
-    return tuple(run for found in _ARABIC_PHRASE.finditer(text) for run in _balanced(text, Span(*found.span())))
+    return tuple(run for found in _ARABIC_PHRASE().finditer(text) for run in _balanced(text, Span(*found.span())))
 
 
 def _taken(
-    text: str, pattern: re.Pattern[str], places: list[Span], is_right: Callable[[re.Match[str]], bool] | None = None
+    text: str, pattern: LazyPattern, places: list[Span], is_right: Callable[[re.Match[str]], bool] | None = None
 ) -> str:
     """Add to `places` where the pattern matches, and return the text with NUL in these places."""
 
@@ -115,7 +112,7 @@ def _taken(
         places.append(Span(*found.span()))
         return "\0" * len(found[0])
 
-    return pattern.sub(take, text)
+    return pattern().sub(take, text)
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -146,7 +143,7 @@ def _with_head(text: str, word: Span) -> Span:
     sign = start
     while sign and text[sign - 1] in _SIGNS_BEFORE_WORD:
         sign -= 1
-    if sign < start and (text[sign] in "@#" or _PARTICLE.search(text, max(0, sign - 2), sign)):
+    if sign < start and (text[sign] in "@#" or _PARTICLE().search(text, max(0, sign - 2), sign)):
         start = sign
     return Span(start, word.end)
 
@@ -157,9 +154,9 @@ def _phrases(text: str, words: list[Span], numbers: list[Span]) -> list[Span]:
     phrases: list[Span] = []
     for word in sorted(words):
         start, end = word.start, word.end
-        if phrases and _GAP.fullmatch(text, phrases[-1].end, start):
+        if phrases and _GAP().fullmatch(text, phrases[-1].end, start):
             start = phrases.pop().start
-        if _SPACE.match(text, end):
+        if _SPACE().match(text, end):
             end = ends_of_numbers.get(end + 1, end)
         phrases.append(Span(start, end))
     return phrases
@@ -172,7 +169,7 @@ def _is_beside_pair(text: str, phrase: Span, pairs: list[Span]) -> bool:
     """
     place = bisect(pairs, phrase)
     return any(
-        _GAP.fullmatch(text, one.end, other.start)
+        _GAP().fullmatch(text, one.end, other.start)
         for one, other in [
             *((pair, phrase) for pair in pairs[place - 1 : place]),
             *((phrase, p) for p in pairs[place : place + 1]),
@@ -211,7 +208,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start == end:
         return
-    enclosed = _FINAL_PUNCTUATION.match(text, end)
+    enclosed = _FINAL_PUNCTUATION().match(text, end)
     if enclosed and text[enclosed.end() : enclosed.end() + 1] == _ENCLOSING.get(text[start - 1 : start], "\0"):
         end = enclosed.end()
     yield Span(start, end)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cache
 
 from reader.text.direction import Direction, isolated_runs
+from reader.text.lazy_pattern import LazyPattern
 
-_ARABIC = re.compile("[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ed\u0750-\u077f\u200d]+")
-_UNSEEN = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_ARABIC = LazyPattern("[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ed\u0750-\u077f\u200d]+")
+_UNSEEN = LazyPattern("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 # Vowel signs must follow their letters when these are turned round, and brackets must face the other way. Both get two
 # marks that the algorithm moves with the character before them; which of the two comes first afterwards tells whether
@@ -18,9 +19,9 @@ _SIGNS = (
     "\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\ufe00-\ufe0f"
 )
-_TO_MARK = re.compile(f"(.)([{_SIGNS}]+)|([(){{}}\\[\\]<>«»‹›])")
-_TURNED = re.compile(f"{_SECOND}([{_SIGNS}]*){_FIRST}(.)")
-_UNTURNED = re.compile(f"[{_FIRST}{_SECOND}]")
+_TO_MARK = LazyPattern(f"(.)([{_SIGNS}]+)|([(){{}}\\[\\]<>«»‹›])")
+_TURNED = LazyPattern(f"{_SECOND}([{_SIGNS}]*){_FIRST}(.)")
+_UNTURNED = LazyPattern(f"[{_FIRST}{_SECOND}]")
 
 
 def visual(text: str, direction: Direction, width: int = 0) -> str:
@@ -31,7 +32,7 @@ def visual(text: str, direction: Direction, width: int = 0) -> str:
     """
     shape = _shaper()
     lines = [part for line in text.split("\n") for part in _broken(line, width)]
-    return "\n".join(_turned_round(_ARABIC.sub(shape, _isolated(line, direction)), direction) for line in lines)
+    return "\n".join(_turned_round(_ARABIC().sub(shape, _isolated(line, direction)), direction) for line in lines)
 
 
 def in_visual_order(line: str, direction: Direction) -> str:
@@ -62,9 +63,9 @@ def _turned_round(line: str, direction: Direction) -> str:
     def turn(found: re.Match[str]) -> str:
         return f"{MIRRORED.get(found[2], found[2])}{found[1][::-1]}"
 
-    marked = _TO_MARK.sub(lambda found: f"{found[1] or found[3]}{_FIRST}{found[2] or ''}{_SECOND}", line)
+    marked = _TO_MARK().sub(lambda found: f"{found[1] or found[3]}{_FIRST}{found[2] or ''}{_SECOND}", line)
     shown = str(get_display(marked, base_dir="R" if direction is Direction.RTL else "L"))
-    return _UNSEEN.sub("", _UNTURNED.sub("", _TURNED.sub(turn, shown)))
+    return _UNSEEN().sub("", _UNTURNED().sub("", _TURNED().sub(turn, shown)))
 
 
 @cache

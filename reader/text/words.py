@@ -1,10 +1,10 @@
 """What a word is, in Arabic, Persian, Hebrew and Latin, and where it begins and ends."""
 
-import re
 from collections.abc import Iterator
 
 from reader.text.folding import fold
 from reader.text.graphemes import whole_graphemes
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
 
 # What belongs to the letter before it but is no letter for re: vowel signs and points, accents; and the scripts whose
@@ -19,7 +19,7 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 # What joins letters to one word: ZWNJ and ZWJ; the points, commas and colons of numbers; apostrophes and points between
 # Latin letters; the Hebrew geresh and gershayim, typed as quotation marks.
 _JOINS = f"(?:[\u200c\u200d]+|(?<=\\d)[.,:/٫٬](?=\\d)|(?<=[{_LATIN}])['’.·](?=[{_LATIN}])|(?<=[א-ת])[\"'׳״](?=[א-ת]))"
-_WORD = re.compile(f"(?=[^\\W_]){_LETTERS}(?:{_JOINS}{_LETTERS})*(?<!_)(?:(?<=[א-ת])\u05f3)?[{_MARKS}\u200c\u200d]*")
+_WORD = LazyPattern(f"(?=[^\\W_]){_LETTERS}(?:{_JOINS}{_LETTERS})*(?<!_)(?:(?<=[א-ת])\u05f3)?[{_MARKS}\u200c\u200d]*")
 
 _WORDS_A_MINUTE = {"ar": 150, "en": 230}
 # The middle of the seventeen languages of Trauzettel-Klosinski and Dietz 2012 (IReST).
@@ -27,7 +27,7 @@ _WORDS_A_MINUTE_ELSEWHERE = 190
 
 # The particles that are written together with the word they govern, and how many letters must be left for it to look
 # like a word: تاب is not found in كتاب.
-_PARTICLES = re.compile("[وف]?(?:(?P<the>[بك]?ال|لل)|(?P<to>[بل])|(?P<like>ك)|(?P<shall>س))?")
+_PARTICLES = LazyPattern("[وف]?(?:(?P<the>[بك]?ال|لل)|(?P<to>[بل])|(?P<like>ك)|(?P<shall>س))?")
 _LEAST_LEFT = {"the": 2, "to": 3, "like": 4, "shall": 4}
 _LEAST_LEFT_BY_CONJUNCTION = 2
 _LONGEST_PARTICLES = 4  # وبال
@@ -37,13 +37,13 @@ _FOR_THE = "لل"
 
 def words(text: str) -> Iterator[Span]:
     """Yield where each word stands: letters with their marks and joiners, or a number; no punctuation at the ends."""
-    for found in _WORD.finditer(text):
+    for found in _WORD().finditer(text):
         yield Span(*found.span())
 
 
 def word_at(text: str, position: int) -> Span | None:
     """Return the word that a code point belongs to, or None in a space or punctuation."""
-    for found in _WORD.finditer(text, _chunk_start(text, position), _chunk_end(text, position)):
+    for found in _WORD().finditer(text, _chunk_start(text, position), _chunk_end(text, position)):
         if found.start() <= position < found.end():
             return Span(*found.span())
     return None
@@ -97,7 +97,7 @@ def strip_clitics(word: str) -> tuple[str, ...]:
 
 def is_particle(start: str, rest: str) -> bool:
     """Say whether a folded word may consist of the particles `start` and the word `rest`."""
-    found = _PARTICLES.fullmatch(start)
+    found = _PARTICLES().fullmatch(start)
     if not found or not start:
         return False
     kind = found.lastgroup or ""
@@ -119,7 +119,7 @@ def _chunk_end(text: str, position: int) -> int:
 
 
 def _first_word(text: str, span: Span) -> Span | None:
-    for found in _WORD.finditer(text, _chunk_start(text, span.start), _chunk_end(text, span.end)):
+    for found in _WORD().finditer(text, _chunk_start(text, span.start), _chunk_end(text, span.end)):
         if found.start() >= span.end:
             return None
         if found.end() > span.start:
@@ -132,7 +132,7 @@ def _last_end(text: str, span: Span) -> int:
     end = span.end
     while end > span.start:
         start = max(span.start, _chunk_start(text, end - 1))
-        ends = [f.end() for f in _WORD.finditer(text, start, _chunk_end(text, end - 1)) if f.start() < span.end]
+        ends = [f.end() for f in _WORD().finditer(text, start, _chunk_end(text, end - 1)) if f.start() < span.end]
         if ends:
             return ends[-1]
         end = min(start, end - 1)

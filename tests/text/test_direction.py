@@ -91,7 +91,7 @@ def of(text: str, direction: Direction = RTL) -> list[str]:
         ("وأعلنت (WHO) ذلك", ["WHO"]),
         ("قال Obama) في [White House", ["Obama", "White House"]),
         ("ملف C:\\Users\\a", ["C:\\Users\\a"]),
-        ("قالت Москва 東京", ["Москва 東京"]),
+        ("قالت Москва و Αθήνα", ["Москва", "Αθήνα"]),
         ("لا شيء هنا، أبدا؟", []),
     ],
 )
