@@ -48,7 +48,9 @@ class Utf16Map:
     def __init__(self, text: str) -> None:
         self._length = len(text)
         self._wide: Sequence[int] = (
-            () if text.isascii() else tuple(i for i, c in enumerate(text) if c > _LAST_OF_BASIC_PLANE)
+            tuple(i for i, c in enumerate(text) if c > _LAST_OF_BASIC_PLANE)
+            if max(text, default="") > _LAST_OF_BASIC_PLANE
+            else ()
         )
         self._wide_units: Sequence[int] = tuple(point + i for i, point in enumerate(self._wide))
 
