@@ -34,7 +34,7 @@ _LATIN_UNIT = (
     "|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![A-Za-z0-9])"
 )
 _ANYTHING = LazyPattern(f"[{LTR}0-9۰-۹]")
-_DIGIT = LazyPattern(_A)
+_SIGNED_OR_JOINED = LazyPattern("\\d\\)?\\s?[-–—/.°$€£¥A-Za-z]|[+−±$€£¥(-]\\s?\\d|00\\d|[0۰]\\d+ \\d")
 _ADDRESS = LazyPattern(
     r"""(?:(?:https?|ftp)://|www\.)[^\s<>«»“”"،؛؟\0]*[^\s<>«»“”"،؛؟\0.,:;!?)\]'’…]"""
     r"""|[A-Za-z0-9_.+-](?<![A-Za-z0-9_.+-].)[A-Za-z0-9_.+-]*+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
@@ -83,7 +83,7 @@ def runs_in_rtl(text: str) -> tuple[Span, ...]:
     joinable: list[Span] = []
     pairs: list[Span] = []
     left = _taken(text, _ADDRESS, joinable) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
-    if _DIGIT().search(left):
+    if _SIGNED_OR_JOINED().search(left):
         left = _taken(left, _THREE_PARTS, unjoined, _is_date)
         left = _taken(left, _PHONE, unjoined, _is_phone)
         left = _taken(left, _PAIR, pairs)

@@ -30,7 +30,7 @@ _WORDS_A_MINUTE_ELSEWHERE = 190
 _PARTICLES = LazyPattern("[وف]?(?:(?P<the>[بك]?ال|لل)|(?P<to>[بل])|(?P<like>ك)|(?P<shall>س))?")
 _LEAST_LEFT = {"the": 2, "to": 3, "like": 4, "shall": 4}
 _LEAST_LEFT_BY_CONJUNCTION = 2
-_LONGEST_PARTICLES = 4  # وبال
+LONGEST_PARTICLES = 4  # وبال
 _BEFORE_SHALL = "يتنا"
 _FOR_THE = "لل"
 
@@ -86,7 +86,7 @@ def strip_clitics(word: str) -> tuple[str, ...]:
     """
     folded = fold(word)
     candidates = [folded]
-    for end in range(1, min(_LONGEST_PARTICLES + 1, len(folded))):
+    for end in range(1, min(LONGEST_PARTICLES + 1, len(folded))):
         start, rest = folded[:end], folded[end:]
         if is_particle(start, rest):
             candidates.append(rest)
