@@ -12,8 +12,8 @@ from reader.text.spans import Span
 class Annotate(QObject):
     """Turns wishes about highlights into changes of the library, each one step of undo.
 
-    `added` names a new highlight; `note_wanted` follows it where the reader means to write a note; `removed` names those
-    taken away; `failed` carries what went wrong.
+    `added` names a new highlight; `note_wanted` follows it where the reader means to write a note; `removed` names
+    those taken away; `failed` carries what went wrong.
     """
 
     added = Signal(str)

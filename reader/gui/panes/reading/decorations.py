@@ -1,24 +1,29 @@
 """What the page draws beside its text: the bars of quotations and the marks of lists."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
 from reader.articles.article import BlockKind
-from reader.gui.panes.reading.displayed import Paragraph
+from reader.gui.panes.reading.displayed import Displayed, Paragraph
 from reader.gui.panes.reading.page import Page
-from reader.gui.panes.reading.typesetting import INNER_MARGIN
+from reader.gui.panes.reading.typesetting import FOOTNOTE_SPACE, INNER_MARGIN
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
 
 BAR = 3
 """Width in px of a quotation's bar."""
 
+FOOTNOTE_LINE = 96
+"""Length in px of the line above the footnotes."""
+
 _DOTS = ("•", "◦", "▪")
 
 
-def paint(painter: QPainter, page: Page, first: int, last: int) -> None:
-    """Draw what belongs to the built paragraphs from `first` up to `last`, in the document's coordinates."""
-    for number in range(first, last):
+def paint(painter: QPainter, page: Page, numbers: Iterable[int]) -> None:
+    """Draw what belongs to some paragraphs, if they are built, in the document's coordinates."""
+    for number in numbers:
         block = page.block(number)
         if page.displayed is None or block is None or not block.layout().lineCount():
             continue
@@ -29,6 +34,8 @@ def paint(painter: QPainter, page: Page, first: int, last: int) -> None:
             _paint_bar(painter, page, number, block)
         elif paragraph.block.kind is BlockKind.LIST_ITEM:
             _paint_marker(painter, page, paragraph, block)
+        elif paragraph.block.kind is BlockKind.FOOTNOTE and not _is_footnote(page.displayed, number - 1):
+            _paint_footnote_line(painter, page, paragraph, block)
 
 
 def _paint_bar(painter: QPainter, page: Page, number: int, block: QTextBlock) -> None:
@@ -57,7 +64,8 @@ def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QT
     if group is not None and group.ordered:
         marker = convert(f"{group.row + 1}.", used_in(page.displayed.text if page.displayed is not None else ""))
     painter.save()
-    painter.setFont(style.font)
+    is_foreign = marker.isascii() and paragraph.direction is Direction.RTL
+    painter.setFont(style.foreign_font if is_foreign else style.font)
     painter.setPen(page.typesetting.theme.colour("quiet"))
     width = painter.fontMetrics().horizontalAdvance(marker)
     gap = style.size * 0.5
@@ -65,6 +73,19 @@ def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QT
     edge = INNER_MARGIN + (page.column - style.inset + gap if is_rtl else style.inset - gap - width)
     painter.drawText(QPointF(edge, _baseline(block, 0)), marker)
     painter.restore()
+
+
+def _paint_footnote_line(painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock) -> None:
+    """Draw a short line between the text and its footnotes."""
+    style = page.typesetting.style(paragraph)
+    y = round(_baseline(block, 0) - style.pitch - page.typesetting.settings.text_size * FOOTNOTE_SPACE / 4)
+    left = INNER_MARGIN + (page.column - FOOTNOTE_LINE if paragraph.direction is Direction.RTL else 0)
+    painter.fillRect(QRectF(left, y, FOOTNOTE_LINE, 1), page.typesetting.theme.colour("edge"))
+
+
+def _is_footnote(displayed: Displayed, number: int) -> bool:
+    block = displayed.paragraphs[number].block if number >= 0 else None
+    return block is not None and block.kind is BlockKind.FOOTNOTE
 
 
 def _baseline(block: QTextBlock, line: int) -> float:

@@ -1,5 +1,6 @@
 """All marks on the page, drawn under the text without touching the document, so that no letter changes its shape."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -55,6 +56,7 @@ class Overlay:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._layers: dict[Layer, tuple[Mark, ...]] = {}
+        self._starts: dict[Layer, list[tuple[int, int]]] = {}
         self._depths: dict[Layer, dict[str, int]] = {}
         self._stripes: dict[tuple[int, int, int], list[Stripe]] = {}
 
@@ -62,6 +64,7 @@ class Overlay:
         """Put these marks on a layer, instead of those that were there."""
         ordered = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
         self._layers[layer] = ordered
+        self._starts[layer] = sorted((mark.span.start, rank) for rank, mark in enumerate(ordered))
         self._depths[layer] = _depths(ordered) if layer is Layer.HIGHLIGHTS else {}
 
     def marks(self, layer: Layer) -> tuple[Mark, ...]:
@@ -84,7 +87,7 @@ class Overlay:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for layer in sorted(self._layers):
-            shown = [mark for mark in self._layers[layer] if _is_near(mark.span, visible)]
+            shown = self._near(layer, visible)
             for mark in shown:
                 if mark.look.wash is not None:
                     self._paint_wash(painter, mark, self._depths[layer].get(mark.key, 0), visible)
@@ -99,19 +102,23 @@ class Overlay:
         return [
             (layer, mark)
             for layer in sorted(self._layers, reverse=True)
-            for mark in reversed(self._layers[layer])
-            if _is_near(mark.span, near)
-            and any(stripe.rect.contains(point) for stripe in self._placed(mark.span, mark.span))
+            for mark in reversed(self._near(layer, near))
+            if any(stripe.rect.contains(point) for stripe in self._placed(mark.span, mark.span))
         ]
 
     def bounds(self, span: Span) -> list[QRectF]:
         """Return the bands of a stretch in the document's coordinates, where it is built."""
         return [stripe.rect for stripe in self._placed(span, span)]
 
-    def first_top(self, span: Span) -> float | None:
-        """Return the top of a stretch's first band in the document's coordinates, or None where it is not built."""
-        start = Span(span.start, min(span.start + 1, span.end))
-        return next((stripe.rect.top() for stripe in self._placed(start, start)), None)
+    def _near(self, layer: Layer, visible: Span) -> list[Mark]:
+        """Return a layer's marks that touch a stretch, the longest first."""
+        marks, starts = self._layers[layer], self._starts[layer]
+        if not marks:
+            return []
+        first = bisect_left(starts, (visible.start - len(marks[0].span), 0))
+        last = bisect_right(starts, (visible.end, len(marks)))
+        ranks = sorted(rank for _, rank in starts[first:last] if marks[rank].span.end >= visible.start)
+        return [marks[rank] for rank in ranks]
 
     def _paint_wash(self, painter: QPainter, mark: Mark, depth: int, visible: Span) -> None:
         assert mark.look.wash is not None
@@ -162,19 +169,21 @@ class Overlay:
                 )
 
 
-def _is_near(span: Span, visible: Span) -> bool:
-    return span.start <= visible.end and visible.start <= span.end
-
-
 def _depths(marks: Sequence[Mark]) -> dict[str, int]:
-    """Return for each mark on how many longer ones it lies. `marks` come the longest first."""
-    ends: list[tuple[int, int, int]] = []
-    depths = {}
-    for mark in marks:
-        below = [depth for start, end, depth in ends if start < mark.span.end and mark.span.start < end]
-        depths[mark.key] = min(max(below, default=-1) + 1, _DEEPEST)
-        ends.append((mark.span.start, mark.span.end, depths[mark.key]))
-    return depths
+    """Return for each mark on how many longer ones it lies. `marks` come the longest first, each key once."""
+    ranks = sorted(range(len(marks)), key=lambda rank: marks[rank].span.start)
+    below: list[list[int]] = [[] for _ in marks]
+    open_ranks: list[int] = []
+    for rank in ranks:
+        start = marks[rank].span.start
+        open_ranks = [other for other in open_ranks if marks[other].span.end > start]
+        for other in open_ranks:
+            below[max(rank, other)].append(min(rank, other))
+        open_ranks.append(rank)
+    depths: list[int] = []
+    for rank in range(len(marks)):
+        depths.append(min(max((depths[other] for other in below[rank]), default=-1) + 1, _DEEPEST))
+    return {mark.key: depth for mark, depth in zip(marks, depths, strict=True)}
 
 
 def _outline(stripe: Stripe, lowered: int) -> QPainterPath:

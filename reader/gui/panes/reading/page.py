@@ -1,9 +1,19 @@
 """The document behind the page, built outwards from where it is read: a book's first screen waits for no end."""
 
-from time import perf_counter
+from bisect import bisect_right
+from collections.abc import Iterable
+from math import floor
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+    QTextLine,
+)
 
 from reader.gui.panes.reading.displayed import Displayed, Place
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, TOP_MARGIN, Typesetting
@@ -32,7 +42,12 @@ class Page:
     @property
     def is_complete(self) -> bool:
         """Whether all of the article stands in the document."""
-        return self.displayed is None or (self.first == 0 and self.last == len(self.displayed.paragraphs))
+        return self.first == 0 and self.has_all_below
+
+    @property
+    def has_all_below(self) -> bool:
+        """Whether the article's end stands in the document."""
+        return self.displayed is None or self.last == len(self.displayed.paragraphs)
 
     @property
     def typesetting(self) -> Typesetting:
@@ -53,7 +68,7 @@ class Page:
         margins.setRightMargin(INNER_MARGIN)
         margins.setTopMargin(TOP_MARGIN)
         frame.setFrameFormat(margins)
-        self.build_after(0)
+        self.build_after(1)
 
     def close(self) -> None:
         """Show nothing."""
@@ -67,14 +82,15 @@ class Page:
         if self.displayed is not None and self.last == len(self.displayed.paragraphs) and self.last > self.first:
             QTextCursor(self._document.lastBlock()).setBlockFormat(self._room_format())
 
-    def build_after(self, deadline: float) -> None:
-        """Add paragraphs below until the clock (time.perf_counter) passes `deadline`; at least one."""
-        if self.displayed is None or self.last == len(self.displayed.paragraphs):
-            return
+    def build_after(self, letters: int) -> int:
+        """Add paragraphs below until they hold so many UTF-16 units, at least one; return how many they hold."""
+        if self.displayed is None or self.has_all_below:
+            return 0
+        added = 0
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        while True:
+        while added < letters and self.last < len(self.displayed.paragraphs):
             block_format = self._block_format(self.last)
             if self.last == self.first:
                 cursor.setBlockFormat(block_format)
@@ -82,35 +98,34 @@ class Page:
                 cursor.insertBlock(block_format)
             self._insert(cursor, self.last)
             self.last += 1
-            if self.last == len(self.displayed.paragraphs):
-                cursor.insertBlock(self._room_format(), QTextCharFormat())
-                break
-            if perf_counter() >= deadline:
-                break
+            added += cursor.block().length()
+        if self.last == len(self.displayed.paragraphs):
+            cursor.insertBlock(self._room_format(), QTextCharFormat())
         cursor.endEditBlock()
+        return added
 
-    def build_before(self, deadline: float) -> float:
-        """Add paragraphs above until the clock passes `deadline`, at least one; return how many px the rest moved."""
+    def build_before(self, letters: int) -> tuple[int, float]:
+        """Add paragraphs above until they hold so many UTF-16 units, at least one.
+
+        Return how many they hold, and how many px the rest moved down.
+        """
         if self.displayed is None or self.first == 0:
-            return 0.0
+            return 0, 0.0
         standing = self.first
         top = self._top(self._document.firstBlock())
-        start = standing
+        added = 0
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        while start > 0:
-            start -= 1
+        while added < letters and self.first > 0:
+            self.first -= 1
             kept = cursor.blockFormat()
-            cursor.setPosition(0)
-            cursor.setBlockFormat(self._block_format(start))
-            self._insert(cursor, start)
+            cursor.setBlockFormat(self._block_format(self.first))
+            self._insert(cursor, self.first)
+            added += cursor.positionInBlock() + 1
             cursor.insertBlock(kept)
             cursor.setPosition(0)
-            if perf_counter() >= deadline:
-                break
         cursor.endEditBlock()
-        self.first = start
-        return self._top(self._document.findBlockByNumber(standing - start)) - top
+        return added, self._top(self._document.findBlockByNumber(standing - self.first)) - top
 
     def block(self, paragraph: int) -> QTextBlock | None:
         """Return a paragraph's block, or None while it is not built."""
@@ -118,6 +133,12 @@ class Page:
             return None
         found = self._document.findBlockByNumber(paragraph - self.first)
         return found if found.isValid() else None
+
+    def keep_shapes(self, paragraphs: Iterable[int]) -> None:
+        """Have Qt keep the shaped letters of painted paragraphs: shaping them anew takes twice as long as painting."""
+        for paragraph in paragraphs:
+            if (block := self.block(paragraph)) is not None:
+                block.layout().setCacheEnabled(True)
 
     def place(self, position: int) -> Place:
         """Return the place of a position in the document, in UTF-16 units."""
@@ -156,13 +177,27 @@ class Page:
         first, last = (self.displayed.to_position(self.place(position)) for position in (start, end))
         return Span(first, max(first, last))
 
+    def line_top(self, position: int) -> float | None:
+        """Return where the band of a code point's line begins, in px of the document; None while not built."""
+        assert self.displayed is not None
+        place = self.displayed.to_place(position)
+        block = self.block(place.paragraph)
+        if block is None:
+            return None
+        top = self._top(block)
+        line = _line_at(block.layout(), place.offset)
+        if line is None:
+            return top
+        band = self.typesetting.style(self.displayed.paragraphs[place.paragraph]).band
+        return floor(block.layout().position().y() + line.y() + line.ascent() - band.above)
+
     def line_start(self, position: int) -> int:
         """Return the canonical code point at which the line of a position of the document begins."""
         assert self.displayed is not None
         place = self.place(position)
         block = self.block(place.paragraph)
-        line = block.layout().lineForTextPosition(place.offset) if block is not None else None
-        begin = line.textStart() if line is not None and line.isValid() else place.offset
+        line = _line_at(block.layout(), place.offset) if block is not None else None
+        begin = line.textStart() if line is not None else place.offset
         return self.displayed.to_position(Place(place.paragraph, begin))
 
     def word_at(self, position: int) -> Span:
@@ -208,3 +243,10 @@ class Page:
 
     def _top(self, block: QTextBlock) -> float:
         return self._document.documentLayout().blockBoundingRect(block).top()
+
+
+def _line_at(layout: QTextLayout, offset: int) -> QTextLine | None:
+    """Return the line of a UTF-16 offset, as Qt's lineForTextPosition, which parts the whole text into runs first."""
+    count = layout.lineCount()
+    number = bisect_right(range(count), offset, key=lambda at: layout.lineAt(at).textStart()) - 1
+    return layout.lineAt(max(number, 0)) if count else None

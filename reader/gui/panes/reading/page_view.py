@@ -26,6 +26,9 @@ from reader.text.spans import Span
 SLICE = 0.008
 """For how many seconds the page is built at a time: half a frame of 60 a second."""
 
+FIRST_PACE = 200_000.0
+"""How many letters a second are built, until it has been measured: less than on any machine of the last ten years."""
+
 ROOM_BELOW = 0.4
 """How much of the window's height stays free below the last line, which can so rise to the middle."""
 
@@ -40,7 +43,7 @@ class PageView(QTextEdit):
 
     `moved`: what stands where in the window is different now. `clicked` carries the layers and keys of the marks under
     the mouse, the topmost first. `selected`: the reader has finished selecting something, or nothing. `built` counts
-    how often what stands in the document may have moved in it; `reserved` px at the column's trailing side are kept free.
+    how often what stands in the document may have moved in it; `reserved` px at the column's trailing side stay free.
     """
 
     moved = Signal()
@@ -55,6 +58,8 @@ class PageView(QTextEdit):
         self.has_caret = False
         self.is_ringed = False
         self.built = 0
+        self._pace = FIRST_PACE
+        self._is_still = False
         self.reserved = 0
         self._typesetting: Typesetting | None = None
         self._slices = QTimer(self)
@@ -76,7 +81,7 @@ class PageView(QTextEdit):
         self.setAccessibleName(self.tr("Text of the article"))
         self.selectionChanged.connect(self._show_selection)
         self.cursorPositionChanged.connect(self.viewport().update)
-        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
 
     # -- showing
 
@@ -148,7 +153,7 @@ class PageView(QTextEdit):
         if self.page.displayed is None or (scrolled == 0 and self.page.first == 0):
             return 0, 0.0
         position = self.page.line_start(self.hit(QPointF(self.viewport().width() / 2, 0)))
-        return position, self._line_top(position) - scrolled
+        return position, (self.page.line_top(position) or 0.0) - scrolled
 
     def hit(self, point: QPointF) -> int:
         """Return the position in the document that stands nearest to a point of the viewport, in UTF-16 units."""
@@ -226,10 +231,12 @@ class PageView(QTextEdit):
         if self.page.displayed is not None:
             area = QRectF(event.rect()).adjusted(0, -_NEAR, 0, _NEAR)
             first, last = self.hit(area.topLeft()), self.hit(area.bottomRight())
+            shown = range(self.page.place(first).paragraph, self.page.place(last).paragraph + 1)
+            self.page.keep_shapes(shown)
             scrolled = self.verticalScrollBar().value()
             painter.translate(0, -scrolled)
             self.overlay.paint(painter, self.page.canonical(first, last))
-            decorations.paint(painter, self.page, self.page.place(first).paragraph, self.page.place(last).paragraph + 1)
+            decorations.paint(painter, self.page, shown)
             context = QAbstractTextDocumentLayout.PaintContext()
             context.clip = area.translated(0, scrolled)
             context.palette = self.palette()
@@ -242,6 +249,11 @@ class PageView(QTextEdit):
         """Fit the page to the new size."""
         super().resizeEvent(event)
         self.fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, unless paragraphs were added above and what is in sight stays where it is."""
+        if not self._is_still:
+            super().scrollContentsBy(dx, dy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus to those who came by keyboard."""
@@ -292,19 +304,23 @@ class PageView(QTextEdit):
         bar.setValue(bar.maximum() if last else 0)
 
     def _build_slice(self) -> None:
-        """Build for a few ms: first well below the window, then above it, then the rest."""
+        """Build for a few ms: first well below the window, then above it, then the rest. What is in sight stays."""
         page, bar = self.page, self.verticalScrollBar()
         self.built += 1
-        deadline = perf_counter() + SLICE
-        height = self.viewport().height()
-        below = self.document().size().height() - bar.value() - height
-        is_below_next = page.displayed is not None and page.last < len(page.displayed.paragraphs)
-        if is_below_next and (page.first == 0 or below < height):
-            page.build_after(deadline)
-        elif page.first > 0:
-            value = bar.value()
-            moved = page.build_before(deadline)
-            bar.setValue(value + round(moved))
+        began = perf_counter()
+        letters = max(1, round(SLICE * self._pace))
+        below = self.document().size().height() - bar.value() - self.viewport().height()
+        self._is_still = below > 0
+        # What changes is out of sight, but Qt would paint the window for every slice; setUpdatesEnabled(True) would too.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, self._is_still)
+        if not page.has_all_below and (page.first == 0 or below < self.viewport().height()):
+            added = page.build_after(letters)
+        else:
+            added, moved = page.build_before(letters)
+            bar.setValue(bar.value() + round(moved))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        self._is_still = False
+        self._pace = (self._pace + added / max(perf_counter() - began, SLICE / 10)) / 2
         if page.is_complete:
             self._slices.stop()
             self.moved.emit()
@@ -312,31 +328,23 @@ class PageView(QTextEdit):
     def _build_until_shown(self, position: int, lowered: float) -> None:
         """Build what the window shows, and scroll there."""
         height = self.viewport().height()
-        bar = self.verticalScrollBar()
         page = self.page
+        letters = round(SLICE * self._pace)
         while True:
-            wanted = round(self._line_top(position) - lowered) if position else 0
-            missing = wanted + height - self.document().size().height()
-            if missing > 0 and page.displayed is not None and page.last < len(page.displayed.paragraphs):
-                page.build_after(perf_counter() + SLICE)
-            elif (missing > 0 or wanted < 0) and page.first > 0:
-                page.build_before(perf_counter() + SLICE)
+            top = page.line_top(position) if position and page.displayed is not None else None
+            wanted = round(top - lowered) if top is not None else 0
+            built = self.document().size().height()
+            if wanted + height > built and not page.has_all_below:
+                page.build_after(letters)
+            elif (height > built or wanted < 0) and page.first > 0:
+                page.build_before(letters)
             else:
                 break
-        bar.setValue(max(wanted, 0))
+        self.verticalScrollBar().setValue(max(wanted, 0))
 
-    def _line_top(self, position: int) -> float:
-        displayed, typesetting = self.page.displayed, self._typesetting
-        assert displayed is not None
-        assert typesetting is not None
-        place = displayed.to_place(position)
-        block = self.page.block(place.paragraph)
-        if block is None:
-            return 0.0
-        self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(place.offset)
-        baseline = block.layout().position().y() + line.y() + line.ascent()
-        return baseline - typesetting.style(displayed.paragraphs[place.paragraph]).band.above
+    def _tell_moved(self) -> None:
+        if not self._is_still:
+            self.moved.emit()
 
     def _column(self) -> int:
         assert self._typesetting is not None

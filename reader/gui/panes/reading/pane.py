@@ -243,7 +243,7 @@ class ReadingPane(QWidget):
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
         for mark, placed in self._highlights.items():
-            top = self.view.overlay.first_top(placed.span) if placed.span is not None else None
+            top = self.view.page.line_top(placed.span.start) if placed.span is not None else None
             if top is not None:
                 yield mark, top
 

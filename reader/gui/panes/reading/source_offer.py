@@ -38,6 +38,7 @@ class SourceOffer(QWidget):
         """Take over a theme's colours."""
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._decline.setIcon(icon("close", theme, rtl=is_rtl, size=14))
+        self._add.setStyleSheet("font-weight: 400")
 
     def place(self, end: QPointF, *, to_left: bool, room: float) -> None:
         """Stand beside a line, `end` being the middle of its rim; hide for want of room. Px of the parent."""

@@ -38,6 +38,15 @@ LATIN_IN_ARABIC = 0.9
 GAP = 3
 """The least space in px between the bands of two lines."""
 
+FOOTNOTE_SPACE = 2.0
+"""Space in em of the text above the first footnote; a short line is drawn in it."""
+
+VERSE_SPACE = 0.2
+"""Space in em between lines of verse, whose halves are parted by a tab that goes to the column's middle."""
+
+SMALLEST = 12
+"""No words on the page are smaller than this, in px, however small the text is."""
+
 EMPHASIS_WEIGHT = 600
 
 _ROLES: Mapping[BlockKind, str] = {
@@ -53,12 +62,14 @@ _ROLES: Mapping[BlockKind, str] = {
 _SPACE_BELOW: Mapping[str, float] = {"headline": 0.3, "meta": 1.6, "caption": 0.8, "credit": 1.2}
 """Space under a paragraph in em of its own size where the type table names none; 0.8 for the others."""
 
-_SPACE_BEFORE_SAME: Mapping[BlockKind, float] = {
-    BlockKind.LIST_ITEM: 0.25,
-    BlockKind.BYLINE: 0.2,
-    BlockKind.FOOTNOTE: 0.3,
+_SPACE_BETWEEN: Mapping[tuple[BlockKind | None, BlockKind | None], float] = {
+    (BlockKind.LIST_ITEM, BlockKind.LIST_ITEM): 0.25,
+    (BlockKind.BYLINE, BlockKind.BYLINE): 0.2,
+    (BlockKind.BYLINE, None): 0.2,
+    (BlockKind.FOOTNOTE, BlockKind.FOOTNOTE): 0.3,
+    (BlockKind.CAPTION, BlockKind.CREDIT): 0.0,
 }
-"""Space in em between paragraphs that belong together."""
+"""Space in em of the upper one between paragraphs that belong together; None is the line of source and date."""
 
 _BALANCED = (BlockKind.HEADLINE, BlockKind.HEADING)
 
@@ -122,6 +133,10 @@ class Typesetting:
         spare = self._spare(paragraph, column - style.inset)
         made.setRightMargin(style.inset if is_rtl else spare)
         made.setLeftMargin(spare if is_rtl else style.inset)
+        if "\t" in paragraph.text:
+            # Qt counts tabs from the leading edge, but a left one has what follows end there in right-to-left text.
+            side = QTextOption.TabType.RightTab if is_rtl else QTextOption.TabType.LeftTab
+            made.setTabPositions([QTextOption.Tab((column - style.inset) / 2, side)])
         return made
 
     def pieces(self, paragraph: Paragraph) -> Iterator[tuple[str, QTextCharFormat]]:
@@ -175,12 +190,13 @@ class Typesetting:
 
     def _space_below(self, paragraph: Paragraph, following: Paragraph | None) -> float:
         style = self.style(paragraph)
-        block, after = paragraph.block, following.block if following is not None else None
-        if block is not None and after is not None:
-            if block.kind is after.kind and block.kind in _SPACE_BEFORE_SAME:
-                return style.size * _SPACE_BEFORE_SAME[block.kind]
-            if block.kind is BlockKind.CAPTION and after.kind is BlockKind.CREDIT:
-                return 0.0
+        kind, after = _kind(paragraph), _kind(following)
+        if (kind, after) in _SPACE_BETWEEN:
+            return style.size * _SPACE_BETWEEN[kind, after]
+        if following is not None and "\t" in paragraph.source and "\t" in following.source:
+            return style.size * VERSE_SPACE
+        if after is BlockKind.FOOTNOTE:
+            return FOOTNOTE_SPACE * self.settings.text_size
         return style.size * (style.role.below or _SPACE_BELOW.get(_role(paragraph), 0.8))
 
     def _spare(self, paragraph: Paragraph, width: float) -> float:
@@ -228,7 +244,7 @@ class Typesetting:
 
     def _make_style(self, name: str, direction: Direction, inset: float) -> Style:
         role = self.theme.page_type[name]
-        size = self.settings.text_size * role.em
+        size = max(self.settings.text_size * role.em, SMALLEST)
         arabic, latin = family(self.settings.arabic_font, "arabic"), family(self.settings.latin_font, "latin")
         is_rtl = direction is Direction.RTL
         own = arabic if is_rtl else latin
@@ -245,6 +261,10 @@ class Typesetting:
             inset=inset,
             band=_band(own, size, pitch),
         )
+
+
+def _kind(paragraph: Paragraph | None) -> BlockKind | None:
+    return paragraph.block.kind if paragraph is not None and paragraph.block is not None else None
 
 
 def _role(paragraph: Paragraph) -> str:
