@@ -16,9 +16,11 @@ class Direction(StrEnum):
     LTR = "ltr"
 
 
-# Addresses, names of accounts, tags and the marks of a list say nothing of the sentence they stand in.
-_SAYS_NOTHING = LazyPattern(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
-_SIGNS_OF_ADDRESS = ("@", "#", "://", "www.")
+# Addresses, names of accounts, tags, the time and the marks of a list say nothing of the sentence they stand in.
+_SAYS_NOTHING = LazyPattern(
+    r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d\s?[AP]M\b"
+)
+_SIGNS_OF_IT = ("@", "#", "://", "www.", "AM", "PM")
 _LIST_MARK = LazyPattern(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
 # The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; above the basic plane Adlam and old scripts.
 _RTL_LETTERS = LazyPattern(
@@ -35,11 +37,11 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     """Return the direction that most letters have; `fallback` where there are none.
 
     Never the first letter's: BBC قالت is Arabic. Digits and what says nothing of a sentence (addresses, tags, accounts,
-    the marks of a list) do not count. A Latin text hardly ever holds Arabic, and Arabic often holds Latin names; so as
-    many letters of each are Arabic, and where the surroundings run from right to left, names alone do not turn a
-    sentence round: OpenAI تطلق GPT-5 is Arabic.
+    AM and PM, the marks of a list) do not count. A Latin text hardly ever holds Arabic, and Arabic often holds Latin
+    names; so as many letters of each are Arabic, and where the surroundings run from right to left, names alone do not
+    turn a sentence round: OpenAI تطلق GPT-5 is Arabic.
     """
-    telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_ADDRESS) else text
+    telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_IT) else text
     telling = _LIST_MARK().sub("", telling)
     rtl = _count(_RTL_LETTERS, telling) + _count(_HIGH_RTL_LETTERS, telling)
     ltr = _count(_LETTERS, telling) - rtl

@@ -41,7 +41,7 @@ _ADDRESS = LazyPattern(
 )
 _SIGNS_OF_ADDRESS = ("://", "www.", "@")
 _THREE_PARTS = LazyPattern(
-    f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})"
+    f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?"
 )
 _PHONE = LazyPattern(
     f"[+(0-9۰-۹]{_ALONE}(?:(?:(?<=\\+)|(?<=0)0)[ .-]?\\(?{_D}++\\)?(?:(?:[ .-]\\(?|\\(){_D}++\\)?)*+"  # +962 6 …
@@ -109,8 +109,10 @@ def _taken(
     def take(found: re.Match[str]) -> str:
         if is_right and not is_right(found):
             return found[0]
-        places.append(Span(*found.span()))
-        return "\0" * len(found[0])
+        start, end = found.span()
+        stray = len(found[0]) - len(found[0].lstrip("."))  # of the sentence before an address
+        places.append(Span(start + stray, end))
+        return "." * stray + "\0" * (end - start - stray)
 
     return pattern().sub(take, text)
 

@@ -47,7 +47,9 @@ def test_a_text_with_other_words_runs_from_left_to_right(text: str) -> None:
     assert direction_of(text) is LTR
 
 
-@pytest.mark.parametrize("text", ["", "2024", "١٢٫٥ ٪", "— * —", "https://example.org/", "😀", "٢٠٢٤/١٠/٢١"])
+@pytest.mark.parametrize(
+    "text", ["", "2024", "07-03-2012 09:08 PM", "١٢٫٥ ٪", "— * —", "https://example.org/", "😀", "٢٠٢٤/١٠/٢١"]
+)
 def test_a_text_without_letters_runs_as_what_surrounds_it(text: str) -> None:
     assert direction_of(text) is RTL
     assert direction_of(text, LTR) is LTR
@@ -85,6 +87,8 @@ def of(text: str, direction: Direction = RTL) -> list[str]:
         ("راسل me+you@example.org، أو www.example.com/a", ["me+you@example.org", "www.example.com/a"]),
         ('و"Hello, World!" تمت', ["Hello, World!"]),
         ("شركة Apple Inc. ولغة C++ و.NET و#Tag_1", ["Apple Inc.", "C++", ".NET", "#Tag_1"]),
+        ("كتب.me.you@example.org", ["me.you@example.org"]),
+        ("عند 2024-10-21T14:30:00+03:00", ["2024-10-21T14:30:00+03:00"]),
         ("U.S. Army وAT&T", ["U.S. Army", "AT&T"]),
         ("لقاح COVID-19 وWindows 11 في", ["COVID-19", "Windows 11"]),
         ("منظمة “World Health Organization (WHO)” هنا", ["World Health Organization (WHO)"]),
