@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from reader.articles.article import BlockKind
@@ -21,15 +20,8 @@ _LONGEST_HEADING = 100
 _PARAGRAPH = 120  # code points from which a line is a paragraph even without a full stop
 _LONGEST_LEAD = 900
 _FEWEST_QUOTED_WORDS = 8
+_QUOTES = frozenset('«“"„')
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|„[^„“”]+[“”]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines of one list."""
-
-    items: tuple[Item, ...]
-    ordered: bool
 
 
 def add_body(lines: Sequence[Line], drafts: Drafts, *, has_head: bool) -> None:
@@ -38,28 +30,40 @@ def add_body(lines: Sequence[Line], drafts: Drafts, *, has_head: bool) -> None:
     lead = 0 if has_head and 0 not in headings and is_lead(lines) else -1
     place = 0
     while place < len(lines):
-        text = lines[place].text
-        run = _list_from(lines, place)
-        if run:
-            drafts.add_list(run.items, ordered=run.ordered)
-            place += len(run.items)
-            continue
-        if place in headings:
-            drafts.add(BlockKind.HEADING, text, level=2)
+        line = lines[place]
+        marks = () if place in headings or place == lead else _marks_from(lines, place)
+        if len(marks) > 1:
+            _add_marked(marks, drafts)
+        elif place in headings:
+            drafts.add(BlockKind.HEADING, line.text, level=2)
         elif place == lead:
-            drafts.add(BlockKind.LEAD, text)
-        elif (picture := picture_of(text)) and ("/" in picture.credit or not picture.caption):
-            drafts.add_figure(picture.caption, picture.credit)
-        elif is_quotation(text):
-            drafts.add(BlockKind.QUOTATION, text)
+            drafts.add(BlockKind.LEAD, line.text)
         else:
-            drafts.add(BlockKind.PARAGRAPH, text)
-        place += 1
+            _add_paragraph(line.text, drafts)
+        place += max(len(marks), 1)
+
+
+def _add_paragraph(text: str, drafts: Drafts) -> None:
+    picture = picture_of(text)
+    if picture and ("/" in picture.credit or not picture.caption):
+        drafts.add_figure(picture.caption, picture.credit)
+    else:
+        drafts.add(BlockKind.QUOTATION if is_quotation(text) else BlockKind.PARAGRAPH, text)
+
+
+def _add_marked(marks: Sequence[re.Match[str]], drafts: Drafts) -> None:
+    """Add lines that follow each other and begin with one mark: a list, or what several people say."""
+    if _is_speech(marks):
+        for found in marks:
+            drafts.add(BlockKind.PARAGRAPH, found.string)
+    else:
+        items = [Item(found.string[found.end() :]) for found in marks]
+        drafts.add_list(items, ordered=marks[0].re is _NUMBER)
 
 
 def is_quotation(text: str) -> bool:
     """Say whether a paragraph is one quotation, from its first sign to its last."""
-    return _QUOTED.fullmatch(text) is not None and len(text.split()) >= _FEWEST_QUOTED_WORDS
+    return text[0] in _QUOTES and _QUOTED.fullmatch(text) is not None and len(text.split()) >= _FEWEST_QUOTED_WORDS
 
 
 def is_lead(lines: Sequence[Line]) -> bool:
@@ -99,21 +103,23 @@ def _is_paragraph(line: Line) -> bool:
     return len(line.text) >= _PARAGRAPH or (line.ends_sentence and line.word_count > _MOST_HEADING_WORDS_IN_CLOSE_TEXT)
 
 
-def _list_from(lines: Sequence[Line], start: int) -> _Run | None:
-    """Return the list that begins at a line, if at least two items of one kind follow each other."""
-    for pattern in (_NUMBER, _BULLET):
-        marks: list[re.Match[str]] = []
-        for line in lines[start:]:
-            found = pattern.match(line.text)
-            if not found or (marks and pattern is _BULLET and found["mark"] != marks[0]["mark"]):
-                break
-            if pattern is _NUMBER and int(found["number"]) != len(marks) + 1:
-                break
-            marks.append(found)
-        if len(marks) >= 2 and not _is_speech(marks):  # noqa: PLR2004 - one item is no list
-            items = tuple(Item(found.string[found.end() :]) for found in marks)
-            return _Run(items, ordered=pattern is _NUMBER)
-    return None
+def _marks_from(lines: Sequence[Line], start: int) -> Sequence[re.Match[str]]:
+    """Return the marks of the list that begins at a line: numbers from 1 on, or one sign."""
+    numbers: list[re.Match[str]] = []
+    for place in range(start, len(lines)):
+        found = _NUMBER.match(lines[place].text)
+        if not found or int(found["number"]) != len(numbers) + 1:
+            break
+        numbers.append(found)
+    if len(numbers) > 1:
+        return numbers
+    signs: list[re.Match[str]] = []
+    for place in range(start, len(lines)):
+        found = _BULLET.match(lines[place].text)
+        if not found or (signs and found["mark"] != signs[0]["mark"]):
+            break
+        signs.append(found)
+    return signs
 
 
 def _is_speech(marks: Sequence[re.Match[str]]) -> bool:

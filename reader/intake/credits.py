@@ -14,6 +14,8 @@ _AFTER_NAMES = re.compile(r"\s+[-–—ـ|]\s+")
 _SIGN = re.compile(r"[:：/\-–—ـ]$|^[:：/\-–—ـ]")
 _GLUED = re.compile(r"(?P<mark>[^:：]{2,30})[:：](?P<rest>\S.*)$")
 _MOST_WORDS = {"caption": 45, "credit": 8, "agencies": 14, "name": 5, "byline": 15}
+_LONGEST_CAPTION = 400  # code points
+_LONGEST_END = 150
 _SENTENCE = re.compile(r"[.!?؟۔]|\d")
 _TITLED = re.compile(
     r"(?:ال)?(?:د|أ|م|أ\s?[.]\s?د|دكتور[ةه]?|مهندس[ةه]?|أستاذ[ةه]?|شيخ|Dr|Prof|دکتر)[.:]?\s*/?\s+\S|[أدم]\s?[./]\s?\S"
@@ -38,16 +40,18 @@ class Writers:
 
 def picture_of(text: str) -> Picture | None:
     """Return a picture's caption and credit, if the line is such: words that end in “(photographer/agency)”."""
+    if len(text) > _LONGEST_CAPTION:
+        return None
     labelled = _after_label(text, "photo_labels")
     if labelled and len(labelled.split()) <= _MOST_WORDS["credit"]:
-        return Picture("", labelled)
+        return Picture("", text)
     found = _BRACKETED_END.match(text)
     if not found or len(text.split()) > _MOST_WORDS["caption"]:
         return None
     before, credit = found["before"], found["credit"].strip()
     if before.endswith((".", "؟", "?", "!", ":", "،", ",")) or not is_picture_credit(credit):
         return None
-    return Picture(before, _after_label(credit, "photo_labels") or credit)
+    return Picture(before, credit)
 
 
 def is_picture_credit(text: str) -> bool:
@@ -63,6 +67,8 @@ def is_picture_credit(text: str) -> bool:
 
 def agencies_of(text: str) -> tuple[str, ...]:
     """Return the agencies that a last line credits: a bracketed list, “source: …”, or known agencies alone."""
+    if len(text) > _LONGEST_END:
+        return ()
     bracketed = _BRACKETED.match(text)
     labelled = _after_label(text, "source_labels")
     inside = bracketed["inside"] if bracketed else labelled or text
@@ -77,7 +83,7 @@ def agencies_of(text: str) -> tuple[str, ...]:
 
 def agencies_at_the_end(text: str) -> tuple[str, ...]:
     """Return the known agencies that stand in brackets behind the last words of a paragraph."""
-    found = _BRACKETED_END.match(text)
+    found = _BRACKETED_END.match(text[-_LONGEST_END:])
     names = names_in(found["credit"]) if found else ()
     return names if all(map(is_agency, names)) else ()
 
@@ -104,7 +110,8 @@ def writers_of(text: str, *, is_first: bool = False) -> Writers | None:
 
 def writers_before(text: str) -> tuple[str, ...]:
     """Return the writers that a paragraph names before it begins: “by so-and-so - …”, “wrote - so-and-so: …”."""
-    marked = _marked(text, "writers") or _marked(text, "makers")
+    beginning = text[:_LONGEST_END]
+    marked = _marked(beginning, "writers") or _marked(beginning, "makers")
     found = re.match(r"(?P<names>[^-–—ـ:،.0-9]{4,60}?)\s*[-–—ـ:]\s", marked.rest) if marked else None
     return tuple(name for name in names_in(found["names"]) if _is_name(name)) if found else ()
 

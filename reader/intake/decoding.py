@@ -60,8 +60,8 @@ class Decoded:
     unreadable: int = 0
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text that stands in a file.
+def decode(data: bytes, file: str = "") -> Decoded:
+    """Return the text that stands in a file; `file` is what messages call it.
 
     Byte order marks come first, then UTF-16 without one, strict UTF-8 and UTF-8 with few errors; then a declaration in
     the head of HTML or XML, if the bytes agree; then the letters decide.
@@ -69,14 +69,14 @@ def decode(data: bytes) -> Decoded:
     Raises ReaderError import.empty and import.binary.
     """
     if not data.strip(b"\0 \t\r\n\f\v"):
-        raise ReaderError("import.empty")
+        raise ReaderError("import.empty", file=file)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark) and not (encoding == "utf-16-le" and data.startswith(codecs.BOM_UTF32_LE)):
             return _read(data[len(mark) :], encoding)
     if wide := _wide_encoding(data):
         return _read(data, wide)
     if len(_CONTROL.findall(data[:65536])) > 1 + _MOST_CONTROLS * min(len(data), 65536):
-        raise ReaderError("import.binary")
+        raise ReaderError("import.binary", file=file)
     return _as_utf8(data) or _as_declared(data) or _read(data, _likeliest(data))
 
 
@@ -165,7 +165,7 @@ def _is_mostly_ascii(sample: bytes) -> bool:
 def _guessed_by_chardet(sample: bytes, candidates: Sequence[str]) -> str:
     import chardet  # its models take 100 ms to load and are seldom needed
 
-    answer = chardet.detect(sample, include_encodings=candidates)
+    answer = chardet.detect(sample, include_encodings=candidates, no_match_encoding=candidates[0])
     if candidates is _LATIN and answer["confidence"] < _SURE_OF_LATIN:
         return "cp1252"
     return codecs.lookup(answer["encoding"] or "cp1252").name

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from reader.articles.article import Block, BlockKind, Group, Inline
 from reader.text.direction import Direction, direction_of
 
+_SAMPLE = 1000  # blocks, and code points of each, that decide an article's direction
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -58,8 +60,8 @@ class Drafts:
         return Group(f"g{self.groups}", kind)
 
     def direction(self, fallback: Direction = Direction.RTL) -> Direction:
-        """Return the direction that most letters of all blocks have."""
-        return direction_of("\n".join(draft.text for draft in self.drafts), fallback)
+        """Return the direction that most letters of the blocks have, as far as a sample of them tells."""
+        return direction_of("\n".join(draft.text[:_SAMPLE] for draft in self.drafts[:_SAMPLE]), fallback)
 
     def blocks(self, fallback: Direction) -> tuple[Block, ...]:
         """Return the blocks, each with the direction of its own letters; `fallback` where it has none."""

@@ -14,6 +14,7 @@ from reader.text.direction import direction_of
 DEEPEST = 8  # lines; further down, what looks like a date or a byline belongs to the text
 _MOST_TITLES = 3  # a headline with lines above or below it; more lines of one kind are a list or verse
 _MOST_WORDS_BELOW = 18  # of a line below the headline; longer ones begin the text
+_LONGEST = 400  # code points: no caption, date line or byline has more
 _LONGEST_NAME = 4  # words: a writer's or an outlet's, alone on the last line before the date or the text
 
 
@@ -49,19 +50,25 @@ class Head:
             self._add_publication(known.publication, text, drafts)
 
     def _add_publication(self, publication: Publication, text: str, drafts: Drafts) -> None:
-        self.published = self.published or publication.published
+        is_kept = text == publication.byline
+        if publication.published and not self.published:
+            self.published = publication.published
+            is_kept |= text == publication.published.written
+        if publication.source and not self.source:
+            self.source = publication.source
+            is_kept |= text == publication.source
         self.modified = self.modified or publication.modified
-        self.source = self.source or publication.source
         self.authors += publication.writers
         if publication.byline:
             drafts.add(BlockKind.BYLINE, publication.byline)
-        written = self.published.written if self.published else ""
-        if text not in (publication.byline, written, self.source):
+        if not is_kept:
             self.leftovers.append(text)
 
 
 def recognise(text: str, *, is_first: bool = False) -> Known | None:
     """Return what a line of the head is, if it is anything but a title or text. A first line may be the headline."""
+    if len(text) > _LONGEST:
+        return None
     if not is_first and (picture := picture_of(text)):
         return Known(picture=picture)
     if publication := publication_of(text, is_first=is_first):

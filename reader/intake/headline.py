@@ -50,6 +50,7 @@ def is_headline(first: Line, following: Sequence[Line], *, head_follows: bool) -
 
 def title_from(text: str) -> str:
     """Return the beginning of the first sentence, whole if it is short, else cut after a word and marked with “…”."""
+    text = text[: 4 * _LONGEST_TITLE]
     sentence = _FIRST_SENTENCE.match(text)
     title = sentence[0] if sentence else text
     if len(title) <= _LONGEST_TITLE:

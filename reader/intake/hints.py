@@ -1,13 +1,22 @@
 """What is known about bytes besides themselves."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """What a reader of a format is told: the file's name, what a clipboard said, and whether to guess no structure."""
+    """What a reader of a format is told: which file it is, what a clipboard said, and whether to guess no structure.
 
-    name: str = ""
+    `file` is the path as it was given, for messages; empty for a clipboard.
+    """
+
+    file: str = ""
     address: str = ""
     source: str = ""
     plain: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return PurePath(self.file).name

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -21,6 +22,8 @@ from reader.text.cleaning import letters
 
 LIMITS = Limits(seconds=60, memory=1 << 30)
 MOST_BYTES = 64 << 20
+LARGEST_BATCH = 200
+LONGEST_WAIT = 0.5  # seconds after which a batch is put on disk, however small
 
 _CLIPBOARD = Path()
 _LEAST_KEPT = 0.9  # the share of a clipboard's letters that its HTML must give, else its text is read
@@ -100,13 +103,12 @@ class Importer:
 
         Raises Cancelled.
         """
+        file = _shown(path)
         try:
             data = _bytes_of(path)
-            kind = format_of(data, path.name)
-            imported = self._read(kind, data, Hints(name=path.name, plain=plain))
+            return Outcome(path, self._read(format_of(data, file), data, Hints(file=file, plain=plain)))
         except ReaderError as error:
-            return Outcome(path, error=ReaderError(error.key, **{**error.values, "file": str(path)}))
-        return Outcome(path, imported)
+            return Outcome(path, error=error)
 
     def read_pasted(self, text: str = "", html: str = "", address: str = "", source: str = "") -> Outcome:
         """Return the outcome of what a clipboard or a drop carried: its HTML if that holds all of the text, else that.
@@ -148,9 +150,9 @@ class Importer:
             imported = self._worker.run(read, kind, data, hints)
         except IsolatedFault as fault:
             _log.error("A file of the format %s could not be read:\n%s", kind, fault)
-            raise ReaderError("import.unreadable") from None
+            raise ReaderError("import.unreadable", file=hints.file) from None
         except ReaderError as error:
-            raise ReaderError(_TOLD.get(error.key, error.key), **error.values) from None
+            raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": hints.file}) from None
         origin = Origin(sha256=hashlib.sha256(data).hexdigest(), name=hints.name, media_type=MEDIA_TYPES[kind])
         return tuple(replace(one, article=replace(one.article, origin=origin), original=data) for one in imported)
 
@@ -158,30 +160,50 @@ class Importer:
 def _bytes_of(path: Path) -> bytes:
     """Return a file's bytes.
 
-    Raises ReaderError, without the file's name, for what is missing, no file, too large, empty or not ours to read.
+    Raises ReaderError for what is missing, no file, too large, empty or not ours to read.
     """
+    file = _shown(path)
     try:
         about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise ReaderError("import.no_file")
-        if about.st_size > MOST_BYTES:
-            raise ReaderError("import.too_large", megabytes=MOST_BYTES >> 20)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)  # it may have grown since, or not tell its size, as in /proc
+        is_file, size = stat.S_ISREG(about.st_mode), about.st_size
+        data = b""
+        if is_file and size <= MOST_BYTES:
+            with path.open("rb") as opened:
+                data = opened.read(MOST_BYTES + 1)  # it may have grown since, or not tell its size, as in /proc
     except FileNotFoundError:
-        raise ReaderError("import.missing") from None
+        raise ReaderError("import.missing", file=file) from None
     except PermissionError:
-        raise ReaderError("import.no_rights") from None
+        raise ReaderError("import.no_rights", file=file) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReaderError("import.failed", reason=getattr(error, "strerror", None) or str(error)) from None
-    if len(data) > MOST_BYTES:
-        raise ReaderError("import.too_large", megabytes=MOST_BYTES >> 20)
+        raise ReaderError("import.failed", file=file, reason=getattr(error, "strerror", "") or str(error)) from None
+    if not is_file:
+        raise ReaderError("import.no_file", file=file)
+    if max(size, len(data)) > MOST_BYTES:
+        raise ReaderError("import.too_large", file=file, megabytes=MOST_BYTES >> 20)
     if not data:
-        raise ReaderError("import.empty")
+        raise ReaderError("import.empty", file=file)
     return data
+
+
+def _shown(path: Path) -> str:
+    """Return a path as it can be shown and stored: bytes of names that are no characters become question marks."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def _holds(imported: Iterable[Imported], text: str) -> bool:
     """Say whether articles, with what was left over from them, hold nearly all letters of a text."""
     kept = sum(len(letters(one.article.text)) + sum(len(letters(line)) for line in one.leftovers) for one in imported)
     return kept >= _LEAST_KEPT * len(letters(text))
+
+
+def in_batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Yield outcomes a batch at a time, to be put on disk together: many when they come fast, few when slow."""
+    batch: list[Outcome] = []
+    begun = monotonic()
+    for outcome in outcomes:
+        batch.append(outcome)
+        if len(batch) == LARGEST_BATCH or monotonic() - begun > LONGEST_WAIT:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch

@@ -10,6 +10,7 @@ from reader.text.cleaning import clean
 _SENTENCE_END = re.compile(r"[.!?؟۔:…؛;][\"'»”’)\]]*$")
 _LIST_MARK = re.compile(r"(?:[-–—*•●▪■◆◦·]|\(?\d{1,3}[.)]|[#>])\s")
 _FIRST_PIECE = re.compile(r"\S+?(?:[-–—](?=\S)|(?=\s)|$)")  # some programs break after hyphens
+_LAST_SIGNS = 8  # a full stop and what closes behind it
 _NARROWEST = 35  # code points: what is broken narrower is verse or a list
 _WIDEST = 120  # code points: nobody breaks lines of a file wider than this
 _FEWEST_BREAKS = 4
@@ -27,7 +28,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as sentences do, perhaps inside a closing quotation mark or bracket."""
-        return _SENTENCE_END.search(self.text) is not None
+        return _SENTENCE_END.search(self.text[-_LAST_SIGNS:]) is not None
 
     @property
     def word_count(self) -> int:
@@ -49,7 +50,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with those joined that some program broke at a width, as old files and mails are.
+    """Return the lines with those joined that some program broke at a width, as in old files and mails.
 
     Such a program breaks where the next word does not fit. So if nearly every line, but for the last ones of
     paragraphs, has no room for the first word of the next, that is what happened.

@@ -8,7 +8,7 @@ from reader.intake.recognising import Format
 def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
     """Return the articles that bytes of a known format hold.
 
-    Raises ReaderError import.empty and import.binary, without the file's name.
+    Raises ReaderError import.empty and import.binary.
     """
     if kind is Format.HTML:
         from reader.intake.formats.html import page

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from pathlib import PurePath
 
 from reader.errors import ReaderError
 
@@ -58,17 +59,16 @@ class Format(StrEnum):
 MEDIA_TYPES = {Format.PLAIN_TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.HTML: "text/html"}
 
 
-def format_of(data: bytes, name: str) -> Format:
-    """Return the format of a file's bytes; its beginning is enough. `name` may be empty.
+def format_of(data: bytes, file: str = "") -> Format:
+    """Return the format of a file's bytes; its beginning is enough.
 
     Raises ReaderError import.unsupported with the `kind` that it is.
     """
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
-    _, dot, suffix = name.rpartition(".")
-    suffix = suffix.lower() if dot else ""
+    suffix = PurePath(file).suffix.removeprefix(".").lower()
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
-            raise ReaderError("import.unsupported", kind=kind)
+            raise ReaderError("import.unsupported", file=file, kind=kind)
     narrow = head.replace(b"\0", b"")  # UTF-16 too
     if _HTML_AT_ONCE.match(narrow) or _CLIPBOARD.match(narrow):
         return Format.HTML
@@ -77,5 +77,6 @@ def format_of(data: bytes, name: str) -> Format:
     if suffix in ("html", "htm", "xhtml", "xht", "shtml") and _HTML.search(narrow):
         return Format.HTML
     if suffix in _NAMED_OTHERWISE or _XML.match(narrow) or _MAIL.match(narrow):
-        raise ReaderError("import.unsupported", kind=suffix.upper() if suffix in _NAMED_OTHERWISE else "XML")
+        kind = suffix.upper() if suffix in _NAMED_OTHERWISE else "XML"
+        raise ReaderError("import.unsupported", file=file, kind=kind)
     return Format.MARKDOWN if suffix in ("md", "markdown", "mdown", "mkd") else Format.PLAIN_TEXT

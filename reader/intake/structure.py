@@ -1,7 +1,7 @@
 """From bare lines to the parts of an article. What is not understood stays as a paragraph; nothing is lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.articles.article import Article, BlockKind
 from reader.intake.body import add_body
@@ -16,6 +16,8 @@ from reader.intake.lines import Line, lines_of
 from reader.intake.publication import publication_of
 from reader.text.cleaning import clean
 
+_MOST_LINES = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Structured:
@@ -29,11 +31,11 @@ def structured(text: str, hints: Hints, importer: str = "") -> Structured:
     """Return the article that a text holds, its parts told by how they look and where they stand.
 
     Furniture is left over; metadata is taken out of the lines that state it. Every letter of the cleaned text is in a
-    block, in the metadata as written or in what is left over. With `hints.plain` the lines are paragraphs, and that is
-    all.
+    block, in the metadata as written or in what is left over. With `hints.plain`, and in a text of more lines than any
+    article has, the lines are paragraphs, and that is all.
     """
     drafts = Drafts()
-    if hints.plain:
+    if hints.plain or text.count("\n") > _MOST_LINES:
         for line in filter(None, map(str.strip, clean(text).split("\n"))):
             drafts.add(BlockKind.PARAGRAPH, line)
         return Structured(article_of(drafts, Head(), hints, importer))
@@ -48,6 +50,8 @@ def structured(text: str, hints: Hints, importer: str = "") -> Structured:
     if not head.authors and body:
         head.authors += writers_before(body[0].text)
     agencies = agencies or (agencies_at_the_end(body[-1].text) if body else ())
+    if not drafts.drafts:  # nothing but a head and furniture is a text all the same
+        return structured(text, replace(hints, plain=True), importer)
     article = article_of(drafts, head, hints, importer, agencies)
     return Structured(article, (*head.leftovers, *sorted_lines.dropped))
 

@@ -41,7 +41,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
 
     Raises ReaderError import.empty and import.binary.
     """
-    decoded = decode(data)
+    decoded = decode(data, hints.file)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     if hints.plain or not (front or _MARKS.search(text)):
@@ -56,7 +56,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         article = article_of(drafts, head, known, IMPORTER, agencies)
         leftovers = (*head.leftovers, *([front[0]] if front else []))
     if not article.blocks:
-        raise ReaderError("import.empty")
+        raise ReaderError("import.empty", file=hints.file)
     return (Imported(article=article, leftovers=leftovers, unreadable=decoded.unreadable),)
 
 

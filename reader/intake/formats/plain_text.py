@@ -14,8 +14,8 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
 
     Raises ReaderError import.empty and import.binary.
     """
-    decoded = decode(data)
+    decoded = decode(data, hints.file)
     result = structured(decoded.text, hints, IMPORTER)
     if not result.article.blocks:
-        raise ReaderError("import.empty")
+        raise ReaderError("import.empty", file=hints.file)
     return (Imported(article=result.article, leftovers=result.leftovers, unreadable=decoded.unreadable),)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -16,7 +18,7 @@ from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.refining import refined
-from reader.intake.structure import article_of
+from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
@@ -25,6 +27,9 @@ IMPORTER = "html 1"
 _CLIPBOARD = re.compile(r"\A(?:[A-Za-z]+:[^\r\n]*\r?\n)+")
 _SOURCE_ADDRESS = re.compile(r"^SourceURL:(?P<address>https?://\S+)", re.MULTILINE)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(?P<fragment>.*)<!--\s*EndFragment\s*-->", re.DOTALL)
+_TAG = re.compile(
+    r"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|<[/!?a-zA-Z][^>]*>", re.IGNORECASE | re.DOTALL
+)
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|related|comments?|cookies?|consent|newsletter|subscribe|breadcrumbs?|sidebar|advert\w*|ads?|promo"
     r"|banner|menu|navbar|pagination|tags|tag-list|most-read|recommend\w*|read-?more|read-?also|popup|modal|toolbar|print"
@@ -43,9 +48,11 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
 
     Raises ReaderError import.empty and import.binary.
     """
-    decoded = decode(data)
+    decoded = decode(data, hints.file)
     markup, is_fragment, address = _unwrapped(decoded.text)
-    tree = _parsed(markup)
+    tree = _parsed(markup, hints.file)
+    if tree is None:
+        return _without_markup(markup, hints, decoded.unreadable)
     metadata = Metadata() if is_fragment else metadata_of(tree)
     known = Hints(address=hints.address or address or metadata.address, source=hints.source or metadata.outlet)
     reader = BlockReader(known.address)
@@ -56,7 +63,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     drafts, agencies = refined(titled if is_fragment else _without_menus(titled, head), head)
     head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
     if not drafts.drafts:
-        raise ReaderError("import.empty")
+        raise ReaderError("import.empty", file=hints.file)
     article = article_of(drafts, head, known, IMPORTER, agencies)
     return (Imported(article=article, leftovers=tuple(head.leftovers), unreadable=decoded.unreadable),)
 
@@ -70,16 +77,30 @@ def _unwrapped(text: str) -> tuple[str, bool, str]:
     return markup, fragment is not None, source["address"] if source else ""
 
 
-def _parsed(markup: str) -> HtmlElement:
-    """Return the tree of a page or fragment. The parser gives up at a depth of 256."""
+def _parsed(markup: str, file: str) -> HtmlElement | None:
+    """Return the tree of a page or fragment, or None where elements are nested deeper (256) than any honest page's."""
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
     try:
-        return document_fromstring(clean_markup(markup).encode(), parser=parser)
+        tree = document_fromstring(_encodable(markup).encode(), parser=parser)
     except ParserError:
-        raise ReaderError("import.empty") from None
+        tree = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return None
+    if tree is None:
+        raise ReaderError("import.empty", file=file)
+    return tree
 
 
-def clean_markup(markup: str) -> str:
+def _without_markup(markup: str, hints: Hints, unreadable: int) -> tuple[Imported, ...]:
+    """Return the text between a page's tags as an article of paragraphs: better than to lose it."""
+    text = unescape(_TAG.sub("\n", _encodable(markup)))
+    result = structured(text, replace(hints, plain=True), IMPORTER)
+    if not result.article.blocks:
+        raise ReaderError("import.empty", file=hints.file)
+    return (Imported(article=result.article, unreadable=unreadable),)
+
+
+def _encodable(markup: str) -> str:
     """Return markup that can be encoded: lone surrogates and NUL cannot stand in a tree."""
     return markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
 

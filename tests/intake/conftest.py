@@ -1,0 +1,36 @@
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def without_rights() -> Callable[[Path], AbstractContextManager[None]]:
+    """Take the rights of a file or folder away for a while. Root has all rights, so it is nobody meanwhile."""
+
+    @contextlib.contextmanager
+    def taken(path: Path) -> Iterator[None]:
+        mode = path.stat().st_mode
+        parents = [parent for parent in path.parents if parent.stat().st_uid == os.getuid() and parent != Path("/")]
+        modes = {parent: parent.stat().st_mode for parent in parents}
+        for parent in parents:
+            parent.chmod(modes[parent] | 0o755)
+        path.chmod(0)
+        is_root = os.geteuid() == 0
+        if is_root:
+            os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            if is_root:
+                os.seteuid(0)
+            path.chmod(mode)
+            for parent, before in modes.items():
+                parent.chmod(before)
+
+    return taken

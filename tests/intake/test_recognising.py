@@ -1,0 +1,40 @@
+import pytest
+
+from reader.errors import ReaderError
+from reader.intake.recognising import Format, format_of
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"text", "a.txt", Format.PLAIN_TEXT),
+        (b"text", "README", Format.PLAIN_TEXT),
+        (b"# text", "a.md", Format.MARKDOWN),
+        (b"<!DOCTYPE html><html>", "a.txt", Format.HTML),
+        (b"\xef\xbb\xbf<!-- saved from url -->\n<html>", "", Format.HTML),
+        ("<html>".encode("utf-16-le"), "a.htm", Format.HTML),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', "a.xhtml", Format.HTML),
+        (b"<div>text</div>", "a.html", Format.HTML),
+        (b"a < b and b > c", "a.html", Format.PLAIN_TEXT),
+        (b"Version:0.9\r\nStartHTML:00000097\r\n", "", Format.HTML),
+    ],
+)
+def test_formats_are_recognised_by_content_then_by_name(data, name, kind):
+    assert format_of(data, name) is kind
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"%PDF-1.7\n", "a.txt", "PDF"),
+        (b"PK\x03\x04....", "a.epub", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n", "a.txt", "PNG"),
+        (b"{}", "a.json", "JSON"),
+        (b"<?xml version='1.0'?><rss>", "feed", "XML"),
+        (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "a.mhtml", "MHTML"),
+    ],
+)
+def test_what_cannot_be_read_yet_is_named(data, name, kind):
+    with pytest.raises(ReaderError) as raised:
+        format_of(data, name)
+    assert (raised.value.key, raised.value.values) == ("import.unsupported", {"file": name, "kind": kind})
