@@ -94,8 +94,8 @@ class MarginPane(QWidget):
         self._to_edit = ""
         if mark not in self._cards:
             self._cards[mark] = self._make(mark)
-        self.choose(mark)
         self._cards[mark].open_editor()
+        self.choose(mark)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours."""

@@ -43,7 +43,7 @@ class CaretKeys:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._view.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._view.build_all()
+            self._view.builder.build_all()
             self._view.selectAll()
             self._view.selected.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -67,8 +67,7 @@ class CaretKeys:
         was_something = self._view.has_caret or cursor.hasSelection()
         self._view.has_caret = False
         if cursor.hasSelection():
-            cursor.clearSelection()
-            self._view.setTextCursor(cursor)
+            self._view.clear_selection()
             self._view.selected.emit()
         self._view.viewport().update()
         return was_something

@@ -133,7 +133,7 @@ class Displayed:
     """An article as the page shows it: its paragraphs, and the map between canonical code points and places.
 
     Paragraphs are worked out when they are first asked for, so that a book's first screen need not wait for its end. A
-    block without text, such as a picture, has no paragraph; places in it fall to the next one.
+    block without text, such as a picture, has no paragraph; places in it fall to the next one. There is always one.
     """
 
     def __init__(self, article: Article, options: Options, meta: str = "") -> None:
@@ -211,7 +211,7 @@ def _paragraphs(article: Article, options: Options, meta: str) -> Iterator[Parag
             yield Paragraph(None, span.start, article.direction, plain, meta)
         if block.text:
             yield Paragraph(block, span.start, block.direction, options)
-    if is_open:
+    if is_open or not any(block.text for block in article.blocks):
         yield Paragraph(None, len(article.text), article.direction, plain, meta)
 
 

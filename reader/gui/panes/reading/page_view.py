@@ -1,8 +1,6 @@
 """The page itself: paper, marks, text and caret, and where on it everything is."""
 
-from time import perf_counter
-
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -13,21 +11,17 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShowEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.gui.panes.reading import decorations, looks
+from reader.gui.panes.reading.building import Builder
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.overlay import Layer, Mark, Overlay
 from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
 from reader.text.spans import Span
-
-SLICE = 0.008
-"""For how many seconds the page is built at a time: half a frame of 60 a second."""
-
-FIRST_PACE = 200_000.0
-"""How many letters a second are built, until it has been measured: less than on any machine of the last ten years."""
 
 ROOM_BELOW = 0.4
 """How much of the window's height stays free below the last line, which can so rise to the middle."""
@@ -42,8 +36,8 @@ class PageView(QTextEdit):
     """Shows one article. Text is drawn as Qt laid it out, never in a selection's colours, which would part letters.
 
     `moved`: what stands where in the window is different now. `clicked` carries the layers and keys of the marks under
-    the mouse, the topmost first. `selected`: the reader has finished selecting something, or nothing. `built` counts
-    how often what stands in the document may have moved in it; `reserved` px at the column's trailing side stay free.
+    the mouse, the topmost first. `selected`: the reader has finished selecting something, or nothing. `reserved`
+    px at the column's trailing side stay free.
     """
 
     moved = Signal()
@@ -57,14 +51,9 @@ class PageView(QTextEdit):
         self.overlay = Overlay(self.page)
         self.has_caret = False
         self.is_ringed = False
-        self.built = 0
-        self._pace = FIRST_PACE
-        self._is_still = False
         self.reserved = 0
         self._typesetting: Typesetting | None = None
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._build_slice)
+        self.builder = Builder(self.page, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -81,6 +70,7 @@ class PageView(QTextEdit):
         self.setAccessibleName(self.tr("Text of the article"))
         self.selectionChanged.connect(self._show_selection)
         self.cursorPositionChanged.connect(self.viewport().update)
+        self.builder.finished.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
 
     # -- showing
@@ -105,14 +95,14 @@ class PageView(QTextEdit):
         self.setLineWrapColumnOrWidth(column + 2 * INNER_MARGIN)
         self.page.set_room_below(ROOM_BELOW * self.viewport().height())
         self.page.open(displayed, typesetting, column, displayed.to_place(position).paragraph if position else 0)
-        self.built += 1
-        self._build_until_shown(position, lowered)
-        self._slices.start()
+        self.setTextCursor(self.page.cursor_at(0))
+        self.builder.build_until_shown(position, lowered)
+        self.builder.start()
         self.moved.emit()
 
     def show_nothing(self) -> None:
         """Leave the page empty."""
-        self._slices.stop()
+        self.builder.stop()
         self.page.close()
         self.overlay.forget_geometry()
 
@@ -140,11 +130,6 @@ class PageView(QTextEdit):
             self.page.set_room_below(ROOM_BELOW * self.viewport().height())
             self.moved.emit()
 
-    def build_all(self) -> None:
-        """Build what is still missing, now."""
-        while not self.page.is_complete:
-            self._build_slice()
-
     # -- places
 
     def top(self) -> tuple[int, float]:
@@ -171,7 +156,7 @@ class PageView(QTextEdit):
         """Select a canonical stretch, as far as it is built."""
         cursor = self.page.selection(span)
         if cursor is not None:
-            self.setTextCursor(cursor)
+            self._put_cursor(cursor)
 
     def bounds(self, span: Span) -> QRectF:
         """Return the smallest box round a stretch, in px of the viewport; null where it is not built."""
@@ -197,7 +182,7 @@ class PageView(QTextEdit):
         """Select nothing."""
         cursor = self.textCursor()
         cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self._put_cursor(cursor)
 
     def marks_at(self, point: QPointF) -> list[tuple[Layer, Mark]]:
         """Return the marks under a point of the viewport, the topmost first; the selection is none."""
@@ -252,7 +237,7 @@ class PageView(QTextEdit):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, unless paragraphs were added above and what is in sight stays where it is."""
-        if not self._is_still:
+        if not self.builder.is_building:
             super().scrollContentsBy(dx, dy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -269,14 +254,13 @@ class PageView(QTextEdit):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
-        self._slices.stop()
+        self.builder.stop()
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on building."""
         super().showEvent(event)
-        if not self.page.is_complete:
-            self._slices.start()
+        self.builder.start()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the article's own words for the clipboard, in logical order, without isolates or changed digits."""
@@ -303,47 +287,14 @@ class PageView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if last else 0)
 
-    def _build_slice(self) -> None:
-        """Build for a few ms: first well below the window, then above it, then the rest. What is in sight stays."""
-        page, bar = self.page, self.verticalScrollBar()
-        self.built += 1
-        began = perf_counter()
-        letters = max(1, round(SLICE * self._pace))
-        below = self.document().size().height() - bar.value() - self.viewport().height()
-        self._is_still = below > 0
-        # What changes is out of sight, but Qt would paint the window for every slice; setUpdatesEnabled(True) would too.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, self._is_still)
-        if not page.has_all_below and (page.first == 0 or below < self.viewport().height()):
-            added = page.build_after(letters)
-        else:
-            added, moved = page.build_before(letters)
-            bar.setValue(bar.value() + round(moved))
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
-        self._is_still = False
-        self._pace = (self._pace + added / max(perf_counter() - began, SLICE / 10)) / 2
-        if page.is_complete:
-            self._slices.stop()
-            self.moved.emit()
-
-    def _build_until_shown(self, position: int, lowered: float) -> None:
-        """Build what the window shows, and scroll there."""
-        height = self.viewport().height()
-        page = self.page
-        letters = round(SLICE * self._pace)
-        while True:
-            top = page.line_top(position) if position and page.displayed is not None else None
-            wanted = round(top - lowered) if top is not None else 0
-            built = self.document().size().height()
-            if wanted + height > built and not page.has_all_below:
-                page.build_after(letters)
-            elif (height > built or wanted < 0) and page.first > 0:
-                page.build_before(letters)
-            else:
-                break
-        self.verticalScrollBar().setValue(max(wanted, 0))
+    def _put_cursor(self, cursor: QTextCursor) -> None:
+        """Set the cursor without scrolling to it, as Qt would."""
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
 
     def _tell_moved(self) -> None:
-        if not self._is_still:
+        if not self.builder.is_building:
             self.moved.emit()
 
     def _column(self) -> int:

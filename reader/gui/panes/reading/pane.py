@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.annotations.highlight import PlacedHighlight
 from reader.articles.article import Article, InlineKind
@@ -13,6 +13,7 @@ from reader.entities.entity import Entity
 from reader.gui.formatting import Formatter
 from reader.gui.panes.reading import looks, meta
 from reader.gui.panes.reading.displayed import Displayed, Options
+from reader.gui.panes.reading.light import Light
 from reader.gui.panes.reading.marking import Marking
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
@@ -24,9 +25,6 @@ from reader.settings import Settings
 from reader.text.digits import Digits
 from reader.text.direction import Direction
 from reader.text.spans import Span
-
-LIGHT_MS = 600
-"""How long the wash takes to fade on a passage that was just reached."""
 
 SETTLED_MS = 400
 """How long the page must rest before its place is told."""
@@ -69,11 +67,7 @@ class ReadingPane(QWidget):
         self.view = UsablePage(self)
         self._offer = SourceOffer(theme, self.view.viewport())
         self._marking = Marking(self.view, theme, self)
-        self._light = QVariantAnimation(self)
-        self._light.setDuration(LIGHT_MS)
-        self._light.setStartValue(1.0)
-        self._light.setEndValue(0.0)
-        self._lit = Span(0, 0)
+        self._light = Light(self.view, theme)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -113,8 +107,9 @@ class ReadingPane(QWidget):
     def close_article(self) -> None:
         """Leave the page empty."""
         self._id, self._article = "", None
+        self._highlights, self._tops, self._entities = {}, None, ()
         self._settled.stop()
-        self._marking.dismiss()
+        self._marking.show_highlights({})
         self._offer.hide()
         self.view.show_nothing()
 
@@ -161,14 +156,11 @@ class ReadingPane(QWidget):
 
     def light(self, span: Span) -> None:
         """Let a wash fade on a passage that was just reached; under reduced motion nothing moves."""
-        self._light.stop()
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
-            self._lit = span
-            self._light.start()
+        self._light.light(span)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours, with everything in its place."""
-        self._theme = theme
+        self._theme = self._light.theme = theme
         self._offer.set_theme(theme)
         self._set_anew()
         self._marking.set_theme(theme)
@@ -189,8 +181,8 @@ class ReadingPane(QWidget):
 
         Those above and below the window are there too, unless they stand in a part that is not built yet.
         """
-        if self._tops is None or self._tops[0] != self.view.built:
-            self._tops = (self.view.built, dict(self._anchors()))
+        if self._tops is None or self._tops[0] != self.view.builder.built:
+            self._tops = (self.view.builder.built, dict(self._anchors()))
         lowered = self.view.viewport().mapTo(self, QPoint(0, 0)).y() - self.view.verticalScrollBar().value()
         return {mark: top + lowered for mark, top in self._tops[1].items()}
 
@@ -218,7 +210,7 @@ class ReadingPane(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
-        self._light.stop()
+        self._light.put_out()
         self._settled.stop()
         super().hideEvent(event)
 
@@ -237,8 +229,6 @@ class ReadingPane(QWidget):
         self._marking.quotation_requested.connect(self._copy_quotation)
         self._offer.accepted.connect(self.add_source_requested)
         self._offer.declined.connect(self.decline_source_requested)
-        self._light.valueChanged.connect(self._show_light)
-        self._light.finished.connect(self._put_light_out)
         self._settled.timeout.connect(self._tell_position)
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
@@ -316,14 +306,6 @@ class ReadingPane(QWidget):
             words = span.of(self._article.text)
             told = meta.quotation(words, self._article, self._state, self._formatter())
             QGuiApplication.clipboard().setText(told)
-
-    def _show_light(self, strength: float) -> None:
-        self.view.overlay.show(Layer.LIGHT, [Mark("light", self._lit, looks.light(self._theme, strength))])
-        self.view.viewport().update()
-
-    def _put_light_out(self) -> None:
-        self.view.overlay.show(Layer.LIGHT, ())
-        self.view.viewport().update()
 
     def _tell_position(self) -> None:
         position = self.position()
