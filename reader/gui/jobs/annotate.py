@@ -25,7 +25,13 @@ class Annotate(QObject):
         super().__init__(parent)
         self._library = library
 
-    def add_highlight(self, article: str, span: Span, colour: str, *, with_note: bool = False) -> None:
+    def add_highlight(
+        self,
+        article: str,
+        span: Span,
+        colour: str,
+        with_note: bool = False,  # noqa: FBT001, FBT002 - a signal gives its values by position
+    ) -> None:
         """Highlight a stretch of an article's current version in one of COLOURS."""
 
         def add() -> None:
