@@ -1,0 +1,108 @@
+"""Lists of names, roles and organisations that we wrote: general knowledge, one file each in resources/lexicons."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader import resources
+from reader.text.folding import fold
+
+_SEPARATOR = "،"
+_DOUBTFUL = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Folded names: the unmistakable ones, those that are also common words, and those of several words."""
+
+    certain: frozenset[str]
+    doubtful: frozenset[str]
+    phrases: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.certain or word in self.doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All lists, folded.
+
+    `roles` says what someone is and may have a complement (وزير الخارجية); `honorifics` stand directly before a name;
+    `organisations` are known by name; `adjectives` are of nations, towns and kinds. A place stands after one of
+    `place_words`, or begins with one of `place_heads`; organisations likewise. `clubs` that share their name with a
+    place or a word are meant where `sport_words` stand.
+    """
+
+    given: NameList
+    family: NameList
+    foreign: NameList
+    roles: NameList
+    honorifics: NameList
+    organisations: NameList
+    organisation_heads: NameList
+    clubs: NameList
+    adjectives: frozenset[str]
+    speech_verbs: frozenset[str]
+    organisation_words: frozenset[str]
+    sport_words: frozenset[str]
+    place_words: frozenset[str]
+    place_heads: frozenset[str]
+    place_prepositions: frozenset[str]
+    function_words: frozenset[str]
+
+    @classmethod
+    def load(cls) -> "Lexicons":
+        """Return the lists that ship with the program."""
+        return cls(
+            given=_names("given_names"),
+            family=_names("family_names"),
+            foreign=_names("foreign_names"),
+            roles=_names("roles"),
+            honorifics=_names("honorifics"),
+            organisations=_names("organisations"),
+            organisation_heads=_names("organisation_heads"),
+            clubs=_names("clubs"),
+            adjectives=frozenset(_inflected(_entries("nationalities"))),
+            speech_verbs=frozenset(_entries("speech_verbs")),
+            organisation_words=frozenset(_entries("organisation_words")),
+            sport_words=frozenset(_entries("sport_words")),
+            place_words=frozenset(_entries("place_words")),
+            place_heads=frozenset(_entries("place_heads")),
+            place_prepositions=frozenset(_entries("place_prepositions")),
+            function_words=frozenset(_entries("function_words")),
+        )
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return words that stand apart by spaces, folded."""
+    return frozenset(fold(words).split())
+
+
+def _entries(name: str) -> Iterator[str]:
+    for line in resources.read_text(f"lexicons/{name}.txt").splitlines():
+        if not line.startswith("#"):
+            yield from (fold(entry).strip() for entry in line.split(_SEPARATOR) if entry.strip())
+
+
+def _names(name: str) -> NameList:
+    certain, doubtful, phrases = set(), set(), set()
+    for entry in _entries(name):
+        word = entry.removesuffix(_DOUBTFUL)
+        if " " in word:
+            phrases.add(word)
+        elif entry.endswith(_DOUBTFUL):
+            doubtful.add(word)
+        else:
+            certain.add(word)
+    # A name that one line marks as a common word is one, even where another line forgets to.
+    return NameList(frozenset(certain - doubtful), frozenset(doubtful), frozenset(phrases))
+
+
+def _inflected(adjectives: Iterable[str]) -> Iterator[str]:
+    """Yield adjectives in -ي with and without the article, in every gender and number; others as they are."""
+    for adjective in adjectives:
+        forms = [adjective]
+        if adjective.endswith("ي") and " " not in adjective:
+            forms += [adjective + ending for ending in ("ه", "ين", "ون", "ان", "ات", "ا", "تين", "تان")]
+        for form in forms:
+            yield form
+            yield f"ال{form}"

@@ -1,0 +1,78 @@
+"""Which place a name means: by how it is written, what stands before it, the article's other places, and population."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log10
+
+from reader.entities.entity import Mention
+from reader.entities.gazetteer import Gazetteer, Place, PlaceKind
+from reader.text.folding import fold
+
+_MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+
+_KINDS_BY_WORD: Mapping[str, frozenset[PlaceKind]] = {
+    **dict.fromkeys(("مدينه", "العاصمه", "بلده", "قريه", "ضاحيه", "حي"), frozenset((PlaceKind.CITY,))),
+    **dict.fromkeys(("ولايه", "محافظه", "مقاطعه", "اقليم", "منطقه", "اماره"), frozenset((PlaceKind.REGION,))),
+    **dict.fromkeys(("دوله", "مملكه", "سلطنه", "جمهوريه"), frozenset((PlaceKind.COUNTRY,))),
+    **dict.fromkeys(("نهر", "بحر", "خليج", "مضيق", "بحيره", "محيط"), frozenset((PlaceKind.WATER,))),
+}
+
+_FOR_MARKS, _FOR_WORD, _FOR_NEIGHBOURS, _FOR_CHOSEN = 8.0, 4.0, 3.0, 2.0
+_PARTICLES = ("", "و", "ب", "ل", "ف")
+
+
+class Locator:
+    """Places the names of one article. `groups` holds the mentions of each distinct place."""
+
+    def __init__(self, text: str, groups: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._candidates = [candidates(group[0].text, gazetteer) for group in groups]
+        self._groups = groups
+        # What has one reading tells in which countries the article plays.
+        self._countries = Counter(
+            places[0].country
+            for places, group in zip(self._candidates, groups, strict=True)
+            for _ in group
+            if places and len({place.country for place in places}) == 1 and places[0].country
+        )
+
+    def places(self) -> list[Place | None]:
+        """Return the place that each group means, or None for one that the gazetteer does not know."""
+        return [self._best(group, found) for group, found in zip(self._groups, self._candidates, strict=True)]
+
+    def _best(self, group: Sequence[Mention], found: Sequence[Place]) -> Place | None:
+        return max(found, key=lambda place: self._score(place, group), default=None)
+
+    def _score(self, place: Place, group: Sequence[Mention]) -> float:
+        score = log10(place.population + 10)
+        score += _FOR_CHOSEN * place.is_chosen
+        score += _FOR_MARKS * any(_agrees_in_marks(mention.text, place.name) for mention in group)
+        score += _FOR_WORD * any(place.kind in _KINDS_BY_WORD.get(self._word_before(mention), ()) for mention in group)
+        if self._countries and place.country:
+            score += _FOR_NEIGHBOURS * self._countries[place.country] / self._countries.total()
+        return score
+
+    def _word_before(self, mention: Mention) -> str:
+        before = fold(self._text[max(0, mention.span.start - 20) : mention.span.start]).rsplit(None, 1)
+        word = before[-1] if before else ""
+        return next(
+            (word[len(cut) :] for cut in _PARTICLES if word.startswith(cut) and word[len(cut) :] in _KINDS_BY_WORD),
+            word,
+        )
+
+
+def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places that a name can mean: as it is, without the ل of لل, without the article, or with it."""
+    folded = fold(name)
+    spellings = [folded, f"ا{folded}" if folded.startswith("ل") else folded, folded.removeprefix("ال"), f"ال{folded}"]
+    for spelling in spellings:
+        found = gazetteer.find(spelling)
+        if found:
+            return found
+    return ()
+
+
+def _agrees_in_marks(written: str, name: str) -> bool:
+    """Say whether vowel signs that the text wrote are those of this place: عُمان is not عمّان."""
+    marks = [letter for letter in written if letter in _MARKS]
+    return bool(marks) and marks == [letter for letter in name if letter in _MARKS]

@@ -1,0 +1,98 @@
+"""A text as the words that patterns look at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.text.folding import fold
+from reader.text.spans import Span
+from reader.text.words import words
+
+_PARTICLES = ("", "و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word without some of the particles written with it: how many folded letters are cut off, and what is left."""
+
+    cut: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, where it stands, and what parts it from the word before it; `is_joined` says that it is only spaces.
+
+    `forms` are the readings of the word, uncut first.
+    """
+
+    raw: str
+    folded: str
+    span: Span
+    gap: str
+    is_joined: bool
+    forms: tuple[Form, ...]
+
+    def start_of(self, form: Form) -> int:
+        """Return the code point of the text where a form begins; marks and tatweel belong to the letter before them."""
+        at = 0
+        for left in range(form.cut, 0, -1):
+            at = self._after_letter(at, is_last=left == 1)
+        return self.span.start + at
+
+    def _after_letter(self, at: int, *, is_last: bool) -> int:
+        while at < len(self.raw) and not fold(self.raw[at]):
+            at += 1
+        at += 1
+        while is_last and at < len(self.raw) and not fold(self.raw[at]):
+            at += 1
+        return at
+
+
+class Phrases:
+    """Names of several folded words, to be found where they stand."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(phrases)
+        self._beginnings = frozenset(
+            " ".join(words[:n]) for words in map(str.split, self._phrases) for n in range(1, len(words))
+        )
+
+    def end_at(self, words: Sequence[Token], at: int, first: str) -> int:
+        """Return the end of the longest phrase that begins with a word read as `first`, or 0."""
+        end, longest, name = at + 1, 0, first
+        while name in self._beginnings and end < len(words) and words[end].is_joined:
+            name = f"{name} {words[end].folded}"
+            end += 1
+            if name in self._phrases:
+                longest = end
+        return longest
+
+
+def tokens(text: str) -> Sequence[Token]:
+    """Return the words of a text."""
+    found = []
+    end = 0
+    for span in words(text):
+        raw = text[span.start : span.end]
+        folded = fold(raw)
+        gap = text[end : span.start]
+        found.append(Token(raw, folded, span, gap, gap.isspace() and "\n" not in gap, _forms(folded)))
+        end = span.end
+    return found
+
+
+def _forms(folded: str) -> tuple[Form, ...]:
+    forms = [Form(0, folded)]
+    for particle in _PARTICLES:
+        if not folded.startswith(particle):
+            continue
+        if particle:
+            forms.append(Form(1, folded[1:]))
+        rest = folded[len(particle) :]
+        if rest.startswith("لل"):  # the lam swallowed the alif of ال: للقاهرة is ل + القاهرة
+            forms.append(Form(len(particle) + 1, "ا" + rest[1:]))
+        elif rest[:1] in _PREPOSITIONS:
+            forms.append(Form(len(particle) + 1, rest[1:]))
+    return tuple(form for form in forms if not form.cut or len(form.word) >= _SHORTEST)

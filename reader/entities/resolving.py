@@ -1,0 +1,113 @@
+"""Reading an article's mentions as people, places and organisations: one entity for each, named in full and placed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reader.entities import grouping
+from reader.entities.entity import Entity, Kind, Mention
+from reader.entities.gazetteer import Gazetteer
+from reader.entities.lexicons import Lexicons
+from reader.entities.locating import Locator, candidates
+from reader.entities.names import PersonName
+from reader.entities.roles import Roles
+from reader.text.folding import fold
+from reader.text.spans import Span
+
+_ORDER = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+_LATIN_BEHIND = re.compile(r"\s?[(«]\s?(?P<latin>[A-Z][A-Za-z\u00c0-\u024f.'’ -]{2,60}?)\s?[)»]")
+_TWO_WORDS = 2
+
+
+class Resolver:
+    """Resolves the mentions of articles. Its methods may be called on any thread."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicons: Lexicons) -> None:
+        self._gazetteer = gazetteer
+        self._roles = Roles(lexicons)
+
+    def resolve(self, text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+        """Return the entities of a canonical text: people, places, organisations; of each the most mentioned first."""
+        written = {mention.span: mention for mention in mentions}
+        named = [_with_article(text, mention) for mention in mentions]
+        of_kind = {kind: [each for each in named if each.kind is kind] for kind in _ORDER}
+        entities = [
+            *self._people(text, of_kind[Kind.PERSON], named),
+            *self._places(text, of_kind[Kind.PLACE]),
+            *self._organisations(text, of_kind[Kind.ORGANISATION]),
+        ]
+        as_written = (
+            replace(each, mentions=tuple(written[mention.span] for mention in each.mentions)) for each in entities
+        )
+        return tuple(sorted(as_written, key=_rank))
+
+    def _people(self, text: str, people: Sequence[Mention], mentions: Sequence[Mention]) -> Iterable[Entity]:
+        roles = self._roles.find(text, mentions)
+        for group in grouping.people(people):
+            name = max(group, key=lambda each: (len(PersonName(each.text).parts), -each.span.start)).text
+            yield replace(_entity(name, group), role=_role(group, roles), latin=_latin(text, group))
+
+    def _places(self, text: str, places: Sequence[Mention]) -> Iterable[Entity]:
+        groups = grouping.same(places, self._place_key)
+        for group, place in zip(groups, Locator(text, groups, self._gazetteer).places(), strict=True):
+            entity = _entity(_usual(group), group)
+            if place is None:
+                yield entity
+            else:
+                yield replace(
+                    entity, latin=place.latin, latitude=place.latitude, longitude=place.longitude, country=place.country
+                )
+
+    def _place_key(self, mention: Mention) -> object:
+        """Return what mentions of one place share: the gazetteer's places, however spelt, else the folded name."""
+        found = candidates(mention.text, self._gazetteer)
+        return tuple(sorted({place.identity for place in found})) or fold(mention.text)
+
+    def _organisations(self, text: str, organisations: Sequence[Mention]) -> Iterable[Entity]:
+        for group in grouping.organisations(text, organisations):
+            yield _entity(max(group, key=lambda each: (len(each.text.split()), -each.span.start)).text, group)
+
+
+def _with_article(text: str, mention: Mention) -> Mention:
+    """Return a mention with the ال that a ل before it swallowed: ل[لأمم المتحدة] names الأمم المتحدة."""
+    start = mention.span.start
+    if start and text[start - 1] == "ل" and mention.text.startswith("ل"):
+        return replace(mention, text=f"ا{mention.text}")
+    return mention
+
+
+def _entity(name: str, group: Sequence[Mention]) -> Entity:
+    kind = group[0].kind
+    others = {fold(each.text): each.text for each in reversed(group) if fold(each.text) != fold(name)}
+    return Entity(
+        key=f"{kind}:{fold(name)}",
+        kind=kind,
+        name=name,
+        mentions=tuple(group),
+        aliases=tuple(reversed(others.values())),
+    )
+
+
+def _usual(group: Sequence[Mention]) -> str:
+    """Return the form that the text uses most; the first of them, if several."""
+    return Counter(mention.text for mention in group).most_common(1)[0][0]
+
+
+def _role(group: Sequence[Mention], roles: dict[Span, str]) -> str:
+    """Return what the text first says of someone in more than one word, else in one."""
+    said = [roles[mention.span] for mention in group if mention.span in roles]
+    return next((role for role in said if len(role.split()) >= _TWO_WORDS), said[0] if said else "")
+
+
+def _latin(text: str, group: Sequence[Mention]) -> str:
+    """Return the Latin spelling that the text gives in parentheses behind a name."""
+    for mention in group:
+        found = _LATIN_BEHIND.match(text, mention.span.end)
+        if found:
+            return found["latin"]
+    return ""
+
+
+def _rank(entity: Entity) -> tuple[int, int, int]:
+    return (_ORDER.index(entity.kind), -len(entity.mentions), entity.mentions[0].span.start)

@@ -1,0 +1,58 @@
+"""Which written words are ordinary Arabic ones, so that the rest may be names."""
+
+from functools import lru_cache
+
+from reader import resources
+
+
+def _affixes(words: str) -> frozenset[str]:
+    return frozenset(("", *words.split()))
+
+
+# What stands before and after a stem in a written word, folded: particles, the article, the signs of verbs and
+# participles; pronouns and endings.
+_PREFIXES = _affixes(
+    "ال وال بال كال فال لل ولل و ف ب ك ل وب ول فب فل س وس ا ي ت ن وا وي وت ون سي ست سن وسي وست لي لت لن في فت م وم لم"
+    " بم ان است فان وان فا فسي فست فسن وسن وفي ولن ولم يست تست مست والم الم يت تت مت المت المست لا بت كم اف"
+)
+_SUFFIXES = _affixes(
+    "ه ها هم هما هن نا ي ا ات ين ون يه ان ت ته تها تهم وا اته اتها اتهم اتنا يا يات كم ني تي يين يون وه وها تا تين"
+    " تان تما ك ايه ء اء"
+)
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_SHORTEST_STEM = 3
+
+PARTICLES = _affixes("و ف ب ك ل وب ول فب فل")
+"""What may stand before any word, also a name, and so says nothing about it."""
+
+
+def analyses(word: str) -> list[tuple[str, str, str]]:
+    """Return every way to read a folded word as what stands before a stem, the stem, and what stands after it."""
+    longest = len(word) - _SHORTEST_STEM
+    cuts = [n for n in range(min(_LONGEST_PREFIX, longest) + 1) if word[:n] in _PREFIXES]
+    ends = [n for n in range(min(_LONGEST_SUFFIX, longest) + 1) if word[len(word) - n :] in _SUFFIXES]
+    return [
+        (word[:cut], word[cut : len(word) - end], word[len(word) - end :])
+        for cut in cuts
+        for end in ends
+        if len(word) - cut - end >= _SHORTEST_STEM
+    ]
+
+
+class Vocabulary:
+    """The stems of ordinary words."""
+
+    def __init__(self, stems: frozenset[str]) -> None:
+        self._stems = stems
+        self.is_common = lru_cache(maxsize=20_000)(self._is_common)
+
+    @classmethod
+    def load(cls) -> "Vocabulary":
+        """Return the vocabulary that ships with the program."""
+        lines = resources.read_text("lexicons/stems.txt").splitlines()
+        return cls(frozenset(word for line in lines if not line.startswith("#") for word in line.split()))
+
+    def _is_common(self, word: str) -> bool:
+        """Say whether a folded word reads as an ordinary stem with what the language puts before and after it."""
+        return word in self._stems or any(stem in self._stems for _, stem, _ in analyses(word))

@@ -1,0 +1,142 @@
+import pytest
+
+from reader.entities.entity import Kind
+
+# Every person and event here is made up.
+
+
+@pytest.fixture
+def resolved(extraction):
+    def entities(text, kind):
+        return [each for each in extraction.entities(text) if each.kind is kind]
+
+    return entities
+
+
+def people(resolved, text):
+    return {each.name: [mention.text for mention in each.mentions] for each in resolved(text, Kind.PERSON)}
+
+
+def test_a_partial_name_is_the_person_with_the_full_one(resolved):
+    text = "وصل غريغوري كارنوفسكي إلى المدينة. وقال كارنوفسكي إنه متفائل."
+    assert people(resolved, text) == {"غريغوري كارنوفسكي": ["غريغوري كارنوفسكي", "كارنوفسكي"]}
+
+
+def test_two_people_who_share_a_surname_stay_two(resolved):
+    text = "التقى سمير الكيلاني ورامي الكيلاني. وقال رامي الكيلاني إن سمير الكيلاني غائب."
+    assert set(people(resolved, text)) == {"سمير الكيلاني", "رامي الكيلاني"}
+
+
+def test_a_shared_surname_alone_means_who_was_named_last(resolved):
+    text = "جاء سمير الكيلاني. وقال الكيلاني كلمة. ثم جاء رامي الكيلاني. وقال الكيلاني كلمة."
+    found = resolved(text, Kind.PERSON)
+    assert {each.name: [mention.span.start for mention in each.mentions] for each in found} == {
+        "سمير الكيلاني": [text.index("سمير"), text.index("الكيلاني كلمة")],
+        "رامي الكيلاني": [text.index("رامي"), text.rindex("الكيلاني كلمة")],
+    }
+
+
+def test_two_spellings_of_one_name_are_one_person(resolved):
+    text = "قال ميخائيل غورباتشوف ذلك. وكتب ميخائيل جورباتشوف رسالة."
+    (person,) = resolved(text, Kind.PERSON)
+    assert (person.name, person.aliases) == ("ميخائيل غورباتشوف", ("ميخائيل جورباتشوف",))
+
+
+def test_the_key_is_the_kind_and_the_folded_full_name(resolved):
+    (person,) = resolved("قالت أسماء الحُسيني ذلك", Kind.PERSON)
+    assert person.key == "person:اسماء الحسيني"
+
+
+def test_people_come_by_how_often_they_are_mentioned_then_by_who_comes_first(resolved):
+    text = "جاء سمير الكيلاني وليث الحوراني وغريغوري كارنوفسكي، ثم تكلم كارنوفسكي."
+    assert [each.name for each in resolved(text, Kind.PERSON)] == ["غريغوري كارنوفسكي", "سمير الكيلاني", "ليث الحوراني"]
+
+
+def test_people_stand_before_places_and_places_before_organisations(extraction):
+    found = extraction.entities("وزارة الصحة العراقية في بغداد، قال ليث الحوراني")
+    assert [each.kind for each in found] == [Kind.PERSON, Kind.PLACE, Kind.ORGANISATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("وصل وزير الدفاع الهولندي غريغوري كارنوفسكي أمس", "وزير الدفاع الهولندي"),
+        ("وقال المتحدث باسم الجيش اللبناني ليث الحوراني", "المتحدث باسم الجيش اللبناني"),
+        ("ووزيرة خارجية بلجيكا غريتا كارنوفسكي", "وزيرة خارجية بلجيكا"),
+        ("ورئيس الإدارة المحلية لبغداد الدكتور ليث الحوراني", "رئيس الإدارة المحلية لبغداد"),
+        ("الأمين العام لحلف شمال الأطلسي (الناتو) غريغوري كارنوفسكي", "الأمين العام لحلف شمال الأطلسي (الناتو)"),
+        ("قال ليث الحوراني، رئيس اتحاد المصارف العربية، إن", "رئيس اتحاد المصارف العربية"),
+        ("قال ليث الحوراني إن الرئيس غائب", ""),
+        ("السيد ليث الحوراني", ""),
+        ("الرئيس غريغوري كارنوفسكي", "الرئيس"),
+    ],
+)
+def test_the_role_is_what_the_text_says_in_its_own_words(resolved, text, role):
+    (person,) = resolved(text, Kind.PERSON)
+    assert person.role == role
+
+
+def test_the_fuller_role_is_kept_wherever_it_stands(resolved):
+    text = "الرئيس غريغوري كارنوفسكي هنا.\nوكان الرئيس البلجيكي السابق غريغوري كارنوفسكي هناك."
+    (person,) = resolved(text, Kind.PERSON)
+    assert person.role == "الرئيس البلجيكي السابق"
+
+
+def test_a_latin_spelling_in_parentheses_is_the_persons(resolved):
+    (person,) = resolved("قال غريغوري كارنوفسكي (Gregory Karnovsky) أمس", Kind.PERSON)
+    assert person.latin == "Gregory Karnovsky"
+
+
+def test_a_place_has_coordinates_country_and_its_latin_name(resolved):
+    (place,) = resolved("وصل إلى خاركيف", Kind.PLACE)
+    assert (place.latin, place.country) == ("Kharkiv", "UA")
+    assert (round(place.latitude), round(place.longitude)) == (50, 36)
+
+
+def test_spellings_of_one_place_are_one_place_under_the_usual_one(resolved):
+    (place,) = resolved("في خاركوف ثم إلى خاركيف ومن خاركيف", Kind.PLACE)
+    assert (place.name, place.aliases, len(place.mentions)) == ("خاركيف", ("خاركوف",), 3)
+
+
+def test_a_country_is_not_its_capital(resolved):
+    assert {each.name for each in resolved("بين روسيا وموسكو", Kind.PLACE)} == {"روسيا", "موسكو"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("في طرابلس وبيروت وصيدا", "LB"),
+        ("في طرابلس وبنغازي ومصراتة", "LY"),
+        ("إلى عُمان أمس", "OM"),
+        ("إلى عمّان أمس", "JO"),
+        ("في العاصمة عمان", "JO"),
+    ],
+)
+def test_a_name_of_two_places_means_the_one_that_fits_the_article(resolved, text, country):
+    found = [
+        each
+        for each in resolved(text, Kind.PLACE)
+        if each.name.strip() in ("طرابلس", "عُمان", "عمّان", "عمان", "العاصمة عمان")
+    ]
+    assert [each.country for each in found] == [country]
+
+
+def test_a_place_that_no_table_knows_has_no_coordinates(resolved):
+    (place,) = resolved("في بلدة كفرتنورين", Kind.PLACE)
+    assert (place.latitude, place.longitude, place.country) == (None, None, "")
+
+
+def test_a_name_in_parentheses_is_another_name_of_the_organisation(resolved):
+    (organisation,) = resolved("حلف شمال الأطلسي (الناتو) والناتو", Kind.ORGANISATION)
+    assert (organisation.name, organisation.aliases, len(organisation.mentions)) == ("حلف شمال الأطلسي", ("الناتو",), 3)
+
+
+def test_an_article_swallowed_by_a_particle_comes_back_in_the_name(resolved):
+    text = "تقرير للأمم المتحدة"
+    (organisation,) = resolved(text, Kind.ORGANISATION)
+    assert organisation.name == "الأمم المتحدة"
+    assert [mention.text for mention in organisation.mentions] == ["لأمم المتحدة"]
+
+
+def test_an_article_without_names_has_no_entities(extraction):
+    assert extraction.entities("") == ()
