@@ -179,3 +179,8 @@ def test_saved_pages_keep_their_text(shared):
         text = set(re.findall(r"\w+", article(path.read_bytes()).text))
         wanted = set(re.findall(r"\w+", expected))
         assert len(wanted - text) <= 0.06 * len(wanted), path.name
+
+
+def test_controls_in_the_text_around_what_is_left_out_do_no_harm():
+    page = article(f'<body><p>{SENTENCE}</p>نصّ\x01<div class="share">شارك</div>\x02بعده<p>{SENTENCE}</p></body>')
+    assert [block.text for block in page.blocks] == [SENTENCE, "نصّ", "بعده", SENTENCE]

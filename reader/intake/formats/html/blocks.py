@@ -1,5 +1,6 @@
 """The blocks of a page, in the order of its markup: headings, paragraphs, lists, quotations, tables, captions."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -58,10 +59,11 @@ _MOST_LEVELS = 3
 
 
 class BlockReader:
-    """Walks a page's elements and gathers what they hold."""
+    """Walks a page's elements and gathers what they hold, but for those `beside` the article."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, beside: Collection[HtmlElement] = ()) -> None:
         self.drafts = Drafts()
+        self._beside = beside
         self._address = address
         self._text = InlineText()
         self._kind = BlockKind.PARAGRAPH
@@ -80,7 +82,7 @@ class BlockReader:
         tag = element.tag
         if not isinstance(tag, str):  # a comment or an instruction
             return
-        if tag in _DROPPED or is_hidden(element):
+        if tag in _DROPPED or element in self._beside or is_hidden(element):
             return
         if tag == "br":
             self._flush()

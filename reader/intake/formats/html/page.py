@@ -1,11 +1,11 @@
 """A web page, saved or out of a clipboard. Nothing in it is run, nothing is fetched."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
 
-from lxml.etree import ParserError
+from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reader.articles.article import BlockKind, InlineKind
@@ -55,8 +55,9 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         return _without_markup(markup, hints, decoded.unreadable)
     metadata = Metadata() if is_fragment else metadata_of(tree)
     known = Hints(address=hints.address or address or metadata.address, source=hints.source or metadata.outlet)
-    reader = BlockReader(known.address)
-    reader.read(tree if is_fragment else _main(tree))
+    main, beside = (tree, ()) if is_fragment else _main(tree)
+    reader = BlockReader(known.address, beside)
+    reader.read(main)
     head = Head(source=metadata.outlet, published=metadata.published, modified=metadata.modified)
     head.authors += metadata.authors
     titled = _titled(reader.drafts.drafts, metadata.title)
@@ -82,7 +83,7 @@ def _parsed(markup: str, file: str) -> HtmlElement | None:
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
     try:
         tree = document_fromstring(_encodable(markup).encode(), parser=parser)
-    except ParserError:
+    except etree.ParserError:
         tree = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return None
@@ -105,25 +106,26 @@ def _encodable(markup: str) -> str:
     return markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
 
 
-def _main(tree: HtmlElement) -> HtmlElement:
-    """Return the element that holds the article, freed of what pages put beside and into it."""
+def _main(tree: HtmlElement) -> tuple[HtmlElement, Collection[HtmlElement]]:
+    """Return the element that holds the article, and the elements that pages put beside and into it."""
     body = tree.find("body")
     whole = tree if body is None else body
     amount = _amount(whole)
-    for element in list(whole.iter()):
-        called = f"{element.get('class') or ''} {element.get('id') or ''}" if isinstance(element.tag, str) else ""
-        if called.strip() and _BESIDE.search(called) and _amount(element) <= _MOST_BESIDE * amount:
-            _drop(element)
+    beside = {
+        element
+        for element in whole.iter(etree.Element)
+        if _BESIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        and _amount(element) <= _MOST_BESIDE * amount
+    }
     best = max(_candidates(whole), key=_amount, default=whole)
-    return best if _amount(best) >= _LEAST_OF_MAIN * _amount(whole) else whole
+    return (best if _amount(best) >= _LEAST_OF_MAIN * amount else whole), beside
 
 
 def _candidates(whole: HtmlElement) -> Iterator[HtmlElement]:
     yield from whole.iter("article", "main")
-    for element in whole.iter():
-        if isinstance(element.tag, str) and (
-            element.get("role") == "main" or "articleBody" in (element.get("itemprop") or element.get("property") or "")
-        ):
+    for element in whole.iter(etree.Element):
+        property_ = element.get("itemprop") or element.get("property") or ""
+        if element.get("role") == "main" or "articleBody" in property_:
             yield element
 
 
@@ -132,11 +134,6 @@ def _amount(element: HtmlElement) -> int:
     return sum(
         len(str(paragraph.text_content())) for paragraph in element.iter(*_PARAGRAPHS) if not is_hidden(paragraph)
     )
-
-
-def _drop(element: HtmlElement) -> None:
-    if element.getparent() is not None and element.tag not in ("body", "html"):
-        element.drop_tree()
 
 
 def _titled(drafts: list[Draft], title: str) -> list[Draft]:
