@@ -1,0 +1,75 @@
+from collections.abc import Iterator
+
+import pytest
+
+from reader.entities.entity import Kind
+from reader.gui.background import Background
+from reader.gui.jobs.extract_entities import ExtractEntities
+from reader.library import Library
+from tests.gui.conftest import article
+
+TEXTS = ("وصل ليث الحوراني إلى بغداد.", "وقال الحوراني إنّ الجسر جاهز.")
+
+
+@pytest.fixture
+def background(qapp) -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def job(library: Library, background: Background) -> ExtractEntities:
+    return ExtractEntities(library, background)
+
+
+def add(library: Library, title: str, *texts: str) -> str:
+    return library.add([article(title, texts or TEXTS)])[0].id
+
+
+def test_an_article_is_looked_through_and_its_mentions_are_kept(library: Library, job: ExtractEntities, qtbot):
+    name = add(library, "عودة إلى النهر")
+    with qtbot.waitSignal(job.found) as found:
+        job.look(name)
+    told, entities = found.args
+    assert told == name
+    assert [(each.kind, each.name, len(each.mentions)) for each in entities] == [
+        (Kind.PERSON, "ليث الحوراني", 2),
+        (Kind.PLACE, "بغداد", 1),
+    ]
+
+
+def test_mentions_stand_where_they_say_in_the_articles_text(library: Library, job: ExtractEntities, qtbot):
+    name = add(library, "عودة إلى النهر")
+    with qtbot.waitSignal(job.found) as found:
+        job.look(name)
+    text = library.article(name).text
+    assert all(mention.span.of(text) == mention.text for each in found.args[1] for mention in each.mentions)
+
+
+def test_what_was_found_once_is_not_kept_again(library: Library, job: ExtractEntities, qtbot):
+    name = add(library, "عودة إلى النهر")
+    announced = []
+    library.on_change(announced.append)
+    for _ in range(2):
+        with qtbot.waitSignal(job.found) as found:
+            job.look(name)
+    assert found.args[1]
+    assert len(announced) == 1
+
+
+def test_only_the_article_asked_for_last_is_answered(library: Library, job: ExtractEntities, background, qtbot):
+    first, second = add(library, "عودة إلى النهر"), add(library, "في السوق", "زار سمير الكيلاني القاهرة.")
+    told = []
+    job.found.connect(lambda name, _: told.append(name))
+    job.look(first)
+    job.look(second)
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert told == [second]
+
+
+def test_an_article_that_is_not_there_has_no_answer_but_says_so(job: ExtractEntities, qtbot):
+    with qtbot.waitSignal(job.found) as found:
+        job.look("0" * 32)
+    assert found.args == ["0" * 32, None]
