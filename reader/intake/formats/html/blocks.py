@@ -41,6 +41,7 @@ _BLOCKS = frozenset(
         *("dl", "dt", "dd", "ol", "ul", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th"),
     }
 )
+_DROPPED_BLOCKS = frozenset({"nav", "aside", "footer", "form", "dialog", "menu"})
 _INLINES = {
     "a": InlineKind.LINK,
     "em": InlineKind.EMPHASIS,
@@ -83,6 +84,8 @@ class BlockReader:
         if not isinstance(tag, str):  # a comment or an instruction
             return
         if tag in _DROPPED or element in self._beside or is_hidden(element):
+            if tag in _BLOCKS or tag in _DROPPED_BLOCKS:
+                self._flush()  # what stands before and after it is not one line
             return
         if tag == "br":
             self._flush()
