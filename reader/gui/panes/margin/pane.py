@@ -1,6 +1,7 @@
 """The margin: the reader's notes beside their passages, moving with the page."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from reader.annotations.highlight import PlacedHighlight
 from reader.gui.panes.margin.arranging import Slot, arrange
-from reader.gui.panes.margin.note_card import PADDING, NoteCard, card_height
 from reader.gui.panes.margin.note_text import NoteSetting
 from reader.gui.theme import Theme
 from reader.settings import Settings
 from reader.text.direction import Direction
+
+if TYPE_CHECKING:
+    from reader.gui.panes.margin.note_card import NoteCard
 
 GAP = 8
 """Least space in px between two cards, and between a card and the pane's edge."""
@@ -22,7 +25,7 @@ SLIDE_MS = 180
 NEAR = 400
 """How far in px above and below the pane cards are made: they stand ready when they are scrolled in."""
 
-_HINT_TOP = 96
+_HINT_TOP, _HINT_SIDE = 96, 24
 
 
 class MarginPane(QWidget):
@@ -142,7 +145,7 @@ class MarginPane(QWidget):
         theme = self._setting.theme
         painter.setFont(theme.font("hint"))
         painter.setPen(theme.colour("faint"))
-        box = QRect(2 * PADDING, _HINT_TOP, self.width() - 4 * PADDING, self.height() - _HINT_TOP)
+        box = QRect(_HINT_SIDE, _HINT_TOP, self.width() - 2 * _HINT_SIDE, self.height() - _HINT_TOP)
         words = self.tr("Select a passage of the article to highlight it or to write a note beside it.")
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(box, flags, words)
@@ -199,7 +202,9 @@ class MarginPane(QWidget):
         for mark in [mark for mark, card in self._cards.items() if mark not in self._places and card.editor is None]:
             self._drop(mark)
 
-    def _make(self, mark: str) -> NoteCard:
+    def _make(self, mark: str) -> "NoteCard":
+        from reader.gui.panes.margin.note_card import NoteCard
+
         card = NoteCard(self._highlights[mark], self._setting, self)
         card.set_chosen(chosen=mark == self._chosen)
         card.chosen.connect(self._choose)
@@ -227,6 +232,8 @@ class MarginPane(QWidget):
         note = self._highlights[mark].highlight.note
         known = self._heights.get(mark)
         if known is None or known[:2] != (note, width):
+            from reader.gui.panes.margin.note_card import card_height
+
             known = (note, width, card_height(self._highlights[mark], self._setting, width))
             self._heights[mark] = known
         return known[2]

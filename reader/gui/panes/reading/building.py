@@ -10,6 +10,9 @@ from reader.gui.panes.reading.page import Page
 SLICE = 0.008
 """For how many seconds the page is built at a time: half a frame of 60 a second."""
 
+LETTERS_A_PX = 1.5
+"""About how many letters fill a px of the page's height, for building no more than the first screen needs."""
+
 FIRST_PACE = 200_000.0
 """How many letters a second are built, until it has been measured: less than on any machine of the last ten years."""
 
@@ -51,12 +54,12 @@ class Builder(QObject):
     def build_until_shown(self, position: int, lowered: float) -> None:
         """Build what the window shows with a code point's line `lowered` px below its top, and scroll there."""
         page, height = self._page, self._view.viewport().height()
-        letters = round(SLICE * self._pace)
         self.built += 1
         while True:
             top = page.line_top(position) if position and page.displayed is not None else None
             wanted = round(top - lowered) if top is not None else 0
             standing = self._view.document().size().height()
+            letters = round(LETTERS_A_PX * max(wanted + height - standing, height - standing, -wanted))
             if wanted + height > standing and not page.has_all_below:
                 page.build_after(letters)
             elif (height > standing or wanted < 0) and page.first > 0:

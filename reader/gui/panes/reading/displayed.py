@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from reader.articles.article import Article, Block, BlockKind
@@ -15,11 +15,6 @@ from reader.text.spans import Span, Utf16Map
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 RIGHT_TO_LEFT_ISOLATE = "\u2067"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
-
-_TASHKEEL = re.compile(
-    "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff]+"
-)
-"""Marks that can be left out without changing a letter. U+0653 … 0655 make آ أ إ of an alef and stay."""
 
 _OPENING_PARTS = (BlockKind.HEADLINE, BlockKind.BYLINE)
 
@@ -228,7 +223,7 @@ def _show(source: str, direction: Direction, options: Options) -> tuple[str, Seq
 
 def _without_tashkeel(source: str) -> Iterator[Span]:
     start = 0
-    for hidden in _TASHKEEL.finditer(source):
+    for hidden in _tashkeel().finditer(source):
         if start < hidden.start():
             yield Span(start, hidden.start())
         start = hidden.end()
@@ -263,3 +258,12 @@ def _pieces(kept: Sequence[Span], cuts: Sequence[int]) -> Iterator[_Piece]:
             yield _Piece(source, visible + passed, length)
             source += length
             visible += length
+
+
+@cache
+def _tashkeel() -> re.Pattern[str]:
+    """Return what can be left out without changing a letter. U+0653 … 0655 make آ أ إ of an alef and stay."""
+    return re.compile(
+        "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+        "\u08d3-\u08e1\u08e3-\u08ff]+"
+    )

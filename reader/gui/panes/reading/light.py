@@ -15,10 +15,10 @@ LIGHT_MS = 600
 class Light(QObject):
     """One passage at a time is lit for 600 ms; none under reduced motion, where the style's animations last 0 ms."""
 
-    def __init__(self, view: PageView, theme: Theme) -> None:
+    def __init__(self, view: PageView) -> None:
         super().__init__(view)
-        self.theme = theme
         self._view = view
+        self._theme: Theme | None = None
         self._span = Span(0, 0)
         self._fading = QVariantAnimation(self)
         self._fading.setDuration(LIGHT_MS)
@@ -27,8 +27,9 @@ class Light(QObject):
         self._fading.valueChanged.connect(self._show)
         self._fading.finished.connect(self.put_out)
 
-    def light(self, span: Span) -> None:
-        """Light a passage."""
+    def light(self, span: Span, theme: Theme) -> None:
+        """Light a passage in a theme's colours."""
+        self._theme = theme
         self.put_out()
         if self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._view) > 0:
             self._span = span
@@ -41,5 +42,6 @@ class Light(QObject):
         self._view.viewport().update()
 
     def _show(self, strength: float) -> None:
-        self._view.overlay.show(Layer.LIGHT, [Mark("light", self._span, looks.light(self.theme, strength))])
+        if self._theme is not None:
+            self._view.overlay.show(Layer.LIGHT, [Mark("light", self._span, looks.light(self._theme, strength))])
         self._view.viewport().update()

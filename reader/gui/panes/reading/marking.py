@@ -1,6 +1,7 @@
 """Marking with mouse and keyboard: the bar at a selection or a highlight, and the keys that do the same."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -11,10 +12,12 @@ from reader.gui.panes.reading import looks
 from reader.gui.panes.reading.keys import plain_key
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_view import PageView
-from reader.gui.panes.reading.selection_bar import Choice, SelectionBar
 from reader.gui.theme import Theme
 from reader.text.spans import Span
 from reader.text.words import snap
+
+if TYPE_CHECKING:
+    from reader.gui.panes.reading.selection_bar import Choice, SelectionBar
 
 EXCERPT = 40
 """How many code points of each highlight stand in the list of a stack."""
@@ -40,14 +43,23 @@ class Marking(QObject):
         self._chosen = ""
         self._colour = COLOURS[0]
         self._is_offered = False
-        self.bar = SelectionBar(theme, parent)
-        self.bar.colour_chosen.connect(self._use_colour)
-        self.bar.note_chosen.connect(self._write_note)
-        self.bar.copy_chosen.connect(self._copy)
-        self.bar.quotation_chosen.connect(self._copy_quotation)
-        self.bar.removal_chosen.connect(self._remove)
-        self.bar.mark_chosen.connect(self._choose_of_stack)
-        self.bar.closed.connect(self._close_bar)
+        self._bar: SelectionBar | None = None
+
+    @property
+    def bar(self) -> "SelectionBar":
+        """The bar, made when it is first needed: the first frame does without it."""
+        if self._bar is None:
+            from reader.gui.panes.reading.selection_bar import SelectionBar
+
+            self._bar = bar = SelectionBar(self._theme, self._pane)
+            bar.colour_chosen.connect(self._use_colour)
+            bar.note_chosen.connect(self._write_note)
+            bar.copy_chosen.connect(self._copy)
+            bar.quotation_chosen.connect(self._copy_quotation)
+            bar.removal_chosen.connect(self._remove)
+            bar.mark_chosen.connect(self._choose_of_stack)
+            bar.closed.connect(self._close_bar)
+        return self._bar
 
     def show_highlights(self, highlights: Mapping[str, PlacedHighlight]) -> None:
         """Draw the highlights that have a place; the bar of one that is gone closes."""
@@ -69,7 +81,8 @@ class Marking(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme's colours."""
         self._theme = theme
-        self.bar.set_theme(theme)
+        if self._bar is not None:
+            self._bar.set_theme(theme)
         self.show_highlights(self._highlights)
 
     def dismiss(self) -> None:
@@ -78,7 +91,8 @@ class Marking(QObject):
         self._chosen = ""
         self._stack = ()
         self._view.overlay.show(Layer.FOCUS, ())
-        self.bar.hide()
+        if self._bar is not None:
+            self._bar.hide()
         self._view.viewport().update()
 
     def offer_selection(self) -> None:
@@ -154,7 +168,9 @@ class Marking(QObject):
         self.follow()
         self._view.viewport().update()
 
-    def _choice(self, mark: str) -> Choice:
+    def _choice(self, mark: str) -> "Choice":
+        from reader.gui.panes.reading.selection_bar import Choice
+
         highlight = self._highlights[mark].highlight
         quote = highlight.quote.replace("\n", " ")
         return Choice(mark, highlight.colour, quote if len(quote) <= EXCERPT else f"{quote[:EXCERPT].rstrip()}…")

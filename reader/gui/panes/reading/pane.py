@@ -1,6 +1,7 @@
 """The reading pane: one article as a page, with its marks. It shows values and emits wishes."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
@@ -13,11 +14,9 @@ from reader.entities.entity import Entity
 from reader.gui.formatting import Formatter
 from reader.gui.panes.reading import looks, meta
 from reader.gui.panes.reading.displayed import Displayed, Options
-from reader.gui.panes.reading.light import Light
 from reader.gui.panes.reading.marking import Marking
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
-from reader.gui.panes.reading.source_offer import SourceOffer
 from reader.gui.panes.reading.typesetting import Typesetting
 from reader.gui.theme import Theme
 from reader.gui.translation import choose
@@ -25,6 +24,10 @@ from reader.settings import Settings
 from reader.text.digits import Digits
 from reader.text.direction import Direction
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.gui.panes.reading.light import Light
+    from reader.gui.panes.reading.source_offer import SourceOffer
 
 SETTLED_MS = 400
 """How long the page must rest before its place is told."""
@@ -65,9 +68,9 @@ class ReadingPane(QWidget):
         self._beside: QWidget | None = None
         self._tops: tuple[int, dict[str, float]] | None = None
         self.view = UsablePage(self)
-        self._offer = SourceOffer(theme, self.view.viewport())
+        self._offer: SourceOffer | None = None
         self._marking = Marking(self.view, theme, self)
-        self._light = Light(self.view, theme)
+        self._light: Light | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -110,7 +113,7 @@ class ReadingPane(QWidget):
         self._highlights, self._tops, self._entities = {}, None, ()
         self._settled.stop()
         self._marking.show_highlights({})
-        self._offer.hide()
+        self._place_offer()
         self.view.show_nothing()
 
     def show_highlights(self, highlights: Sequence[PlacedHighlight]) -> None:
@@ -156,12 +159,17 @@ class ReadingPane(QWidget):
 
     def light(self, span: Span) -> None:
         """Let a wash fade on a passage that was just reached; under reduced motion nothing moves."""
-        self._light.light(span)
+        if self._light is None:
+            from reader.gui.panes.reading.light import Light
+
+            self._light = Light(self.view)
+        self._light.light(span, self._theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours, with everything in its place."""
-        self._theme = self._light.theme = theme
-        self._offer.set_theme(theme)
+        self._theme = theme
+        if self._offer is not None:
+            self._offer.set_theme(theme)
         self._set_anew()
         self._marking.set_theme(theme)
 
@@ -210,7 +218,8 @@ class ReadingPane(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
-        self._light.put_out()
+        if self._light is not None:
+            self._light.put_out()
         self._settled.stop()
         super().hideEvent(event)
 
@@ -227,8 +236,6 @@ class ReadingPane(QWidget):
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
         self._marking.quotation_requested.connect(self._copy_quotation)
-        self._offer.accepted.connect(self.add_source_requested)
-        self._offer.declined.connect(self.decline_source_requested)
         self._settled.timeout.connect(self._tell_position)
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
@@ -289,11 +296,22 @@ class ReadingPane(QWidget):
         is_wanted = article is not None and not meta.source_of(article, self._state) and not self._state.source_declined
         line = self.view.meta_line() if is_wanted else None
         if article is None or line is None:
-            self._offer.hide()
+            if self._offer is not None:
+                self._offer.hide()
             return
+        if self._offer is None:
+            self._offer = self._make_offer()
         is_rtl = article.direction is Direction.RTL
         end = QPointF(line.left() if is_rtl else line.right(), line.center().y())
         self._offer.place(end, to_left=is_rtl, room=self.view.viewport().width())
+
+    def _make_offer(self) -> "SourceOffer":
+        from reader.gui.panes.reading.source_offer import SourceOffer
+
+        offer = SourceOffer(self._theme, self.view.viewport())
+        offer.accepted.connect(self.add_source_requested)
+        offer.declined.connect(self.decline_source_requested)
+        return offer
 
     def _answer_click(self, marks: list[tuple[Layer, str]]) -> None:
         highlights = tuple(key for layer, key in marks if layer is Layer.HIGHLIGHTS)

@@ -47,6 +47,9 @@ VERSE_SPACE = 0.2
 SMALLEST = 12
 """No words on the page are smaller than this, in px, however small the text is."""
 
+BALANCE_STEP = 8
+"""How exactly a headline's lines are balanced, in px."""
+
 EMPHASIS_WEIGHT = 600
 
 _ROLES: Mapping[BlockKind, str] = {
@@ -207,7 +210,7 @@ class Typesetting:
         if lines == 1:
             return 0.0
         narrow, wide = width / 2, width
-        while wide - narrow > 1:
+        while wide - narrow > BALANCE_STEP:
             middle = (narrow + wide) / 2
             if self._line_count(paragraph, middle) == lines:
                 wide = middle
