@@ -39,7 +39,7 @@ class Builder(QObject):
 
     def start(self) -> None:
         """Go on building, if there is something left."""
-        if not self._page.is_complete:
+        if not self._page.is_complete and not self._timer.isActive():
             self._timer.start()
 
     def stop(self) -> None:

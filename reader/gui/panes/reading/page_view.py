@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
-    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -97,7 +96,7 @@ class PageView(QTextEdit):
         self.page.open(displayed, typesetting, column, displayed.to_place(position).paragraph if position else 0)
         self.setTextCursor(self.page.cursor_at(0))
         self.builder.build_until_shown(position, lowered)
-        self.builder.start()
+        self.viewport().update()
         self.moved.emit()
 
     def show_nothing(self) -> None:
@@ -210,7 +209,7 @@ class PageView(QTextEdit):
     # -- Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper, the marks, then the text, and a caret that does not blink."""
+        """Paint the paper, the marks, then the text, and a caret that does not blink; then go on building."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
         if self.page.displayed is not None:
@@ -229,6 +228,7 @@ class PageView(QTextEdit):
             painter.translate(0, scrolled)
             self._paint_focus(painter)
         painter.end()
+        self.builder.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the new size."""
@@ -256,11 +256,6 @@ class PageView(QTextEdit):
         """Rest while nobody looks."""
         self.builder.stop()
         super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Go on building."""
-        super().showEvent(event)
-        self.builder.start()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the article's own words for the clipboard, in logical order, without isolates or changed digits."""

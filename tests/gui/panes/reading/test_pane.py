@@ -267,7 +267,7 @@ def test_what_is_not_known_is_left_out_under_the_headline_with_no_lonely_separat
 
 
 def test_a_missing_source_is_offered_quietly_until_it_is_declined(pane: ReadingPane, wishes: list[tuple], qtbot):
-    assert pane._offer.isHidden()
+    assert pane._offer is None
     pane.show_article("b", ARTICLE, ArticleState())
     assert pane._offer.isVisible()
     qtbot.mouseClick(pane._offer.findChild(QPushButton), Qt.MouseButton.LeftButton)
