@@ -1,0 +1,98 @@
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.catalogue.query import Query
+
+PASTED = "عودة النوارس إلى الميناء\n\nعادت النوارس إلى الميناء القديم بعد غياب طويل، وقالت ليلى المرسي إنّ صيادي بيروت رأوها أولًا."
+COPY_OF_A_PAGE = "<h1>عودة النوارس</h1><p>عادت <b>النوارس</b> إلى الميناء القديم بعد غياب طويل.</p><p>وبقيت أسبوعًا.</p>"
+
+
+def drop(window, files: list[Path]) -> None:
+    """Drop files onto the window as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(window.rect().center(), *keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(window.rect().center()), *keys))
+
+
+def titles(hands) -> list[str]:
+    return [row.title for row in hands.library.rows(Query())]
+
+
+def test_text_that_is_pasted_becomes_an_article(start):
+    hands = start()
+    QGuiApplication.clipboard().setText(PASTED)
+    hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hands.wait_for(lambda: hands.article)
+
+    assert titles(hands) == ["عودة النوارس إلى الميناء"]
+    assert "ليلى المرسي" in hands.text
+
+
+def test_a_page_that_is_pasted_keeps_its_paragraphs(start):
+    hands = start()
+    data = QMimeData()
+    data.setHtml(COPY_OF_A_PAGE)
+    data.setText("عودة النوارس عادت النوارس")
+    QGuiApplication.clipboard().setMimeData(data)
+    hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hands.wait_for(lambda: hands.article)
+
+    assert hands.text.split("\n")[1:] == ["عادت النوارس إلى الميناء القديم بعد غياب طويل.", "وبقيت أسبوعًا."]
+
+
+def test_files_that_are_dropped_are_added_and_what_cannot_be_read_is_told(start, tmp_path):
+    good, empty = tmp_path / "نوارس.txt", tmp_path / "فارغ.txt"
+    good.write_text(PASTED, encoding="utf-8")
+    empty.touch()
+    hands = start()
+    drop(hands.window, [empty, good])
+    hands.wait_for(lambda: hands.article)
+
+    assert titles(hands) == ["عودة النوارس إلى الميناء"]
+    hands.wait_for(lambda: hands.window.message.isVisible())
+
+
+def test_a_deleted_article_comes_back_by_undo_and_stays_deleted_without(start):
+    hands = start()
+    QGuiApplication.clipboard().setText(PASTED)
+    hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hands.wait_for(lambda: hands.article)
+    article = hands.article
+    hands.panes.articles.view.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    assert titles(hands) == []
+
+    hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert titles(hands) == ["عودة النوارس إلى الميناء"]
+
+    hands.program.reader.open(article)
+    hands.panes.articles.view.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    start.stop(hands)
+    again = start()
+    assert titles(again) == []
+    assert again.panes.welcome.isVisible()
+
+
+def test_a_place_in_the_sidebar_leads_from_mention_to_mention(start):
+    hands = start()
+    hands.click(hands.panes.welcome.sample_button)
+    hands.wait_for(lambda: hands.article)
+    hands.window.show_sidebar("entities")
+    view = hands.panes.entities.view
+    hands.wait_for(view.isVisible)
+    model = view.model()
+    rows = {model.index(row, 0).data(): model.index(row, 0) for row in range(model.rowCount())}
+    asked: list[int] = []
+    hands.panes.entities.mention_requested.connect(lambda _key, number: asked.append(number))
+    place = rows["تونس"]
+    view.scrollTo(place)
+    for _ in range(2):
+        hands.click_in(view.viewport(), view.visualRect(place).center())
+
+    assert asked == [0, 1]
