@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import pairwise
-from typing import TypeVar
+from itertools import islice, pairwise
 
 from reader.entities.entity import Mention
 from reader.entities.names import PersonName
@@ -13,34 +12,34 @@ from reader.text.folding import fold
 _SHORTEST_PART = 2
 """Words that a part of an organisation's name must have to mean the whole: حزب الله for حزب الله اللبناني."""
 
-
-_Head = TypeVar("_Head", PersonName, str)
+_MOST_MEANT = 50
+"""So many people who share a last name are told apart in one article; a list of thousands must not take for ever."""
 
 
 def people(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Group mentions of people. A part of a name means whoever has the fuller name and was named last before it."""
-    distinct: list[PersonName] = []
-    name_of: dict[str, PersonName] = {}
-    for text in dict.fromkeys(mention.text for mention in mentions):
-        name = PersonName(text)
-        known = next((other for other in distinct if other.is_same_as(name)), None)
-        if known is None:
-            distinct.append(name)
-        name_of[text] = known or name
-    means = {name.text: _meant_by(name, distinct) for name in distinct}
-    heads = [name for name in distinct if means[name.text] == [name]]
-    return _assigned(mentions, heads, lambda mention, head: head in means[name_of[mention.text].text])
+    name_of = _with_one_spelling(mentions)
+    people = _People()
+    # The fullest first, so that every part finds whom it can mean.
+    distinct = sorted(dict.fromkeys(name_of.values()), key=lambda name: -len(name.parts))
+    means = {name: people.meant_by(name) or people.add(name) for name in distinct}
+    return _assigned(mentions, [means[name_of[mention.text]] for mention in mentions], people.count)
 
 
 def organisations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Group mentions of organisations: the same words, the beginning of a longer name, or in parentheses behind."""
-    folded = {mention.text: fold(mention.text) for mention in mentions}
-    distinct = list(dict.fromkeys(folded.values()))
-    heads = [name for name in distinct if not any(_begins(name, other) for other in distinct)]
-    groups = _assigned(
-        mentions, heads, lambda mention, head: folded[mention.text] == head or _begins(folded[mention.text], head)
-    )
-    return _joined(groups, _in_parentheses(text, mentions))
+    folded = [fold(mention.text) for mention in mentions]
+    begun_by: defaultdict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(folded):
+        words = name.split()
+        for length in range(_SHORTEST_PART, len(words)):
+            begun_by[" ".join(words[:length])].append(name)
+    whole = {name: number for number, name in enumerate(dict.fromkeys(name for name in folded if name not in begun_by))}
+    choices = [
+        [whole[name]] if name in whole else [whole[longer] for longer in begun_by[name] if longer in whole]
+        for name in folded
+    ]
+    return _joined(_assigned(mentions, choices, len(whole)), _in_parentheses(text, mentions))
 
 
 def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> list[list[Mention]]:
@@ -51,18 +50,68 @@ def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> lis
     return list(groups.values())
 
 
-def _assigned(
-    mentions: Sequence[Mention], heads: Sequence[_Head], means: Callable[[Mention, _Head], bool]
-) -> list[list[Mention]]:
-    """Give each mention to the head that it can mean; of several, to the one meant last before it, else next."""
-    choices = [[at for at, head in enumerate(heads) if means(mention, head)] for mention in mentions]
+class _People:
+    """The people of an article by their full names, found by their first and last ones."""
+
+    def __init__(self) -> None:
+        self._names: list[PersonName] = []
+        self._by_first: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[int]] = defaultdict(list)
+
+    @property
+    def count(self) -> int:
+        """How many people there are."""
+        return len(self._names)
+
+    def add(self, name: PersonName) -> list[int]:
+        """Add a person; return whom the name means from now on."""
+        number = len(self._names)
+        self._names.append(name)
+        self._by_first[name.outlines[0]].append(number)
+        self._by_last[name.outlines[-1]].append(number)
+        return [number]
+
+    def meant_by(self, name: PersonName) -> list[int]:
+        """Return the people with a fuller name of which this is a part.
+
+        A first name alone means someone only where nobody has it as a last name and one person has it as a first name.
+        """
+        if len(name.parts) > 1:
+            return self._fuller(name, self._by_first[name.outlines[0]])
+        by_last_name = self._fuller(name, self._by_last[name.outlines[0]])
+        if by_last_name:
+            return by_last_name
+        by_first_name = self._fuller(name, self._by_first[name.outlines[0]])
+        return by_first_name if len(by_first_name) == 1 else []
+
+    def _fuller(self, name: PersonName, numbers: Sequence[int]) -> list[int]:
+        return [number for number in islice(numbers, _MOST_MEANT) if name.is_part_of(self._names[number])]
+
+
+def _with_one_spelling(mentions: Sequence[Mention]) -> dict[str, PersonName]:
+    """Return each name as written with the spelling of it that comes first."""
+    known: defaultdict[tuple[str, ...], list[PersonName]] = defaultdict(list)
+    name_of = {}
+    for text in dict.fromkeys(mention.text for mention in mentions):
+        name = PersonName(text)
+        alike = known[name.outlines]
+        first = next((other for other in islice(alike, _MOST_MEANT) if other.is_same_as(name)), None)
+        if first is None:
+            alike.append(name)
+        name_of[text] = first or name
+    return name_of
+
+
+def _assigned(mentions: Sequence[Mention], choices: Sequence[Sequence[int]], count: int) -> list[list[Mention]]:
+    """Give each mention to one of `count` that it can mean: to the one meant last before it, else to the next one."""
     sure: defaultdict[int, list[int]] = defaultdict(list)
     for number, choice in enumerate(choices):
         if len(choice) == 1:
             sure[choice[0]].append(number)
-    groups: list[list[Mention]] = [[] for _ in heads]
+    groups: list[list[Mention]] = [[] for _ in range(count)]
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        groups[max(choice, key=lambda head: _nearness(sure[head], number))].append(mention)
+        nearest = choice[0] if len(choice) == 1 else max(choice, key=lambda each: _nearness(sure[each], number))
+        groups[nearest].append(mention)
     return [group for group in groups if group]
 
 
@@ -72,24 +121,6 @@ def _nearness(places: Sequence[int], number: int) -> tuple[int, int]:
     if before:
         return (1, places[before - 1])
     return (0, -places[0] if places else 0)
-
-
-def _meant_by(name: PersonName, names: Sequence[PersonName]) -> list[PersonName]:
-    """Return the fullest names of which this can be a part, or itself.
-
-    A first name alone means someone only where nobody has it as a last name and one person has it as a first name.
-    """
-    fuller = [other for other in names if name.is_part_of(other)]
-    fullest = [other for other in fuller if not any(other.is_part_of(longer) for longer in fuller)]
-    by_last_name = [other for other in fullest if not name.is_first_name_of(other)]
-    if by_last_name:
-        return by_last_name
-    return fullest if len(fullest) == 1 else [name]
-
-
-def _begins(name: str, longer: str) -> bool:
-    words = name.split()
-    return len(words) >= _SHORTEST_PART and longer.startswith(f"{name} ")
 
 
 def _in_parentheses(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -102,10 +133,11 @@ def _in_parentheses(text: str, mentions: Sequence[Mention]) -> list[tuple[Mentio
 
 
 def _joined(groups: list[list[Mention]], pairs: Iterable[tuple[Mention, Mention]]) -> list[list[Mention]]:
+    group_of = {mention.span: number for number, group in enumerate(groups) for mention in group}
     for one, other in pairs:
-        first = next(group for group in groups if one in group)
-        second = next(group for group in groups if other in group)
-        if first is not second:
-            groups.remove(second)
-            first[:] = sorted([*first, *second], key=lambda mention: mention.span.start)
-    return groups
+        first, second = group_of[one.span], group_of[other.span]
+        if first != second:
+            groups[first] = sorted([*groups[first], *groups[second]], key=lambda mention: mention.span.start)
+            group_of.update((mention.span, first) for mention in groups[second])
+            groups[second] = []
+    return [group for group in groups if group]

@@ -45,6 +45,11 @@ class PersonName:
             joins_next = word in _JOINED_TO_NEXT
         return tuple(parts)
 
+    @cached_property
+    def outlines(self) -> tuple[str, ...]:
+        """What all spellings of each part have in common: parts of different outlines are never the same."""
+        return tuple(_skeleton(_bare(part)) for part in self.parts)
+
     def is_part_of(self, fuller: "PersonName") -> bool:
         """Say whether this can be a shorter way to name the same person: some parts of the fuller name in their order.
 
@@ -55,14 +60,6 @@ class PersonName:
         if len(mine) >= len(theirs) or not _in_order(mine, theirs):
             return False
         return same_word(mine[0], theirs[0]) or (len(mine) == 1 and same_word(mine[0], theirs[-1]))
-
-    def is_first_name_of(self, fuller: "PersonName") -> bool:
-        """Say whether this is only the first name of a fuller one, and not its last name too."""
-        return (
-            len(self.parts) == 1
-            and same_word(self.parts[0], fuller.parts[0])
-            and not same_word(self.parts[0], fuller.parts[-1])
-        )
 
     def is_same_as(self, other: "PersonName") -> bool:
         """Say whether two names differ at most in the spelling of their words."""

@@ -1,6 +1,7 @@
 import pytest
 
-from reader.entities.entity import Kind
+from reader.entities.entity import Kind, Mention
+from reader.text.spans import Span
 
 # Every person and event here is made up.
 
@@ -140,3 +141,19 @@ def test_an_article_swallowed_by_a_particle_comes_back_in_the_name(resolved):
 
 def test_an_article_without_names_has_no_entities(extraction):
     assert extraction.entities("") == ()
+
+
+def test_a_list_of_thousands_of_names_is_resolved(extraction):
+    letters = "بدرسعفلمنح"
+    names = [f"سمير كار{a}{b}وف{c}ينسكي" for a in letters for b in letters for c in letters]
+    text = "\n".join(f"السيد {name} والسيد {name.split()[1]}" for name in names)
+    mentions, at = [], 0
+    for line in text.split("\n"):
+        for word, length in ((line.split()[1], 2), (line.split()[4], 1)):
+            start = text.index(word, at)
+            name = " ".join(text[start:].split(None, length)[:length])
+            mentions.append(Mention(Span(start, start + len(name)), Kind.PERSON, name))
+            at = start + len(name)
+    found = extraction.entities(text, tuple(mentions))
+    assert {len(each.mentions) for each in found} == {2}
+    assert len(found) == 1000
