@@ -1,8 +1,8 @@
 """The page as it is used: with the mouse, the wheel and the keyboard."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader.gui.panes.reading.caret import CaretKeys
 from reader.gui.panes.reading.page_view import PageView
@@ -10,10 +10,14 @@ from reader.gui.panes.reading.pointer import Pointer
 
 
 class UsablePage(PageView):
-    """Turns events into scrolling and selecting, and announces the rest: clicks, selections, a wish for larger text."""
+    """Turns events into scrolling and selecting, and announces the rest: clicks, selections, a wish for larger text.
 
-    def __init__(self, parent: QWidget) -> None:
+    `exact_date` is told when the mouse rests on the line of source and date.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.exact_date = ""
         self._pointer = Pointer(self)
         self._keys = CaretKeys(self)
 
@@ -29,6 +33,18 @@ class UsablePage(PageView):
             moved = QMouseEvent(event.type(), point, at, event.button(), event.buttons(), event.modifiers())
             return QApplication.sendEvent(self.viewport(), moved)
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the exact date over the line of source and date."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            line = self.meta_line()
+            is_over = line is not None and line.adjusted(0, -4, 0, 4).contains(QPointF(event.pos()))
+            if is_over and self.exact_date:
+                QToolTip.showText(event.globalPos(), self.exact_date, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a selection."""

@@ -44,7 +44,7 @@ class PageView(QTextEdit):
     selected = Signal()
     zoom_requested = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.page = Page(self.document())
         self.overlay = Overlay(self.page)

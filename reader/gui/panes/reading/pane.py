@@ -95,6 +95,7 @@ class ReadingPane(QWidget):
         if is_all_same:
             return
         self._marking.dismiss()
+        self.view.exact_date = meta.exact_date(article)
         self.view.setLocale(QLocale(article.language or "ar"))
         if is_same:
             self.view.show_again(self._displayed(article), self._typesetting())

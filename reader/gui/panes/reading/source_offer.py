@@ -42,6 +42,7 @@ class SourceOffer(QWidget):
 
     def place(self, end: QPointF, *, to_left: bool, room: float) -> None:
         """Stand beside a line, `end` being the middle of its rim; hide for want of room. Px of the parent."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
         self.adjustSize()
         x = end.x() - GAP - self.width() if to_left else end.x() + GAP
         if x < 0 or x + self.width() > room:

@@ -18,6 +18,7 @@ class Swatch(QAbstractButton):
         self.colour = colour
         self._theme = theme
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
