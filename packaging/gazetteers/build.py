@@ -43,6 +43,9 @@ ARABISED = str.maketrans({"ی": "ي", "ک": "ك", "گ": "غ", "چ": "تش", "پ"
 WIDELY_KNOWN = 300_000
 """Inhabitants above which a town whose name is also a person's is taken as the town."""
 
+NOT_PLACES = ("كورونا", "تل", "قلدون")
+"""Towns whose Arabic name always means something else in the news."""
+
 SHORT = 4
 """Letters. Short names of far towns are too often some other Arabic word."""
 
@@ -149,7 +152,8 @@ def main() -> None:
     others = [
         row
         for row in marked(towns + lands)
-        if not {(fold(row.name), row.country), (f"ال{fold(row.name)}", row.country)} & ours
+        if row.name not in NOT_PLACES
+        and not {(fold(row.name), row.country), (f"ال{fold(row.name)}", row.country)} & ours
     ]
     lines = sorted({row.line() for row in chosen + others})
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")

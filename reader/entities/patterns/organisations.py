@@ -134,6 +134,8 @@ class Organisations:
         if end + 1 >= len(words) or not words[end].is_joined:
             return end
         word, following = words[end].folded, words[end + 1]
+        if self._evidence.is_particle(word):
+            return end
         leads_on = following.is_joined and following.folded.startswith("ال") and self._evidence.is_common(word[1:])
         if not (word.startswith("لل") or (word.startswith("ل") and leads_on)):
             return end

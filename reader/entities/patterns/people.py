@@ -13,6 +13,8 @@ from reader.entities.patterns.tokens import Form, Token
 _LONGEST_COMPLEMENT = 9
 _SHORTEST_SPEAKER = 4
 _LONGEST_BARE = 6
+_SHORTEST_ALONE = 4
+_SHORTEST_CUT = 3
 _SEQUENCE_WEIGHT = 3
 _AFTER_ROLE_WEIGHT = 5
 _SINGLE_WEIGHT = 1
@@ -38,7 +40,8 @@ class People:
         """Yield what is a name by itself."""
         for form in words[at].forms:
             reading = self._names.reading(words[at], form)
-            if form.cut and (reading is Reading.UNKNOWN or not self._may_cut(words[at], reading)):
+            is_short = len(form.word) < _SHORTEST_CUT
+            if form.cut and (is_short or reading is Reading.UNKNOWN or not self._may_cut(words[at], reading)):
                 continue
             name = self._names.at(words, at, form, expected=False)
             if name is None:
@@ -98,9 +101,13 @@ class People:
     def _may_cut(self, token: Token, reading: Reading) -> bool:
         """Say whether a particle may be cut off to give a name: the whole word must be none, and no ordinary word."""
         whole = self._evidence.reading(token.folded)
+        if self._evidence.is_particle(token.folded):
+            return False
         return not whole.is_strong and not whole.is_weak and (reading.is_strong or reading.is_weak)
 
     def _stands_alone(self, token: Token, form: Form, reading: Reading) -> bool:
+        if len(form.word) < _SHORTEST_ALONE:
+            return False
         if form.cut and self._evidence.is_common(token.folded):
             return token.folded[0] == "و" and reading is Reading.FOREIGN
         if reading is Reading.FAMILY:

@@ -17,6 +17,7 @@ _SINGLE_WEIGHT = 2
 _HEAD_WEIGHT = 3
 _PHRASE_WEIGHT = 4
 _SHORTEST_VILLAGE = 4
+_TANWIN = ("\u064b", "\u064bا", "ا\u064b")
 
 
 class Places:
@@ -61,26 +62,34 @@ class Places:
         return end
 
     def _is_allowed(self, words: Sequence[Token], at: int, end: int, form: Form, places: tuple[Place, ...]) -> bool:
-        if not places or self._evidence.is_particle(form.word):
+        """Say whether a name of the gazetteer means the place, by what it is and what stands before it."""
+        is_single = end == at + 1
+        lists = self._evidence.lexicons
+        if not places or self._evidence.is_particle(form.word) or words[end - 1].raw.endswith(_TANWIN):
             return False
-        if end == at + 1 and form.word.removeprefix("ال") in self._evidence.lexicons.place_words:
+        if is_single and form.word.removeprefix("ال") in lists.place_words:
             return False
         best = places[0]
         before = _before(words, at)
-        lists = self._evidence.lexicons
-        after_word = before in lists.place_words or before in lists.place_heads
-        if best.is_word:
-            is_led = (not form.cut and before in lists.place_prepositions) or _has_preposition(words[at], form)
-            is_noun = form.word.startswith("ال") and end == at + 1 and self._evidence.is_common(form.word)
-            return after_word or (best.is_chosen and is_led and not is_noun)
+        if before in lists.place_words or before in lists.place_heads:
+            return True
+        if best.is_word or (is_single and _is_pronoun_instead(words[at].raw, best.name)):
+            return best.is_chosen and self._is_led(words, at, end, form, before)
         if best.is_chosen:
             return not (form.cut and self._evidence.reading(words[at].folded).is_strong)
-        if end - at > 1 or after_word:
+        is_known = best.population >= (_FAMOUS if form.cut else _WELL_KNOWN)
+        return not is_single or (is_known and not self._evidence.reading(form.word).is_strong)
+
+    def _is_led(self, words: Sequence[Token], at: int, end: int, form: Form, before: str) -> bool:
+        """Say whether في, إلى or their like make a place of a word: في صور، but not في صور قديمة."""
+        if not (
+            _has_preposition(words[at], form) or (not form.cut and before in self._evidence.lexicons.place_prepositions)
+        ):
+            return False
+        if end > at + 1 or not self._evidence.is_common(form.word):
             return True
-        return (
-            best.population >= (_FAMOUS if form.cut else _WELL_KNOWN)
-            and not self._evidence.reading(form.word).is_strong
-        )
+        is_last = end == len(words) or not words[end].is_joined or words[end].folded.startswith("و")
+        return is_last and not form.word.startswith("ال")
 
     def _class_words(self, words: Sequence[Token], at: int, end: int, form: Form) -> int:
         """Return how many words such as مدينة the gazetteer's name begins with, which are no part of a mention."""
@@ -105,7 +114,8 @@ class Places:
         is_last = (
             at + 1 == len(words) or not words[at + 1].is_joined or self._evidence.is_particle(words[at + 1].folded)
         )
-        is_unknown = len(word) >= _SHORTEST_VILLAGE and self._evidence.reading(word) in _UNKNOWN
+        is_bare = len(word) >= _SHORTEST_VILLAGE and not word.endswith(_ENDINGS)
+        is_unknown = is_bare and self._evidence.reading(word) is Reading.UNKNOWN
         if is_unknown and is_last and _before(words, at) in _LEADING:
             yield Found(at, at + 1, Form(0, word), Kind.PLACE)
 
@@ -137,7 +147,7 @@ class Places:
 
 
 _LEADING = word_set("في الي")
-_UNKNOWN = (Reading.UNKNOWN,)
+_ENDINGS = ("هم", "ها", "هن", "نا", "كم", "ات", "ته")
 _SETTLEMENTS = word_set(
     "مدينه بلده بلدتي بلدتا قريه قريتي مدينتي محافظه ولايه مقاطعه قضاء مخيم منطقه ناحيه ضاحيه مديريه"
 )
@@ -159,6 +169,11 @@ def _before(words: Sequence[Token], at: int) -> str:
 
 
 _LED_BY_PARTICLE = word_set("في مدينه بلده قريه محافظه ولايه منطقه الي من شمال جنوب شرق غرب وسط ريف")
+
+
+def _is_pronoun_instead(raw: str, name: str) -> bool:
+    """Say whether a word that ends in ه is no name in ة: جده, his grandfather, is not جدة."""
+    return name.endswith("ة") and raw.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")
 
 
 def _has_preposition(token: Token, form: Form) -> bool:

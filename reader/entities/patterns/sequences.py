@@ -71,7 +71,10 @@ class Names:
         if end:
             return Step(end, parts=end - name.end, strong=1)
         if self._is_connected(words, name.end, form.word, is_first=not name.parts):
-            return Step(name.end + 2, parts=2, strong=1)
+            last = name.end + 1
+            while words[last].folded in _CONNECTORS and last + 1 < len(words) and words[last + 1].is_joined:
+                last += 1
+            return Step(last + 1, parts=2, strong=1)
         if name.parts and form.word in _BOUND_TO_GIVEN:
             return Step(name.end + 1, parts=0, strong=1)
         return None
@@ -84,7 +87,8 @@ class Names:
             return None
         if reading.is_strong:
             return Step(at + 1, strong=1)
-        if parts > 1 and reading is Reading.WEAK_GIVEN and self._is_definite_family(words[at - 1].folded):
+        is_complete = parts > 1 and self._is_definite_family(words[at - 1].folded)
+        if (parts and word.startswith("و")) or (is_complete and reading is Reading.WEAK_GIVEN):
             return None
         if reading.is_weak and (parts or expected or self._leads_to_name(words, at)):
             is_nationality = word in self._evidence.lexicons.adjectives
