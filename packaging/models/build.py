@@ -1,0 +1,142 @@
+"""Make the model that finds names: vectors, training, evaluation, and its card, from the corpus beside this file.
+
+    python packaging/models/build.py --data ../shared/ner [--seed 1] [--threads 2] [--vectors FILE.npz]
+
+Needs the dependency group `models` (torch, gensim). Writes resources/models/names.npz and names.md. On two cores the
+vectors take five minutes and the training half an hour; --vectors keeps the vectors between runs.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import numpy as np  # noqa: E402 - the project's own rooms come first on the path
+import torch  # noqa: E402
+from evaluation import evaluate_documents, evaluate_sentences  # noqa: E402
+from examples import TAGS, Sentence, read_conll, read_corpus  # noqa: E402
+from network import Example, Network  # noqa: E402
+from training import Stage, new_network, train  # noqa: E402
+from vectors import SIZE, train_vectors  # noqa: E402
+
+from reader.entities.gazetteer import Gazetteer  # noqa: E402
+from reader.entities.lexicons import Lexicons  # noqa: E402
+from reader.entities.neural.features import encode  # noqa: E402
+from reader.entities.neural.flags import COUNT, LexiconFlags  # noqa: E402
+from reader.entities.neural.model import Model  # noqa: E402
+from reader.entities.neural.tagger import NeuralTagger  # noqa: E402
+from reader.entities.neural.tokens import Token  # noqa: E402
+from reader.entities.patterns.evidence import Evidence  # noqa: E402
+from reader.entities.vocabulary import Vocabulary  # noqa: E402
+from reader.text.spans import Span  # noqa: E402
+
+HIDDEN = 192
+DROPOUT = 0.4
+OWN_WEIGHT = 1
+"""How often our own corpus is seen where others are seen once."""
+
+Packed = dict[str, np.ndarray]  # type: ignore[type-arg]
+
+
+def main() -> int:
+    """Make the model; return 0."""
+    arguments = _parser().parse_args()
+    torch.set_num_threads(arguments.threads)
+    packed = _vectors(arguments.data, arguments.vectors, arguments.threads)
+    lexicons, gazetteer, vocabulary = Lexicons.load(), Gazetteer.load(), Vocabulary.load()
+    flags = LexiconFlags(lexicons, gazetteer, vocabulary)
+    encode_all = _encoder(packed, flags)
+    corpus = Path(__file__).parent / "corpus"
+
+    news = encode_all(read_conll(arguments.data / "anercorp-corrected-train.conll.xz"))
+    own = encode_all([sentence for text in read_corpus(corpus, "train") for sentence in text.sentences()])
+    encyclopedia = encode_all(
+        [each for name in ("wikifane-gold", "aqmar") for each in read_conll(arguments.data / f"{name}.conll.xz")]
+    )
+    network = new_network(SIZE, COUNT, HIDDEN, DROPOUT, arguments.seed)
+    train(
+        network,
+        [
+            Stage("everything", [*encyclopedia, *news, *own * OWN_WEIGHT], 1, 2e-3, 32),
+            Stage("news", [*news, *own * OWN_WEIGHT], 7, 1.5e-3, 16),
+        ],
+    )
+    packed |= _weights(network)
+    model = Model.unpacked(packed)
+    tagger = NeuralTagger(model, flags, Evidence(lexicons, vocabulary))
+    scores = {
+        "our corpus, the test tenth": evaluate_documents(tagger, read_corpus(corpus, "test")),
+        "ANERcorp corrected, dev": evaluate_sentences(
+            model, flags, read_conll(arguments.data / "anercorp-corrected-dev.conll.xz")
+        ),
+    }
+    _write(packed, {name: str(score) for name, score in scores.items()})
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of training data")
+    parser.add_argument("--vectors", type=Path, help="a file that keeps the vectors between runs")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
+
+
+def _vectors(data: Path, kept: Path | None, workers: int) -> Packed:
+    if kept and kept.exists():
+        with np.load(kept) as packed:
+            return dict(packed)
+    packed = train_vectors(data / "unlabelled.txt.xz", workers)
+    if kept:
+        np.savez(kept, **packed)
+    return packed
+
+
+def _encoder(packed: Packed, flags: LexiconFlags):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    vectors = Model.vectors_of(packed)
+    numbers = {tag: number for number, tag in enumerate(TAGS)}
+
+    def encode_all(sentences: Sequence[Sentence]) -> list[Example]:
+        return [
+            Example(
+                encode(each.words, vectors, flags([Token(word, Span(0, 1)) for word in each.words])),
+                [numbers[tag] for tag in each.tags],
+                each.cuts,
+            )
+            for each in sentences
+        ]
+
+    return encode_all
+
+
+def _weights(network: Network) -> Packed:
+    weights = {
+        f"weight:{name}": value.detach().numpy().astype(np.float16) for name, value in network.state_dict().items()
+    }
+    digest = sha256(b"".join(weights[name].tobytes() for name in sorted(weights))).hexdigest()[:8]
+    return {
+        **weights,
+        "tags": np.bytes_(" ".join(TAGS)),
+        "version": np.bytes_(f"{date.today():%Y-%m-%d} {digest}"),  # noqa: DTZ011 - a day is enough
+    }
+
+
+def _write(packed: Packed, scores: dict[str, str]) -> None:
+    folder = ROOT / "resources" / "models"
+    folder.mkdir(exist_ok=True)
+    np.savez_compressed(folder / "names.npz", **packed)
+    rows = "\n".join(f"| {name} | {score} |" for name, score in scores.items())
+    card = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
+    version = bytes(packed["version"]).decode()
+    (folder / "names.md").write_text(card.replace("{version}", version).replace("{scores}", rows), encoding="utf-8")
+    print(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

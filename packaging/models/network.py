@@ -1,0 +1,125 @@
+"""The network as it is trained: characters, sub-word vectors and lexicon flags, a two-way LSTM, a CRF over the tags."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from reader.entities.neural.features import CHARACTERS, SHAPES, WORD_LENGTH, Encoded
+
+CHARACTER_SIZE = 32
+FILTERS = 64
+SHAPE_SIZE = 8
+CUTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An encoded sentence with the numbers of its tags and cuts; a cut of -1 is not known."""
+
+    encoded: Encoded
+    tags: Sequence[int]
+    cuts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several examples, padded to the longest."""
+
+    vectors: torch.Tensor
+    characters: torch.Tensor
+    shapes: torch.Tensor
+    flags: torch.Tensor
+    lengths: torch.Tensor
+    tags: torch.Tensor
+    cuts: torch.Tensor
+    mask: torch.Tensor
+
+
+def batch(examples: Sequence[Example], word_dropout: float = 0.0) -> Batch:
+    """Return examples as one batch. With word dropout some words lose their vectors, as names never seen have none."""
+    longest = max(len(example.tags) for example in examples)
+    count = len(examples)
+    first = examples[0].encoded
+    vectors = np.zeros((count, longest, first.vectors.shape[1]), np.float32)
+    characters = np.zeros((count, longest, WORD_LENGTH), np.int64)
+    shapes = np.zeros((count, longest), np.int64)
+    flags = np.zeros((count, longest, first.flags.shape[1]), np.float32)
+    tags = np.zeros((count, longest), np.int64)
+    cuts = np.full((count, longest), -1, np.int64)
+    mask = np.zeros((count, longest), np.float32)
+    for row, example in enumerate(examples):
+        size = len(example.tags)
+        vectors[row, :size] = example.encoded.vectors
+        characters[row, :size] = example.encoded.characters
+        shapes[row, :size] = example.encoded.shapes
+        flags[row, :size] = example.encoded.flags
+        tags[row, :size] = example.tags
+        cuts[row, :size] = example.cuts
+        mask[row, :size] = 1
+    if word_dropout:
+        vectors[np.random.default_rng().random((count, longest)) < word_dropout] = 0
+        flags[np.random.default_rng().random((count, longest)) < word_dropout] = 0
+    lengths = [len(example.tags) for example in examples]
+    return Batch(*map(torch.from_numpy, (vectors, characters, shapes, flags)), torch.tensor(lengths),
+                 *map(torch.from_numpy, (tags, cuts, mask)))  # fmt: skip
+
+
+class Network(nn.Module):
+    """Scores each token for each tag, and for how many letters of particles it begins with."""
+
+    def __init__(self, vector_size: int, flag_count: int, tag_count: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(len(CHARACTERS) + 2, CHARACTER_SIZE, padding_idx=0)
+        self.narrow = nn.Conv1d(CHARACTER_SIZE, FILTERS, 3, padding=1)
+        self.wide = nn.Conv1d(CHARACTER_SIZE, FILTERS, 5, padding=2)
+        self.shape = nn.Embedding(SHAPES, SHAPE_SIZE)
+        self.dropout = nn.Dropout(dropout)
+        self.lstm = nn.LSTM(
+            vector_size + 2 * FILTERS + SHAPE_SIZE + flag_count, hidden, batch_first=True, bidirectional=True
+        )
+        self.tag_scores = nn.Linear(2 * hidden, tag_count)
+        self.cut_scores = nn.Linear(2 * hidden + 2 * FILTERS, CUTS)
+        self.transitions = nn.Parameter(torch.zeros(tag_count, tag_count))
+        self.starts = nn.Parameter(torch.zeros(tag_count))
+        self.ends = nn.Parameter(torch.zeros(tag_count))
+
+    def forward(self, given: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the scores of tags and of cuts for each token."""
+        rows, longest = given.shapes.shape
+        letters = self.embedding(given.characters.view(rows * longest, -1)).transpose(1, 2)
+        spelled = torch.cat([torch.relu(self.narrow(letters)).amax(2), torch.relu(self.wide(letters)).amax(2)], 1).view(
+            rows, longest, -1
+        )
+        seen = torch.cat([given.vectors, spelled, self.shape(given.shapes), given.flags], -1)
+        packed = pack_padded_sequence(self.dropout(seen), given.lengths, batch_first=True, enforce_sorted=False)
+        context, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
+        context = self.dropout(context)
+        return self.tag_scores(context), self.cut_scores(torch.cat([context, spelled], -1))
+
+    def loss(self, given: Batch) -> torch.Tensor:
+        """Return how unlikely the right tags and cuts are, a sentence on average."""
+        tags, cuts = self(given)
+        unlikely = (self._total(tags, given.mask) - self._score(tags, given)).mean()
+        known = given.cuts >= 0
+        if known.any():
+            unlikely = unlikely + nn.functional.cross_entropy(cuts[known], given.cuts[known], reduction="sum") / len(
+                tags
+            )
+        return unlikely
+
+    def _score(self, scores: torch.Tensor, given: Batch) -> torch.Tensor:
+        of_tags = (scores.gather(2, given.tags.unsqueeze(2)).squeeze(2) * given.mask).sum(1)
+        steps = self.transitions[given.tags[:, :-1], given.tags[:, 1:]] * given.mask[:, 1:]
+        last = given.tags.gather(1, given.lengths.unsqueeze(1) - 1).squeeze(1)
+        return of_tags + steps.sum(1) + self.starts[given.tags[:, 0]] + self.ends[last]
+
+    def _total(self, scores: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        total = self.starts + scores[:, 0]
+        for step in range(1, scores.shape[1]):
+            longer = torch.logsumexp(total.unsqueeze(2) + self.transitions, 1) + scores[:, step]
+            total = torch.where(mask[:, step].bool().unsqueeze(1), longer, total)
+        return torch.logsumexp(total + self.ends, 1)

@@ -1,0 +1,108 @@
+"""Find names with the trained network, then read the article as a whole."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from reader.entities.entity import Kind, Mention
+from reader.entities.gazetteer import Gazetteer
+from reader.entities.lexicons import Lexicons
+from reader.entities.neural.features import Floats, encode
+from reader.entities.neural.flags import LexiconFlags
+from reader.entities.neural.model import Model
+from reader.entities.neural.tokens import Token, sentences
+from reader.entities.patterns.evidence import Evidence
+from reader.entities.patterns.found import Found
+from reader.entities.patterns.recurrence import recurring
+from reader.entities.patterns.tokens import Token as Word
+from reader.entities.patterns.tokens import tokens as words_of
+from reader.entities.vocabulary import Vocabulary
+from reader.text.spans import Span
+
+BATCH = 64
+"""Sentences that are read at once: more need memory without being quicker."""
+
+KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
+
+Flags = Callable[[Sequence[Token]], Floats]
+"""Says, for each token of a sentence, which lexicons it stands in."""
+
+_SURE = 2
+"""The weight at which a name of one word is looked for elsewhere in the article."""
+
+
+class NeuralTagger:
+    """Reads sentences a batch at a time; a name found once is then recognised wherever it recurs, also in part."""
+
+    def __init__(self, model: Model, flags: Flags, evidence: Evidence) -> None:
+        self._model = model
+        self._flags = flags
+        self._evidence = evidence
+        self.version = f"neural {model.version}"
+
+    @classmethod
+    def load(cls, gazetteer: Gazetteer) -> "NeuralTagger":
+        """Return the tagger that ships with the program."""
+        lexicons, vocabulary = Lexicons.load(), Vocabulary.load()
+        return cls(Model.load(), LexiconFlags(lexicons, gazetteer, vocabulary), Evidence(lexicons, vocabulary))
+
+    def tag(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions of a canonical text, in its order, without overlaps."""
+        found = list(self.tag_sentences(text))
+        if found:
+            found += self._recurring(text, found)
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def tag_sentences(self, text: str) -> Iterator[Mention]:
+        """Yield what each sentence names, as if it stood alone."""
+        batch: list[list[Token]] = []
+        for sentence in sentences(text):
+            batch.append(sentence)
+            if len(batch) == BATCH:
+                yield from self._mentions(text, batch)
+                batch = []
+        if batch:
+            yield from self._mentions(text, batch)
+
+    def _mentions(self, text: str, batch: Sequence[Sequence[Token]]) -> Iterator[Mention]:
+        encoded = [
+            encode([token.text for token in sentence], self._model.vectors, self._flags(sentence)) for sentence in batch
+        ]
+        for sentence, (of_tags, of_cuts) in zip(batch, self._model.network.scores(encoded), strict=True):
+            tags = [self._model.tags[number] for number in self._model.network.best(of_tags)]
+            cuts = np.argmax(of_cuts, axis=1)
+            for first, last, kind in runs(tags):
+                cut = int(cuts[first])
+                start = sentence[first].span.start + (cut if cut < len(sentence[first].text) - 1 else 0)
+                span = Span(start, sentence[last].span.end)
+                yield Mention(span, KINDS[kind], span.of(text))
+
+    def _recurring(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        words = words_of(text)
+        starts = [word.span.start for word in words]
+        chosen = [found for mention in mentions if (found := _found(words, starts, mention))]
+        for found in recurring(words, chosen, self._evidence):
+            span = Span(words[found.start].start_of(found.form), words[found.end - 1].span.end)
+            yield Mention(span, found.kind, span.of(text))
+
+
+def runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names in a sequence of tags: first token, last token, kind."""
+    start, kind = 0, ""
+    for number, tag in enumerate([*tags, "O"]):
+        if kind and tag != f"I-{kind}":
+            yield start, number - 1, kind
+            kind = ""
+        if tag != "O" and not kind:
+            start, kind = number, tag[2:]
+
+
+def _found(words: Sequence[Word], starts: Sequence[int], mention: Mention) -> Found | None:
+    """Return a mention as words of the text; None where it begins or ends inside one."""
+    first = bisect_right(starts, mention.span.start) - 1
+    last = bisect_right(starts, mention.span.end - 1) - 1
+    if first < 0:
+        return None
+    form = next((form for form in words[first].forms if words[first].start_of(form) == mention.span.start), None)
+    return Found(first, last + 1, form, mention.kind, _SURE) if form else None
