@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,7 +16,7 @@ class ActionSpec:
     """One action. `words` are English, to be translated; `menu` names its place; `|` after it begins a new group."""
 
     id: str
-    words: str
+    words: Any
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     menu: str = ""
@@ -87,7 +88,7 @@ class Actions(QObject):
             return
         for spec in TABLE:
             if spec.icon and (not only or spec.id in only):
-                self._actions[spec.id].setIcon(icon(spec.icon, theme, rtl=self._rtl))
+                self._actions[spec.id].setIcon(icon(spec.icon, theme, rtl=self._rtl, checkable=spec.checkable))
         self._tinted = "" if only else theme.name
 
     def _make(self, spec: ActionSpec) -> QAction:

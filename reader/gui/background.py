@@ -1,8 +1,7 @@
 """Work that would make the window wait, done in threads: values go in and come back, keyed by what they are about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -38,20 +37,18 @@ class Task:
             self._report(value)
 
 
-@dataclass(slots=True)
-class _Question:
+class _Question(NamedTuple):
     task: Task
     answered: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     progressed: Callable[[Any], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     key: str
     task: Task
     value: Any = None
-    error: Exception | None = field(default=None)
+    error: Exception | None = None
     is_progress: bool = False
 
 

@@ -5,7 +5,6 @@ what the reader reads.
 """
 
 import faulthandler
-import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ class CrashReport:
 
 def describe(kind: type[BaseException], traceback: TracebackType | None) -> str:
     """Return a report of an error: versions and the places in the code, without the error's words."""
+    import platform
     import traceback as tracebacks
 
     from PySide6 import __version__ as pyside

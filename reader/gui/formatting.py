@@ -45,9 +45,12 @@ class Formatter(QObject):
         """Return a translated sentence whose number belongs to no article, with the reader's digits."""
         return convert(translated, Digits(self._settings.count_digits))
 
-    def date(self, iso: str, digits: Digits) -> str:
-        """Return a day in words, without its time; nothing for nothing."""
-        return in_words(iso, self._language, Months(self._settings.months), digits) if iso else ""
+    def date(self, iso: str, digits: Digits, *, short: bool = False) -> str:
+        """Return a day in words, without its time, beside its Hijri date if that is wished and there is room for it."""
+        if not iso:
+            return ""
+        hijri = self._settings.hijri and not short
+        return in_words(iso, self._language, Months(self._settings.months), digits, hijri=hijri)
 
     def reading_time(self, count: int, language: str, digits: Digits) -> str:
         """Return how long so many words of a language take, such as «4 minutes»; nothing for a text without words."""

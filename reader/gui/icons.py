@@ -23,18 +23,15 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _STEP = re.compile(r"([MLHVCQZ])([^MLHVCQZ]*)")
 
 
-def icon(name: str, theme: Theme, *, rtl: bool, size: int = GRID) -> QIcon:
-    """Return an icon in the theme's colours: quiet, accent when on, faint when disabled. `size` is in px.
+def icon(name: str, theme: Theme, *, rtl: bool, size: int = GRID, checkable: bool = False) -> QIcon:
+    """Return an icon in the theme's colours: quiet, and accent when a checkable one is on. `size` is in px.
 
     Raises FileNotFoundError for an unknown name.
     """
-    made = QIcon()
-    for mode, state, role, alpha in (
-        (QIcon.Mode.Normal, QIcon.State.Off, "quiet", 1.0),
-        (QIcon.Mode.Normal, QIcon.State.On, "accent", 1.0),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "faint", 0.5),
-    ):
-        made.addPixmap(pixmap(name, theme.colour(role, alpha), rtl=rtl, size=size), mode, state)
+    made = QIcon(pixmap(name, theme.colour("quiet"), rtl=rtl, size=size))
+    if checkable:
+        on = pixmap(name, theme.colour("accent"), rtl=rtl, size=size)
+        made.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 

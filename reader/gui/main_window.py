@@ -11,10 +11,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.gui.actions import Actions
+from reader.gui.panes.about.pane import AboutPane
 from reader.gui.panes.articles.pane import ArticlesPane
+from reader.gui.panes.entities.pane import EntitiesPane
+from reader.gui.panes.margin.pane import MarginPane
+from reader.gui.panes.reading.pane import ReadingPane
 from reader.gui.panes.toolbar.pane import ToolbarPane
 from reader.gui.panes.welcome.pane import WelcomePane
 from reader.gui.theme import Theme
@@ -34,10 +38,10 @@ class Panes:
 
     toolbar: ToolbarPane
     articles: ArticlesPane
-    reading: QWidget
-    margin: QWidget
-    entities: QWidget
-    about: QWidget
+    reading: ReadingPane
+    margin: MarginPane
+    entities: EntitiesPane
+    about: AboutPane
     welcome: WelcomePane
 
 
@@ -46,7 +50,7 @@ class MainWindow(QMainWindow):
 
     dropped = Signal(QMimeData)
     closing = Signal()
-    margin_moved = Signal(bool)
+    margin_moved = Signal()
 
     def __init__(self, panes: Panes, actions: Actions, theme: Theme, *, rtl: bool) -> None:
         super().__init__()
@@ -63,7 +67,6 @@ class MainWindow(QMainWindow):
         )
         self._shown_in_sidebar = QStackedWidget()
         self.sidebar = self._make_sidebar()
-        self._page = QFrame()
         self._middle = self._make_middle()
         self.list_side = SidePane(panes.articles, list_width, NARROW)
         self.sidebar_side = SidePane(self.sidebar, sidebar_width, MEDIUM)
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, *, shown: bool) -> None:
         """Show the page, or what stands in its place while no article is open."""
-        self._middle_stack.setCurrentWidget(self._page if shown else self.panes.welcome)
+        self._middle_stack.setCurrentWidget(self.panes.reading if shown else self.panes.welcome)
         self._actions["sidebar"].setEnabled(shown)
         self.three.set_of_use(self.sidebar_side, of_use=shown)
 
@@ -133,16 +136,15 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, step: int) -> None:
         """Move the keyboard to the next pane that can be seen, in reading order, or with −1 to the one before."""
-        targets = [self.panes.toolbar.search, self.panes.articles.view]
-        targets.append(self.panes.reading if self._page.isVisible() else self.panes.welcome.add_button)
-        if self._margin_is_beside:
-            targets.append(self.panes.margin)
-        targets.append(self._shown_in_sidebar.currentWidget())
-        shown = [target for target in targets if target is not None and target.isVisible()]
+        targets: list[QWidget] = [self.panes.toolbar.search, self.panes.articles.view, self.panes.reading]
+        targets += [self.panes.welcome, self.panes.margin, self.panes.entities, self.panes.about]
+        shown = [target for target in targets if target.isVisible()]
         focused = self.focusWidget()
         here = next((at for at, target in enumerate(shown) if focused and _holds(target, focused)), -1)
         target = shown[(here + step) % len(shown)] if here >= 0 else shown[0]
         target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+        if not target.hasFocus():
+            target.focusNextChild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the margin and the toolbar the form of this width."""
@@ -193,17 +195,12 @@ class MainWindow(QMainWindow):
         return sidebar
 
     def _make_middle(self) -> QWidget:
-        self._page.setObjectName("page")
-        row = QHBoxLayout(self._page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.panes.reading, 1)
         middle = QFrame()
         middle.setObjectName("page")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         self._middle_stack = QStackedWidget(middle)
-        self._middle_stack.addWidget(self._page)
+        self._middle_stack.addWidget(self.panes.reading)
         self._middle_stack.addWidget(self.panes.welcome)
         column.addWidget(self._middle_stack)
         return middle
@@ -251,16 +248,13 @@ class MainWindow(QMainWindow):
         self._margin_is_beside = beside
         margin = self.panes.margin
         if beside:
-            margin.setFixedWidth(MARGIN_WIDTH)
-            self._page.layout().addWidget(margin)
-            self.tabs.show_tab("margin", shown=False)
-            margin.show()
+            self.panes.reading.set_beside(margin, MARGIN_WIDTH)
         else:
-            margin.setMinimumWidth(0)
-            margin.setMaximumWidth(16777215)  # QWIDGETSIZE_MAX, which PySide6 does not name
+            self.panes.reading.set_beside(None)
             self._shown_in_sidebar.insertWidget(0, margin)
-            self.tabs.show_tab("margin", shown=True)
-        self.margin_moved.emit(beside)
+        self.tabs.show_tab("margin", shown=not beside)
+        self._show_tab(self.tabs.current)
+        self.margin_moved.emit()
 
     def _fill_main_menu(self) -> None:
         if not self.menu.isEmpty():

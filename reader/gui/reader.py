@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,13 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from reader import resources
 from reader.collections.state import Reading
-from reader.entities.entity import Entity
 from reader.errors import ReaderError
 from reader.gui.actions import Actions
 from reader.gui.background import Background
 from reader.gui.current_article import CurrentArticle
 from reader.gui.dialogs.announcer import Announcer
-from reader.gui.dialogs.import_report import ReportLine
 from reader.gui.fonts import FontLoader
 from reader.gui.formatting import Formatter
 from reader.gui.jobs.annotate import Annotate
@@ -40,6 +39,9 @@ from reader.gui.window_state import WindowState, place, placement
 from reader.library import Library
 from reader.messages import Messages
 from reader.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from reader.gui.dialogs.import_report import ReportLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,10 @@ class Reader(QObject):
         return theme_of(self.settings.settings, self._application)
 
     def start(self, state: WindowState, article: str = "") -> None:
-        """Put the window where it was and open an article, or the list's first; `show` is left to who calls."""
+        """Show the window where it was, with an article, or the list's first.
+
+        The window is shown before it is filled, so that everything is laid out once, at its true size; Qt paints later.
+        """
         place(self.window, state)
         self.window.list_side.chosen_width = state.list_width
         self.window.sidebar_side.chosen_width = state.sidebar_width
@@ -95,6 +100,7 @@ class Reader(QObject):
         self.window.sidebar_side.is_wanted = settings.sidebar_shown
         self.panes.toolbar.show_theme(settings.theme)
         self.window.tabs.choose(settings.sidebar_tab)
+        self.window.show()
         self.articles.load()
         if not self._open_quietly(article):
             self._open_quietly(self.articles.article_at(0))
@@ -103,12 +109,28 @@ class Reader(QObject):
         self.showing.show_undo("", "")
         self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """Do what the first frame need not wait for."""
+        self.current.opened.connect(lambda article, *_: self.extract_entities.look(article))
+        if self.current.id:
+            self.extract_entities.look(self.current.id)
+
+    def first_screen(self) -> tuple[QWidget, ...]:
+        """Return what has to be painted before the reader can read: the rows that are shown, and the page."""
+        if not self.current.id:
+            return (self.panes.welcome,)
+        rows = self.panes.articles.view.viewport()
+        return (rows, self.panes.reading.first_screen) if rows.isVisible() else (self.panes.reading.first_screen,)
+
     def open(self, article: str) -> None:
-        """Open an article; say what is wrong when it cannot be read."""
+        """Open an article that the reader asked for; say what is wrong when it cannot be read."""
         try:
             self.current.open(article)
         except ReaderError as error:
             self.announcer.tell_error(error)
+            return
+        if self.current.state is not None:
+            self.edit_articles.note_position(article, self.current.state.position)
 
     def take_in(self, data: QMimeData) -> None:
         """Add what was dropped or pasted: files, else text."""
@@ -129,6 +151,7 @@ class Reader(QObject):
 
     def close(self) -> None:
         """Take everything down, in reverse order."""
+        self.panes.margin.finish_writing()
         self.panes.reading.close_article()
         self.import_files.cancel()
         self.settings.keep()
@@ -192,7 +215,6 @@ class Reader(QObject):
         bridge.saved.connect(announcer.tell_saved)
         bridge.not_saved.connect(announcer.tell_not_saved)
         current.opened.connect(showing.show_article)
-        current.opened.connect(self._look_for_entities)
         current.state_changed.connect(showing.show_state)
         current.closed.connect(showing.show_no_article)
         edit.deleted.connect(announcer.tell_deleted)
@@ -226,19 +248,32 @@ class Reader(QObject):
     def _wire_page(self) -> None:
         reading, margin, entities = self.panes.reading, self.panes.margin, self.panes.entities
         annotate = self.annotate
-        reading.highlight_requested.connect(annotate.add_highlight)
-        reading.note_requested.connect(annotate.add_note)
+        showing, edit, current = self.showing, self.edit_articles, self.current
+        reading.highlight_requested.connect(lambda *wish: annotate.add_highlight(current.id, *wish))
+        reading.note_requested.connect(self._write_note)
+        reading.recolour_requested.connect(annotate.change_colour)
         reading.remove_requested.connect(annotate.remove)
-        reading.highlight_chosen.connect(margin.show_chosen)
+        reading.highlight_chosen.connect(margin.choose)
+        reading.layout_changed.connect(showing.place_notes)
         reading.text_size_requested.connect(self.settings.step_text_size)
         reading.add_source_requested.connect(self._edit_source)
-        reading.position_changed.connect(lambda at: self.edit_articles.note_position(self.current.id, at))
+        reading.decline_source_requested.connect(lambda: edit.decline_source(current.id))
+        reading.position_changed.connect(lambda at: edit.note_position(current.id, at))
         reading.entity_requested.connect(entities.select_at)
-        margin.note_edited.connect(annotate.change_note)
-        margin.recolour_requested.connect(annotate.recolour)
-        margin.removal_requested.connect(lambda mark: annotate.remove([mark]))
-        entities.mention_requested.connect(self._go_to_mention)
-        self.extract_entities.found.connect(self._show_entities)
+        margin.note_edited.connect(annotate.write_note)
+        margin.recolour_requested.connect(annotate.change_colour)
+        margin.removal_requested.connect(annotate.remove)
+        margin.highlight_chosen.connect(showing.show_mark)
+        margin.scroll_requested.connect(reading.scroll_by)
+        annotate.note_wanted.connect(self._write_note)
+        annotate.removed.connect(self.announcer.tell_unmarked)
+        annotate.failed.connect(self.announcer.tell_error)
+        entities.mention_requested.connect(showing.show_mention)
+        entities.entity_selected.connect(showing.select_entity)
+        self.extract_entities.found.connect(showing.show_entities)
+        self.window.tabs.chosen.connect(self._follow_tab)
+        self.window.margin_moved.connect(showing.place_notes)
+        self.window.three.arranged.connect(showing.show_mentions)
 
     def _wire_actions(self) -> None:
         edit, actions = self.edit_articles, self.actions
@@ -305,17 +340,15 @@ class Reader(QObject):
         self.window.show_sidebar("about")
         self.panes.about.edit_source()
 
-    def _look_for_entities(self, article: str) -> None:
-        self.panes.entities.show_entities(None, 0, "rtl")
-        self.extract_entities.look(article)
+    def _write_note(self, mark: str) -> None:
+        self.window.show_sidebar("margin")
+        self.panes.margin.edit(mark)
+        self.showing.place_notes()
 
-    def _show_entities(self, article: str, entities: tuple[Entity, ...]) -> None:
-        text = self.current.article
-        if article == self.current.id and text is not None:
-            self.panes.entities.show_entities(entities, len(text.text), text.direction)
-            self.panes.reading.show_mentions(entities, "")
-
-    def _go_to_mention(self, key: str, index: int) -> None: ...
+    def _follow_tab(self, tab: str) -> None:
+        self.settings.change("sidebar_tab", tab)
+        self.showing.show_mentions()
+        self.showing.place_notes()
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.actions["add_articles"].text().rstrip("…"))
@@ -325,6 +358,8 @@ class Reader(QObject):
         self.import_files.import_paths([resources.locate("samples/article.ar.txt")])
 
     def _show_imported(self, lines: Sequence[Line]) -> None:
+        from reader.gui.dialogs.import_report import ReportLine
+
         self._report = tuple(
             ReportLine(line.status, self.announcer.words_of(line.error) if line.error else line.title, line.path)
             for line in lines

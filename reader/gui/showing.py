@@ -1,17 +1,18 @@
 """How facts reach the panes: the open article, its marks and names, the reader's settings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.articles.article import Article
 from reader.catalogue.query import Query
 from reader.collections.state import ArticleState, Reading
+from reader.entities.entity import Entity
 from reader.gui.actions import Actions
 from reader.gui.current_article import CurrentArticle
 from reader.gui.dialogs.announcer import Announcer
-from reader.gui.dialogs.reading_settings import ReadingSettings
 from reader.gui.fonts import FontLoader, families, interface_families
 from reader.gui.formatting import Formatter
 from reader.gui.main_window import MainWindow
@@ -20,6 +21,9 @@ from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.theme import Theme, apply_theme, load_theme, resolve
 from reader.library import Library
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.gui.dialogs.reading_settings import ReadingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Showing(QObject):
         super().__init__(parent)
         self._shown = shown
         self._panes = shown.window.panes
+        self._entities: dict[str, Entity] = {}
+        self._selected = ""
         self.reading_settings: ReadingSettings | None = None
 
     def show_list(self) -> None:
@@ -59,18 +65,22 @@ class Showing(QObject):
 
     def show_article(self, article: str, text: Article, state: ArticleState) -> None:
         """Show an article in every pane."""
-        self._panes.reading.show_article(article, text, state)
-        self.show_marks(article)
+        self._panes.margin.finish_writing()
+        self._shown.window.show_page(shown=True)
         self.show_state(state)
+        self.show_marks(article)
+        self.show_entities(article, None)
         self._panes.articles.show_article(article)
         self._shown.window.setWindowTitle(self.tr("%1 — Hamish").replace("%1", text.title))
-        self._shown.window.show_page(shown=True)
         self._shown.window.three.close_over()
 
     def show_no_article(self) -> None:
         """Show that no article is open."""
         self._shown.window.setWindowTitle(self.tr("Hamish"))
         self._shown.window.show_page(shown=False)
+        self._panes.margin.finish_writing()
+        self._panes.reading.close_article()
+        self._panes.margin.show_notes(())
         self._panes.about.show_nothing()
         self.show_emptiness()
 
@@ -78,6 +88,7 @@ class Showing(QObject):
         """Show what the reader has done with the open article."""
         current = self._shown.current
         if current.article is not None:
+            self._panes.reading.show_article(current.id, current.article, state)
             library = self._shown.library
             place = Place(library.original(current.id), library.places.texts(current.id))
             self._panes.about.show_article(current.article, state, place)
@@ -87,7 +98,48 @@ class Showing(QObject):
         if article == self._shown.current.id:
             highlights = self._shown.library.highlights(article)
             self._panes.reading.show_highlights(highlights)
-            self._panes.margin.show_highlights(highlights)
+            self._panes.margin.show_notes(highlights)
+
+    def place_notes(self) -> None:
+        """Say to the margin where the passages stand, in its own measure: px below its top."""
+        reading, margin = self._panes.reading, self._panes.margin
+        if margin.isVisible():
+            lowered = margin.mapFromGlobal(reading.mapToGlobal(QPoint(0, 0))).y()
+            margin.place({mark: top + lowered for mark, top in reading.note_anchors().items()})
+
+    def show_mark(self, mark: str) -> None:
+        """Bring a highlight into sight."""
+        for placed in self._shown.library.highlights(self._shown.current.id):
+            if placed.highlight.id == mark and placed.span is not None:
+                self._panes.reading.scroll_to(placed.span)
+
+    def show_entities(self, article: str, entities: tuple[Entity, ...] | None) -> None:
+        """Show the people and places of the open article; None while they are looked for."""
+        text = self._shown.current.article
+        if text is not None and article == self._shown.current.id:
+            self._entities = {entity.key: entity for entity in entities or ()}
+            self._selected = ""
+            self._panes.entities.show_entities(entities, len(text.text), text.direction)
+            self.show_mentions()
+
+    def show_mentions(self) -> None:
+        """Mark the names on the page while the sidebar shows them, the selected one stronger."""
+        is_wanted = self._panes.entities.isVisible()
+        self._panes.reading.show_mentions(tuple(self._entities.values()) if is_wanted else (), self._selected)
+
+    def select_entity(self, key: str) -> None:
+        """Mark one person's or place's names stronger than the others'."""
+        self._selected = key
+        self.show_mentions()
+
+    def show_mention(self, key: str, index: int) -> None:
+        """Bring one mention of a person or place into sight and light it up."""
+        entity = self._entities.get(key)
+        if entity is not None:
+            span = entity.mentions[index].span
+            self.select_entity(key)
+            self._panes.reading.scroll_to(span)
+            self._panes.reading.light(span)
 
     def show_selection(self, articles: tuple[str, ...]) -> None:
         """Offer what can be done with these articles of the list."""

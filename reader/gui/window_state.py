@@ -52,7 +52,9 @@ class WindowStateFile:
         if not isinstance(written, dict):
             return WindowState()
         default = asdict(WindowState())
-        known = {name: value for name, value in written.items() if type(value) is type(default.get(name))}
+        known: dict[str, Any] = {
+            name: value for name, value in written.items() if type(value) is type(default.get(name))
+        }
         return replace(WindowState(), **known)
 
     def save(self, direction: str, state: WindowState, article: str) -> None:
@@ -64,18 +66,31 @@ class WindowStateFile:
 
 
 def place(window: QWidget, state: WindowState) -> None:
-    """Put a window where it was, wholly on a screen that is there now; the first time in the middle of the first."""
-    screen = QGuiApplication.screenAt(QRect(state.x, state.y, state.width, state.height).center())
-    available = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-    size = QSize(state.width, state.height) if state.width else DEFAULT_SIZE
-    size = size.boundedTo(available.size()).expandedTo(SMALLEST)
-    window.resize(size)
+    """Put a window where it was, wholly on a screen that is there now; the first time wherever the desktop likes.
+
+    The offscreen platform has a screen of 800 px that nobody looks at; there a window is as large as it is wished.
+    """
+    wished = QRect(state.x, state.y, state.width, state.height)
+    screen = QGuiApplication.screenAt(wished.center())
+    if QGuiApplication.platformName() != "offscreen":
+        available = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        wished = fitted(wished, available)
+    window.resize(wished.size() if wished.isValid() else DEFAULT_SIZE)
     if state.width and screen is not None:
-        x = min(max(state.x, available.left()), available.right() - size.width() + 1)
-        y = min(max(state.y, available.top()), available.bottom() - size.height() + 1)
-        window.move(x, y)
+        window.move(wished.topLeft())
     if state.maximised:
         window.setWindowState(window.windowState() | window.windowState().WindowMaximized)
+
+
+def fitted(wished: QRect, available: QRect) -> QRect:
+    """Return a window's place, moved and shrunk so that it lies within a screen's free part; the usual size for none."""
+    size = wished.size() if wished.isValid() else DEFAULT_SIZE
+    place = QRect(wished.topLeft(), size.boundedTo(available.size()).expandedTo(SMALLEST))
+    place.moveRight(min(place.right(), available.right()))
+    place.moveBottom(min(place.bottom(), available.bottom()))
+    place.moveLeft(max(place.left(), available.left()))
+    place.moveTop(max(place.top(), available.top()))
+    return place
 
 
 def placement(window: QWidget, list_width: int, sidebar_width: int) -> WindowState:

@@ -223,6 +223,17 @@
         <translation>تراجُع</translation>
     </message>
     <message numerus="yes">
+        <source>Removed: %n highlight(s).</source>
+        <translation>
+            <numerusform>لم يُزل شيء.</numerusform>
+            <numerusform>أُزيل التظليل.</numerusform>
+            <numerusform>أُزيل تظليلان.</numerusform>
+            <numerusform>أُزيلت %n تظليلات.</numerusform>
+            <numerusform>أُزيل %n تظليلًا.</numerusform>
+            <numerusform>أُزيل %n تظليل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restored: %n article(s).</source>
         <translation>
             <numerusform>لم يُستعد شيء.</numerusform>
@@ -368,6 +379,59 @@
     </message>
 </context>
 <context>
+    <name>EntitiesModel</name>
+    <message>
+        <source>Show all (%1)</source>
+        <translation>إظهار الكلّ (%1)</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>مطويّ</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message numerus="yes">
+        <source>mentioned in %n place(s)</source>
+        <translation>
+            <numerusform>لم يُذكر</numerusform>
+            <numerusform>ذُكر في موضع واحد</numerusform>
+            <numerusform>ذُكر في موضعين</numerusform>
+            <numerusform>ذُكر في %n مواضع</numerusform>
+            <numerusform>ذُكر في %n موضعًا</numerusform>
+            <numerusform>ذُكر في %n موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>الجهات</translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesPane</name>
+    <message>
+        <source>People and places</source>
+        <translation>أشخاص وأماكن</translation>
+    </message>
+    <message>
+        <source>Looking for people and places…</source>
+        <translation>يجري البحث عن الأشخاص والأماكن…</translation>
+    </message>
+    <message>
+        <source>No people or places found. Select a name to add it.</source>
+        <translation>لم يُعثر على أشخاص أو أماكن. حدِّد اسمًا لإضافته.</translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>Filter</source>
@@ -488,6 +552,17 @@
     </message>
 </context>
 <context>
+    <name>MarginPane</name>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Select a passage of the article to highlight it or to write a note beside it.</source>
+        <translation>حدِّد عبارةً في المقال لتظليلها أو كتابة ملاحظة بجانبها.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -495,17 +570,48 @@
     </message>
 </context>
 <context>
+    <name>NoteCard</name>
+    <message>
+        <source>Edit the note</source>
+        <translation>تعديل الملاحظة</translation>
+    </message>
+    <message>
+        <source>Remove highlight and note</source>
+        <translation>إزالة التظليل والملاحظة</translation>
+    </message>
+    <message>
+        <source>Add this text to the note</source>
+        <translation>إضافة هذا النص إلى الملاحظة</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>ملاحظة: %1</translation>
+    </message>
+    <message>
+        <source>Approximate place, to be checked</source>
+        <translation>موضع تقريبي، للمراجعة</translation>
+    </message>
+    <message>
+        <source>Note without a place</source>
+        <translation>ملاحظة بلا موضع</translation>
+    </message>
+    <message>
+        <source>Written elsewhere</source>
+        <translation>كُتبت في مكان آخر</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>نصّ المقال</translation>
     </message>
 </context>
 <context>
@@ -603,31 +709,31 @@
     <name>SelectionBar</name>
     <message>
         <source>What to do with the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُفعل بالمحدَّد</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>أصفر</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>أخضر</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>ورديّ</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>بنفسجيّ</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -635,11 +741,11 @@
     </message>
     <message>
         <source>Copy as quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ مع المصدر</translation>
     </message>
     <message>
         <source>Remove highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة التظليل</translation>
     </message>
 </context>
 <context>
@@ -684,11 +790,11 @@
     <name>SourceOffer</name>
     <message>
         <source>Add source…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة المصدر…</translation>
     </message>
     <message>
         <source>Leave the source out</source>
-        <translation type="unfinished"></translation>
+        <translation>ترك المصدر</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Removed: %n highlight(s).</source>
+        <translation>
+            <numerusform>Removed the highlight.</numerusform>
+            <numerusform>Removed %n highlights.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restored: %n article(s).</source>
         <translation>
             <numerusform>Restored %n article.</numerusform>
@@ -35,6 +42,16 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesModel</name>
+    <message numerus="yes">
+        <source>mentioned in %n place(s)</source>
+        <translation>
+            <numerusform>mentioned in %n place</numerusform>
+            <numerusform>mentioned in %n places</numerusform>
         </translation>
     </message>
 </context>

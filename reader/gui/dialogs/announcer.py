@@ -1,15 +1,18 @@
 """What the window says in its message bar: what was done, what went wrong, and what can be done about it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
-from reader.gui.dialogs.import_report import ReportLine
 from reader.gui.formatting import Formatter
 from reader.gui.widgets.message_bar import MessageBar
 from reader.messages import Messages
+
+if TYPE_CHECKING:
+    from reader.gui.dialogs.import_report import ReportLine
 
 
 class Announcer(QObject):
@@ -37,6 +40,11 @@ class Announcer(QObject):
             words = self.formatter.counted(self.tr("Deleted: %n article(s).", "", len(articles)))
         self._bar.show_message(words, "undo", self.tr("Undo"))
 
+    def tell_unmarked(self, marks: Sequence[str]) -> None:
+        """Say that highlights were removed, and offer them back."""
+        words = self.formatter.counted(self.tr("Removed: %n highlight(s).", "", len(marks)))
+        self._bar.show_message(words, "undo", self.tr("Undo"))
+
     def tell_restored(self, articles: Sequence[str]) -> None:
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))
@@ -57,7 +65,7 @@ class Announcer(QObject):
         counted = words.replace("%2", self.formatter.number(total))
         self._bar.show_message(f"{counted} · {_isolated(name)}", "cancel", self.tr("Cancel"), stays=True)
 
-    def tell_imported(self, lines: Sequence[ReportLine]) -> None:
+    def tell_imported(self, lines: "Sequence[ReportLine]") -> None:
         """Say what became of an import; more than one article or any failure has a report."""
         if len(lines) == 1 and lines[0].status != "failed":
             is_new = lines[0].status == "added"
@@ -98,7 +106,7 @@ class Announcer(QObject):
         """Return what an error has to tell."""
         return self._messages.error(error)
 
-    def _counts(self, lines: Sequence[ReportLine]) -> str:
+    def _counts(self, lines: "Sequence[ReportLine]") -> str:
         names = {"added": self.tr("Added"), "duplicate": self.tr("Duplicate"), "failed": self.tr("Failed")}
         counts = {status: sum(line.status == status for line in lines) for status in names}
         return " · ".join(

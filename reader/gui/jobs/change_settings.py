@@ -20,7 +20,7 @@ class ChangeSettings(QObject):
         super().__init__(parent)
         self._file = file
         self.settings = settings
-        self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)  # type: ignore[call-arg]
+        self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._later.timeout.connect(self.keep)
 
     def change(self, name: str, value: Any) -> None:

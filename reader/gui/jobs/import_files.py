@@ -1,9 +1,9 @@
 """Adding what the reader opens, drops or pastes: read in the background, added to the library in batches."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QTimer, Signal
 
@@ -39,17 +39,16 @@ class Line:
     error: ReaderError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Progress:
+class _Progress(NamedTuple):
     done: int
     total: int
     name: str
 
 
-@dataclass(slots=True)
 class _Run:
-    lines: list[Line] = field(default_factory=list)
-    waiting: "list[Outcome]" = field(default_factory=list)
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.waiting: list[Outcome] = []
 
 
 class ImportFiles(QObject):
@@ -69,7 +68,7 @@ class ImportFiles(QObject):
         self._queue: list[Callable[[Importer, Task], Iterator[Outcome]]] = []
         self._run: _Run | None = None
         self._clock = QElapsedTimer()
-        self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)  # type: ignore[call-arg]
+        self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self._add_waiting)
 
     @property

@@ -18,6 +18,7 @@ class DropHint(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = words
+        self._covered = parent
         self._theme = theme
         self.hide()
 
@@ -27,7 +28,7 @@ class DropHint(QWidget):
 
     def appear(self) -> None:
         """Cover the parent."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
 

@@ -20,6 +20,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self._rtl = rtl
+        self._over = parent
         self._action = ""
         self._shadow = Shadow(theme, parent)
         self._words = QLabel(self)
@@ -31,7 +32,7 @@ class MessageBar(QFrame):
         self._close = QToolButton(self)
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)  # type: ignore[call-arg]
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
@@ -92,7 +93,7 @@ class MessageBar(QFrame):
         return False
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         most = min(640, parent.width() - 2 * MARGIN)
         self.setMaximumWidth(most)
         self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.text()) > most - 200)

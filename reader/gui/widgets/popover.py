@@ -23,6 +23,7 @@ class Popover(QFrame):
     def __init__(self, content: QWidget, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("popover")
+        self._over = window
         self._shadow = Shadow(theme, window)
         self._anchor: QWidget | None = None
         layout = QVBoxLayout(self)
@@ -40,7 +41,7 @@ class Popover(QFrame):
         """Open below a widget of the same window, aligned with its trailing edge, wholly inside the window."""
         self._anchor = anchor
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._over
         below = anchor.mapTo(window, QPoint(0, anchor.height() + GAP))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = below.x() if is_rtl else below.x() + anchor.width() - self.width()

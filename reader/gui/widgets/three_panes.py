@@ -212,7 +212,7 @@ class ThreePanes(QWidget):
         self._arrange()
 
     def _slide(self, side: SidePane) -> None:
-        slide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=SLIDE_MS)  # type: ignore[call-arg]
+        slide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=SLIDE_MS)
         slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slides[side] = slide
         slide.valueChanged.connect(self._arrange_over)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.articles.article import Article
@@ -53,23 +53,24 @@ class AboutPane(QScrollArea):
         self._formatter = formatter
         self._shown: tuple[Article, ArticleState, Place] | None = None
         self._source = ""
+        self._is_stale = True
         self._field: SourceField | None = None
         self._offer: QPushButton | None = None
 
     def show_article(self, article: Article, state: ArticleState, place: Place) -> None:
         """Show what is known of an article."""
         self._shown = (article, state, place)
-        self._fill()
+        self._fill_if_seen()
 
     def show_nothing(self) -> None:
         """Show no article."""
         self._shown = None
-        self._fill()
+        self._fill_if_seen()
 
     def set_formatter(self, formatter: Formatter) -> None:
         """Write dates and counts another way."""
         self._formatter = formatter
-        self._fill()
+        self._fill_if_seen()
 
     def edit_source(self) -> None:
         """Let the reader type the source."""
@@ -82,7 +83,19 @@ class AboutPane(QScrollArea):
         if self._offer is not None:
             self._offer.hide()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the pane once somebody looks at it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
+
+    def _fill_if_seen(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
+        self._is_stale = False
         content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 16, 16, 24)

@@ -65,8 +65,8 @@ class ArticleDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None:
             return
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
+        state = option.state
         is_rtl = self._formatter.is_rtl
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -70,7 +70,7 @@ class FilterMenu(QMenu):
         return next(each for each, entry in self._entries.items() if entry.isChecked())
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The chosen part's name."""
         return self._entries[self.current].text()
 

@@ -42,8 +42,9 @@ class ArticlesModel(QAbstractListModel):
         """Fetch the first page of the list."""
         self.beginResetModel()
         self._rows = self._library.rows(self._query, 0, PAGE)
+        self._total = self._library.count(self._query)
         self.endResetModel()
-        self._count()
+        self.counted.emit(self._total)
 
     def show(self, query: Query) -> None:
         """Ask something else."""
@@ -102,6 +103,8 @@ class ArticlesModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         """Load the next page."""
+        if not self.canFetchMore(parent):
+            return
         more = self._library.rows(self._query, len(self._rows), PAGE)
         if not more:
             self._total = len(self._rows)
@@ -128,7 +131,7 @@ class ArticlesModel(QAbstractListModel):
         digits = self._formatter.digits_beside(row.digits)
         facts = (
             row.source,
-            self._formatter.date(row.published, digits),
+            self._formatter.date(row.published, digits, short=True),
             self._formatter.reading_time(row.words, row.language, digits),
         )
         return tuple(fact for fact in facts if fact)

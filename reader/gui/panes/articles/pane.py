@@ -185,7 +185,7 @@ class ArticlesPane(QWidget):
         self._model.show(replace(self._model.query, sort=sort, descending=descending))
 
     def _show_count(self, total: int) -> None:
-        self._title.setText(self.filter_menu.title)
+        self._title.setText(self.filter_menu.heading)
         self._count.setText(self._formatter.number(total))
         words = self.tr("%n article(s)", "", total)
         self._count.setAccessibleName(self._formatter.counted(words))

@@ -1,6 +1,7 @@
 """What stands in the page's place while no article is open."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.gui.theme import Theme
@@ -19,40 +20,67 @@ class WelcomePane(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._empty = EmptyState("library", theme, rtl=language == "ar", parent=self)
-        self._empty.show_words(
-            self.tr("Your library is empty"), self.tr("Paste an article’s text with Ctrl+V, or drop a file here.")
-        )
-        self.add_button = self._empty.add_button("add", self.tr("Add articles…"), primary=True)
-        self.sample_button = self._empty.add_button("sample", self.tr("Open the sample article"))
-        self._nothing_open = EmptyState("article", theme, rtl=language == "ar", parent=self)
-        self._nothing_open.show_words("", self.tr("Choose an article from the list."))
-        self.language = Segmented((("ar", "العربية"), ("en", "English")), self.tr("Language"), self)
-        self.language.show_value(language)
-        self._languages = QWidget(self)
-        row = QHBoxLayout(self._languages)
-        row.addStretch(1)
-        row.addWidget(self.language)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 24)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self._nothing_open, 1)
-        column.addWidget(self._languages)
-        self._empty.chosen.connect(self._announce)
-        self.language.chosen.connect(self.language_chosen)
-        self.show_empty_library(is_empty=False)
+        self._theme, self._language = theme, language
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 24)
+        self._shown: EmptyState | None = None
+        self._languages: QWidget | None = None
+        self._is_empty = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_empty_library(self, *, is_empty: bool) -> None:
         """Say that the library is empty, or only that no article is open."""
-        self._empty.setVisible(is_empty)
-        self._languages.setVisible(is_empty)
-        self._nothing_open.setVisible(not is_empty)
+        if is_empty != self._is_empty or self._shown is None:
+            self._is_empty = is_empty
+            self._drop()
+        if self.isVisible() and self._shown is None:
+            self._make()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme."""
-        self._empty.set_theme(theme)
-        self._nothing_open.set_theme(theme)
+        self._theme = theme
+        if self._shown is not None:
+            self._shown.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is shown once somebody looks: with an article open nobody does."""
+        super().showEvent(event)
+        if self._shown is None:
+            self._make()
+
+    def _drop(self) -> None:
+        for widget in (self._shown, self._languages):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._shown = self._languages = None
+
+    def _make(self) -> None:
+        rtl = self._language == "ar"
+        self._shown = EmptyState("library" if self._is_empty else "article", self._theme, rtl=rtl, parent=self)
+        self._column.addWidget(self._shown, 1)
+        if not self._is_empty:
+            self._shown.show_words("", self.tr("Choose an article from the list."))
+            return
+        self._shown.show_words(
+            self.tr("Your library is empty"), self.tr("Paste an article’s text with Ctrl+V, or drop a file here.")
+        )
+        self._shown.add_button("add", self.tr("Add articles…"), primary=True)
+        self._shown.add_button("sample", self.tr("Open the sample article"))
+        self._shown.chosen.connect(self._announce)
+        self._languages = self._make_languages()
+        self._column.addWidget(self._languages)
+
+    def _make_languages(self) -> QWidget:
+        languages = QWidget(self)
+        choice = Segmented((("ar", "العربية"), ("en", "English")), self.tr("Language"), languages)
+        choice.show_value(self._language)
+        choice.chosen.connect(self.language_chosen)
+        row = QHBoxLayout(languages)
+        row.addStretch(1)
+        row.addWidget(choice)
+        row.addStretch(1)
+        return languages
 
     def _announce(self, name: str) -> None:
         if name == "add":

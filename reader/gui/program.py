@@ -1,0 +1,81 @@
+"""What outlives a window: the library, the words, the fonts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.gui.fonts import FontLoader
+from reader.gui.library_bridge import QueuedCalls
+from reader.gui.measuring import FirstPaint
+from reader.gui.reader import Reader, Taste
+from reader.gui.translation import Translation, choose
+from reader.gui.window_state import WindowStateFile
+from reader.library import Library
+from reader.settings import SettingsFile
+from reader.store.layout import Places
+
+
+class Program(QObject):
+    """Owns what outlives a window: the library, the words, the fonts. A window in another language is a new one."""
+
+    def __init__(self, application: QApplication, places: Places, config: Path, language: str = "") -> None:
+        super().__init__()
+        self._application = application
+        self._calls = QueuedCalls(self)
+        self._settings = SettingsFile(config / "settings.json")
+        self._windows = WindowStateFile(places.state / "window.json")
+        settings = self._settings.load()
+        if language:
+            settings = replace(settings, language=language)
+        self.library = Library(places, self._calls.post)
+        self._fonts = FontLoader()
+        self._translation = Translation(application)
+        self._translation.use(choose(settings.language))
+        self.reader = self._make(Taste(settings, self._settings, self._translation.language))
+
+    def show(self) -> None:
+        """Show the window; once its first frame stands, do what could wait."""
+        self.reader.start(self._windows.state(self._direction), self._windows.article)
+        self.first_paint = FirstPaint(self.reader.first_screen(), self)
+        self.first_paint.painted.connect(self._settle)
+
+    def close(self) -> None:
+        """Close the window, and the library once everything is on disk."""
+        self.reader.close()
+        self.library.close()
+        self._translation.close()
+
+    @property
+    def _direction(self) -> str:
+        return "rtl" if self._translation.is_rtl else "ltr"
+
+    def _make(self, taste: Taste) -> Reader:
+        reader = Reader(self._application, self.library, taste, self._fonts)
+        reader.language_chosen.connect(self._change_language, type=Qt.ConnectionType.QueuedConnection)
+        reader.closing.connect(self._remember)
+        return reader
+
+    def _settle(self) -> None:
+        from reader.gui.app_icon import app_icon
+
+        self._application.setWindowIcon(app_icon())
+        self.reader.settle()
+        self.library.follow()
+
+    def _remember(self) -> None:
+        self._windows.save(self._direction, self.reader.placement(), self.reader.current.id)
+
+    def _change_language(self, language: str) -> None:
+        if language == self._translation.language:
+            return
+        old, article = self.reader, self.reader.current.id
+        self._remember()
+        old.settings.change("language", language)
+        old.close()
+        self._translation.use(language)
+        self.reader = self._make(Taste(old.settings.settings, self._settings, language))
+        old.deleteLater()
+        self.reader.start(self._windows.state(self._direction), article)
+        self.reader.settle()

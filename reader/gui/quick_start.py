@@ -1,0 +1,114 @@
+"""What PySide6 does at its own start that takes longer than it must, done quicker. Begun before any of Qt is loaded.
+
+WORKAROUND: PySide6 makes Python enumerations of all that Qt has in the classes it touches, about 4,500 members before
+the first frame, each by the standard library's general way, which checks what cannot be wrong here. With all that Qt
+has that is a third of a bare window's start. https://bugreports.qt.io/browse/PYSIDE-1735
+"""
+
+import enum
+import sys
+from collections.abc import Sequence
+from typing import Any, cast
+
+KNOWN = ((3, 11), (3, 12), (3, 13))
+"""The versions of Python whose enumerations are known inside out here; any other takes its own way."""
+
+
+OWN = frozenset({"__dict__", "__weakref__", "__module__", "__qualname__", "__static_attributes__", "__firstlineno__"})
+"""What every class has of its own."""
+
+
+class QuickStart:
+    """Has PySide6 start quickly, from `begin`, before it is imported, to `end`."""
+
+    def __init__(self) -> None:
+        self._enums = QuickEnums()
+
+    def begin(self) -> None:
+        """Import PySide6 and be quick from now on."""
+        self._enums.begin()
+        import PySide6.QtCore  # noqa: F401
+
+        # It reads the source of each module that is imported after it, to see whether that uses PySide6; told that all
+        # do, it need not (PYSIDE-2029). What follows from the answer only matters to who imports __feature__.
+        feature: Any = sys.modules.get("shibokensupport.feature")
+        if hasattr(feature, "_mod_uses_pyside"):
+            feature._mod_uses_pyside = lambda _: True  # noqa: SLF001
+
+    def end(self) -> None:
+        """Leave everything to Python's and PySide6's own ways again."""
+        self._enums.end()
+
+
+class QuickEnums:
+    """Makes enumerations of names and whole numbers quickly, while it is in use; every other as ever."""
+
+    def __init__(self) -> None:
+        self._maker = cast("Any", enum.EnumType)  # its methods have no public names
+        self._usual = self._maker._create_
+        self._empty: dict[type[enum.Enum], dict[str, Any]] = {}
+
+    def begin(self) -> None:
+        """Be in use from now on."""
+        if sys.version_info[:2] in KNOWN:
+
+            def create(cls: type[enum.Enum], name: str, names: Any, **more: Any) -> Any:
+                if not is_plain(cls, names, more):
+                    return self._usual(cls, name, names, **more)
+                made = self._make_empty(cls, name)
+                add_members(made, names)
+                return made
+
+            self._maker._create_ = create
+
+    def end(self) -> None:
+        """Leave the making of enumerations to Python again."""
+        self._maker._create_ = self._usual
+
+    def _make_empty(self, cls: type[enum.Enum], name: str) -> Any:
+        """Return an enumeration without members, like one that Python made, with maps and lists of its own."""
+        if cls not in self._empty:
+            first = self._usual(cls, name, (), boundary=enum.FlagBoundary.KEEP, module=__name__)
+            self._empty[cls] = {key: value for key, value in vars(first).items() if key not in OWN}
+        body = {key: value.copy() if type(value) in (dict, list) else value for key, value in self._empty[cls].items()}
+        body |= {"__module__": __name__, "__qualname__": name}
+        return self._maker.__new__(self._maker, name, (cls,), body, boundary=None, _simple=True)
+
+
+def is_plain(cls: type[enum.Enum], names: Any, more: dict[str, Any]) -> bool:
+    """Say whether an enumeration is one of names and whole numbers, none of which means something to Enum itself."""
+    return (
+        type(names) is list
+        and bool(names)
+        and more.get("type") is None
+        and more.get("boundary") is enum.FlagBoundary.KEEP
+        and not any(name[0] == "_" or hasattr(cls, name) for name, _ in names)
+    )
+
+
+def add_members(made: Any, names: Sequence[tuple[str, int]]) -> None:
+    """Give an enumeration without members these, as Python's own way would."""
+    is_flag, is_number = issubclass(made, enum.Flag), made._member_type_ is int
+    by_name, by_value, listed = made._member_map_, made._value2member_map_, made._member_names_
+    mask = singles = 0
+    for name, value in names:
+        member = by_value.get(value)
+        if member is None:
+            member = int.__new__(made, value) if is_number else object.__new__(made)
+            member._value_, member._name_, member.__objclass__ = value, name, made
+            member._sort_order_ = len(listed)
+            by_value[value] = member
+            is_single = value > 0 and value & (value - 1) == 0
+            if not is_flag or is_single:
+                listed.append(name)
+            if is_single:
+                singles |= value
+            mask |= value
+        by_name[name] = member
+        type.__setattr__(made, name, member)
+    if is_flag:
+        made._flag_mask_, made._singles_mask_ = mask, singles
+        made._all_bits_ = 2 ** mask.bit_length() - 1
+        order = [by_name[name]._value_ for name in listed]
+        if order != sorted(order):
+            made._iter_member_ = made._iter_member_by_def_

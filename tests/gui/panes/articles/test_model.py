@@ -1,0 +1,128 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from reader.catalogue.query import Query, Sort
+from reader.gui.panes.articles.model import PAGE, ROW_ROLE, ArticlesModel
+from tests.gui.conftest import article
+
+
+@pytest.fixture
+def model(library, formatter):
+    model = ArticlesModel(library, formatter)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester.setUseFetchMore(False)  # it would fetch inside a reset, which no view does
+    yield model
+    tester.deleteLater()
+
+
+def add(library, *titles, **more):
+    return [addition.id for addition in library.add([article(title, **more) for title in titles])]
+
+
+def titles(model):
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_the_list_shows_what_the_library_has_newest_first(model, library):
+    add(library, "الأول")
+    add(library, "الثاني")
+    model.load()
+    assert titles(model) == ["الثاني", "الأول"]
+    assert model.total == 2
+
+
+def test_a_long_list_is_fetched_a_page_at_a_time(qtbot, model, library):
+    add(library, *(f"مقال {number}" for number in range(PAGE + 30)))
+    model.load()
+    assert model.rowCount() == PAGE
+    assert model.total == PAGE + 30
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == PAGE + 30
+    assert not model.canFetchMore(QModelIndex())
+
+
+def test_a_new_article_comes_in_without_a_reset(qtbot, model, library):
+    add(library, "الأول", "الثاني")
+    model.load()
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        add(library, "الثالث")
+        model.refresh()
+    assert titles(model)[0] == "الثالث"
+
+
+def test_a_deleted_article_goes_without_a_reset(qtbot, model, library):
+    ids = add(library, "الأول", "الثاني", "الثالث")
+    model.load()
+    library.delete([ids[1]])
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsRemoved):
+        model.refresh()
+    assert sorted(titles(model)) == ["الأول", "الثالث"]
+    library.undo()
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.refresh()
+    assert len(titles(model)) == 3
+
+
+def test_a_changed_article_stays_where_it_is(qtbot, model, library):
+    ids = add(library, "الأول", "الثاني")
+    model.load()
+    library.set_starred([ids[0]], starred=True)
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.refresh()
+    assert changed.args[0].row() == model.row_of(ids[0])
+    assert changed.args[0].data(ROW_ROLE).starred
+
+
+def test_another_order_is_a_new_list(model, library):
+    add(library, "ب")
+    add(library, "أ")
+    add(library, "ت")
+    model.load()
+    model.show(Query(sort=Sort.TITLE, descending=False))
+    assert titles(model) == ["أ", "ب", "ت"]
+
+
+def test_an_order_that_changed_under_the_list_is_taken_over(model, library):
+    ids = add(library, "أ", "ب", "ت")
+    model.show(Query(sort=Sort.OPENED))
+    library.note_position(ids[1], 3)
+    model.refresh()
+    assert model.article_at(0) == ids[1]
+
+
+def test_search_narrows_the_list_and_gives_it_back(qtbot, model, library):
+    add(library, "الميناء القديم", "أسعار القمح")
+    model.load()
+    with qtbot.waitSignal(model.counted) as counted:
+        model.search(" قمح ")
+    assert counted.args == [1]
+    assert titles(model) == ["أسعار القمح"]
+    model.search("")
+    assert model.rowCount() == 2
+
+
+def test_the_facts_of_a_row_are_only_those_that_are_known(model, library):
+    add(library, "بلا شيء")
+    add(library, "بمصدر", source="صحيفة الساحل", published="2024-03-05", paragraphs=["كلمة " * 300])
+    model.load()
+    known, bare = (model.facts(model.index(row).data(ROW_ROLE)) for row in (0, 1))
+    assert known[:2] == ("صحيفة الساحل", "5 مارس 2024")
+    assert len(known) == 3
+    assert len(bare) == 1
+
+
+def test_a_row_uses_the_digits_of_its_text(model, library):
+    add(library, "ارتفع ٣٫٥٪", published="2024-03-05")
+    model.load()
+    assert model.facts(model.index(0).data(ROW_ROLE))[0] == "٥ مارس ٢٠٢٤"
+
+
+def test_a_screen_reader_hears_all_that_a_row_shows(model, library):
+    add(library, "العنوان", source="صحيفة الساحل")
+    model.load()
+    words = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "العنوان" in words
+    assert "صحيفة الساحل" in words
+    assert model._formatter.state(model.index(0).data(ROW_ROLE).reading) in words

@@ -1,0 +1,122 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from reader.catalogue.query import Query, Sort
+from reader.collections.state import Reading
+from reader.gui.panes.articles.filters import Filter, query_of
+from reader.gui.panes.articles.model import ArticlesModel
+from reader.gui.panes.articles.pane import ArticlesPane
+from tests.gui.conftest import article
+
+
+@pytest.fixture
+def ids(library):
+    return [library.add([article(title)])[0].id for title in ("الأول", "الثاني", "الثالث")][::-1]
+
+
+@pytest.fixture
+def pane(qtbot, library, ids, theme, formatter, arabic):  # noqa: PLR0917 - fixtures
+    model = ArticlesModel(library, formatter)
+    model.load()
+    pane = ArticlesPane(model, theme, formatter)
+    qtbot.addWidget(pane)
+    pane.resize(288, 600)
+    pane.show()
+    model.setParent(pane)
+    return pane
+
+
+def click(pane, row, modifier=Qt.KeyboardModifier.NoModifier):
+    place = pane.view.visualRect(pane.view.model().index(row)).center()
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def test_a_click_asks_for_the_article(qtbot, pane, ids):
+    with qtbot.waitSignal(pane.article_chosen) as chosen:
+        click(pane, 1)
+    assert chosen.args == [ids[1]]
+    assert pane.chosen == (ids[1],)
+
+
+def test_the_arrow_keys_ask_for_the_next_article(qtbot, pane, ids):
+    pane.view.setFocus()
+    click(pane, 0)
+    with qtbot.waitSignal(pane.article_chosen) as chosen:
+        QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    assert chosen.args == [ids[1]]
+
+
+def test_enter_asks_to_read(qtbot, pane):
+    click(pane, 0)
+    with qtbot.waitSignal(pane.read_requested):
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+
+
+def test_showing_an_article_asks_for_nothing(qtbot, pane, ids):
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        pane.show_article(ids[2])
+    assert pane.current == ids[2]
+
+
+def test_several_articles_can_be_chosen(pane, ids):
+    click(pane, 0)
+    click(pane, 2, Qt.KeyboardModifier.ControlModifier)
+    assert pane.chosen == (ids[0], ids[2])
+
+
+def test_after_the_last_article_the_one_above_is_next(pane, ids):
+    assert pane.neighbour_of([ids[0]]) == ids[1]
+    assert pane.neighbour_of([ids[2]]) == ids[1]
+    assert pane.neighbour_of([ids[1], ids[2]]) == ids[0]
+    assert pane.neighbour_of(ids) == ""
+
+
+def test_the_head_says_what_is_shown_and_how_much(pane, library, ids):
+    assert pane._title.text() == "المكتبة"
+    assert pane._count.text() == "3"
+    library.set_reading([ids[0]], Reading.READ)
+    pane.filter_menu.choose(Filter.UNREAD)
+    assert pane._title.text() == "غير المقروءة"
+    assert pane._count.text() == "2"
+    assert pane._count.accessibleName() == "مقالان"
+
+
+def test_a_search_without_results_says_so(pane):
+    pane.search("لا وجود له")
+    assert pane._nothing.isVisible()
+    assert "لا وجود له" in pane._nothing.text()
+    pane.search("")
+    assert not pane._nothing.isVisible()
+
+
+def test_the_trash_shows_what_was_deleted(pane, library, ids):
+    library.delete([ids[0]])
+    pane.filter_menu.choose(Filter.TRASH)
+    assert pane.view.model().article_at(0) == ids[0]
+
+
+def test_titles_are_sorted_from_the_first_letter(pane):
+    pane.sort_menu.choose(Sort.TITLE)
+    assert not pane.view.model().query.descending
+    pane.sort_menu.choose(Sort.ADDED)
+    assert pane.view.model().query.descending
+
+
+@pytest.mark.parametrize("chosen", Filter)
+def test_every_filter_keeps_the_words_and_the_order(chosen):
+    before = Query(words="قمح", sort=Sort.TITLE, descending=False)
+    after = query_of(chosen, before)
+    assert (after.words, after.sort, after.descending) == ("قمح", Sort.TITLE, False)
+
+
+def test_every_control_has_a_name(pane):
+    for control in (pane, pane.view, pane._filter_button, pane._sort_button):
+        assert control.accessibleName()
+
+
+def test_nothing_is_chosen_in_an_empty_list(pane, library, ids):
+    library.delete(ids)
+    pane.view.model().refresh()
+    assert pane.current == ""
+    assert pane.view.currentIndex() == QModelIndex()
