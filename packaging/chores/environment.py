@@ -32,8 +32,9 @@ def set_up(*, anew: bool = False) -> None:
 
 
 def _compile() -> None:
-    """Have the project's modules compiled, as pip does for what it installs: where PYTHONDONTWRITEBYTECODE is set they
-    would be compiled anew at every start, which takes twice as long as all the rest of it.
+    """Have the project's modules compiled, as pip does for what it installs.
+
+    Where PYTHONDONTWRITEBYTECODE is set they would be compiled at every start, which takes as long as all the rest.
     """
     run([PYTHON, "-m", "compileall", "-q", ROOT / "reader"])
 
