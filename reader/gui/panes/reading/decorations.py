@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from reader.articles.article import BlockKind
-from reader.gui.panes.reading.displayed import Displayed, Paragraph
+from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.page import Page
-from reader.gui.panes.reading.typesetting import FOOTNOTE_SPACE, INNER_MARGIN
+from reader.gui.panes.reading.paragraph import Cell, Paragraph
+from reader.gui.panes.reading.typesetting import CELL_PADDING, FOOTNOTE_SPACE, INNER_MARGIN
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
 
@@ -28,6 +29,8 @@ def paint(painter: QPainter, page: Page, numbers: Iterable[int]) -> None:
         if page.displayed is None or block is None or not block.layout().lineCount():
             continue
         paragraph = page.displayed.paragraphs[number]
+        if paragraph.cell is not None:
+            _paint_rules(painter, page, paragraph.cell, block)
         if paragraph.block is None:
             continue
         if paragraph.block.kind is BlockKind.QUOTATION:
@@ -38,17 +41,30 @@ def paint(painter: QPainter, page: Page, numbers: Iterable[int]) -> None:
             _paint_footnote_line(painter, page, paragraph, block)
 
 
+def _paint_rules(painter: QPainter, page: Page, cell: Cell, block: QTextBlock) -> None:
+    """Draw a line above a row, and below the last one: a table needs no boxes."""
+    colour = page.typesetting.theme.colour("line")
+    top = round(page.origin(block).y()) - CELL_PADDING
+    if cell.column == 0:
+        painter.fillRect(QRectF(INNER_MARGIN, top, page.column, 1), colour)
+    if cell.row == cell.rows - 1:
+        frame = QTextCursor(block).currentFrame()
+        last = frame.lastCursorPosition().block()
+        bottom = page.origin(last).y() + last.layout().lineCount() * page.typesetting.pitch + CELL_PADDING
+        painter.fillRect(QRectF(INNER_MARGIN, round(bottom), page.column, 1), colour)
+
+
 def _paint_bar(painter: QPainter, page: Page, number: int, block: QTextBlock) -> None:
     assert page.displayed is not None
     paragraph = page.displayed.paragraphs[number]
     band = page.typesetting.style(paragraph).band
-    top = _baseline(block, 0) - band.above
-    bottom = _baseline(block, block.layout().lineCount() - 1) + band.below
+    top = _baseline(page, block, 0) - band.above
+    bottom = _baseline(page, block, block.layout().lineCount() - 1) + band.below
     following = page.displayed.paragraphs[number + 1] if number + 1 < len(page.displayed.paragraphs) else None
     after = page.block(number + 1)
     goes_on = following is not None and following.block is not None and following.block.kind is BlockKind.QUOTATION
     if goes_on and after is not None:
-        bottom = _baseline(after, 0) - band.above
+        bottom = _baseline(page, after, 0) - band.above
     is_rtl = paragraph.direction is Direction.RTL
     left = INNER_MARGIN + page.column - BAR if is_rtl else INNER_MARGIN
     painter.fillRect(
@@ -71,14 +87,14 @@ def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QT
     gap = style.size * 0.5
     is_rtl = paragraph.direction is Direction.RTL
     edge = INNER_MARGIN + (page.column - style.inset + gap if is_rtl else style.inset - gap - width)
-    painter.drawText(QPointF(edge, _baseline(block, 0)), marker)
+    painter.drawText(QPointF(edge, _baseline(page, block, 0)), marker)
     painter.restore()
 
 
 def _paint_footnote_line(painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock) -> None:
     """Draw a short line between the text and its footnotes."""
     style = page.typesetting.style(paragraph)
-    y = round(_baseline(block, 0) - style.pitch - page.typesetting.settings.text_size * FOOTNOTE_SPACE / 4)
+    y = round(_baseline(page, block, 0) - style.pitch - page.typesetting.settings.text_size * FOOTNOTE_SPACE / 4)
     left = INNER_MARGIN + (page.column - FOOTNOTE_LINE if paragraph.direction is Direction.RTL else 0)
     painter.fillRect(QRectF(left, y, FOOTNOTE_LINE, 1), page.typesetting.theme.colour("edge"))
 
@@ -88,6 +104,6 @@ def _is_footnote(displayed: Displayed, number: int) -> bool:
     return block is not None and block.kind is BlockKind.FOOTNOTE
 
 
-def _baseline(block: QTextBlock, line: int) -> float:
+def _baseline(page: Page, block: QTextBlock, line: int) -> float:
     at = block.layout().lineAt(line)
-    return block.layout().position().y() + at.y() + at.ascent()
+    return page.origin(block).y() + at.y() + at.ascent()

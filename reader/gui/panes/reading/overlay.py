@@ -162,7 +162,7 @@ class Overlay:
             if key not in self._stripes:
                 band = self._page.typesetting.style(whole).band
                 self._stripes[key] = stripes(block, start, end, band, is_rtl=whole.direction is Direction.RTL)
-            origin = block.layout().position()
+            origin = self._page.origin(block)
             for stripe in self._stripes[key]:
                 yield Stripe(
                     stripe.rect.translated(round(origin.x()), round(origin.y())), stripe.ends_left, stripe.ends_right

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import groupby
 from math import floor
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -15,7 +16,8 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from reader.gui.panes.reading.displayed import Displayed, Place
+from reader.gui.panes.reading.displayed import Displayed
+from reader.gui.panes.reading.paragraph import Place
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, TOP_MARGIN, Typesetting
 from reader.text.spans import Span
 from reader.text.words import word_at
@@ -60,7 +62,7 @@ class Page:
         self.displayed = displayed
         self._typesetting = typesetting
         self.column = column
-        self.first = self.last = min(start, max(len(displayed.paragraphs) - 1, 0))
+        self.first = self.last = self._start_of_unit(min(start, len(displayed.paragraphs) - 1))
         self._document.clear()
         frame = self._document.rootFrame()
         margins = frame.frameFormat()
@@ -86,21 +88,14 @@ class Page:
         """Add paragraphs below until they hold so many UTF-16 units, at least one; return how many they hold."""
         if self.displayed is None or self.has_all_below:
             return 0
-        added = 0
+        count, added = len(self.displayed.paragraphs), 0
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        while added < letters and self.last < len(self.displayed.paragraphs):
-            block_format = self._block_format(self.last)
-            if self.last == self.first:
-                cursor.setBlockFormat(block_format)
-            else:
-                cursor.insertBlock(block_format)
-            self._insert(cursor, self.last)
-            self.last += 1
-            added += cursor.block().length()
-        if self.last == len(self.displayed.paragraphs):
-            cursor.insertBlock(self._room_format(), QTextCharFormat())
+        while added < letters and self.last < count:
+            added += self._add_after(cursor)
+        if self.last == count:
+            self._next_block(cursor, self._room_format())
         cursor.endEditBlock()
         return added
 
@@ -117,13 +112,7 @@ class Page:
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         while added < letters and self.first > 0:
-            self.first -= 1
-            kept = cursor.blockFormat()
-            cursor.setBlockFormat(self._block_format(self.first))
-            self._insert(cursor, self.first)
-            added += cursor.positionInBlock() + 1
-            cursor.insertBlock(kept)
-            cursor.setPosition(0)
+            added += self._add_before(cursor)
         cursor.endEditBlock()
         return added, self._top(self._document.findBlockByNumber(standing - self.first)) - top
 
@@ -133,6 +122,10 @@ class Page:
             return None
         found = self._document.findBlockByNumber(paragraph - self.first)
         return found if found.isValid() else None
+
+    def origin(self, block: QTextBlock) -> QPointF:
+        """Return where a block's layout begins in the document; in a table its own position counts from the cell."""
+        return self._document.documentLayout().blockBoundingRect(block).topLeft()
 
     def keep_shapes(self, paragraphs: Iterable[int]) -> None:
         """Have Qt keep the shaped letters of painted paragraphs: shaping them anew takes twice as long as painting."""
@@ -174,8 +167,16 @@ class Page:
     def canonical(self, start: int, end: int) -> Span:
         """Return the canonical stretch between two positions of the document."""
         assert self.displayed is not None
-        first, last = (self.displayed.to_position(self.place(position)) for position in (start, end))
-        return Span(first, max(first, last))
+        begin, finish = self.place(start), self.place(end)
+        if self.displayed.paragraphs[begin.paragraph].cell is not None:
+            begin = Place(self.displayed.around(begin.paragraph)[0], 0)
+        if self.displayed.paragraphs[finish.paragraph].cell is not None:
+            following = self.displayed.around(finish.paragraph)[1]
+            finish = Place(min(following, len(self.displayed.paragraphs) - 1), 0)
+        first, last = self.displayed.to_position(begin), self.displayed.to_position(finish)
+        if finish.paragraph == len(self.displayed.paragraphs) - 1:
+            last = len(self.displayed.text)
+        return Span(min(first, last), max(first, last))
 
     def line_top(self, position: int) -> float | None:
         """Return where the band of a code point's line begins, in px of the document; None while not built."""
@@ -189,7 +190,7 @@ class Page:
         if line is None:
             return top
         band = self.typesetting.style(self.displayed.paragraphs[place.paragraph]).band
-        return floor(block.layout().position().y() + line.y() + line.ascent() - band.above)
+        return floor(self.origin(block).y() + line.y() + line.ascent() - band.above)
 
     def line_start(self, position: int) -> int:
         """Return the canonical code point at which the line of a position of the document begins."""
@@ -224,6 +225,71 @@ class Page:
         assert self.displayed is not None
         return self.displayed.to_span(self.place(cursor.selectionStart()), self.place(cursor.selectionEnd()))
 
+    def _add_after(self, cursor: QTextCursor) -> int:
+        """Add one paragraph or one table at the cursor, which stands at the document's end; return its UTF-16 units."""
+        assert self.displayed is not None
+        begin = cursor.position()
+        if self.displayed.paragraphs[self.last].cell is not None:
+            first, self.last = self.displayed.around(self.last)
+            self._insert_table(cursor, first)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        else:
+            self._next_block(cursor, self._block_format(self.last))
+            self._insert(cursor, self.last)
+            self.last += 1
+        return cursor.position() - begin + 1
+
+    def _next_block(self, cursor: QTextCursor, block_format: QTextBlockFormat) -> None:
+        """Begin a block at the document's end: the empty one that is there at first and after a table, or a new one."""
+        assert self.displayed is not None
+        if self.last == self.first or self.displayed.paragraphs[self.last - 1].cell is not None:
+            cursor.setBlockFormat(block_format)
+        else:
+            cursor.insertBlock(block_format, QTextCharFormat())
+
+    def _add_before(self, cursor: QTextCursor) -> int:
+        """Add one paragraph, with the table after it if there is one, before all others; return its UTF-16 units."""
+        assert self.displayed is not None
+        length = self._document.characterCount()
+        kept = cursor.blockFormat()
+        standing, self.first = self.first, self._start_of_unit(self.first - 1)
+        cursor.setPosition(0)
+        if standing - self.first > 1:
+            self._insert_table(cursor, self.first + 1)
+        else:
+            cursor.insertBlock(kept)
+        cursor.setPosition(0)
+        cursor.setBlockFormat(self._block_format(self.first))
+        self._insert(cursor, self.first)
+        cursor.setPosition(self._document.findBlockByNumber(standing - self.first).position())
+        cursor.setBlockFormat(kept)
+        cursor.setPosition(0)
+        return self._document.characterCount() - length
+
+    def _insert_table(self, cursor: QTextCursor, first: int) -> None:
+        """Insert the table whose first cell is the paragraph `first`."""
+        assert self.displayed is not None
+        paragraphs = self.displayed.paragraphs
+        shape = paragraphs[first].cell
+        assert shape is not None
+        table = cursor.insertTable(shape.rows, shape.columns, self.typesetting.table_format())
+        last = self.displayed.around(first)[1]
+        for cell, numbers in groupby(range(first, last), key=lambda number: paragraphs[number].cell):
+            assert cell is not None
+            inside = table.cellAt(cell.row, cell.column).firstCursorPosition()
+            for place, number in enumerate(numbers):
+                if place:
+                    inside.insertBlock()
+                inside.setBlockFormat(self._block_format(number))
+                self._insert(inside, number)
+
+    def _start_of_unit(self, paragraph: int) -> int:
+        """Return the paragraph before a cell's table, without which Qt has no table; else the paragraph itself."""
+        assert self.displayed is not None
+        while self.displayed.paragraphs[paragraph].cell is not None:
+            paragraph -= 1
+        return paragraph
+
     def _insert(self, cursor: QTextCursor, paragraph: int) -> None:
         assert self.displayed is not None
         for text, form in self.typesetting.pieces(self.displayed.paragraphs[paragraph]):
@@ -233,7 +299,9 @@ class Page:
         assert self.displayed is not None
         paragraphs = self.displayed.paragraphs
         following = paragraphs[paragraph + 1] if paragraph + 1 < len(paragraphs) else None
-        return self.typesetting.block_format(paragraphs[paragraph], following, self.column)
+        cell = paragraphs[paragraph].cell
+        width = self.column / cell.columns if cell is not None else self.column
+        return self.typesetting.block_format(paragraphs[paragraph], following, width)
 
     def _room_format(self) -> QTextBlockFormat:
         made = QTextBlockFormat()
@@ -242,7 +310,7 @@ class Page:
         return made
 
     def _top(self, block: QTextBlock) -> float:
-        return self._document.documentLayout().blockBoundingRect(block).top()
+        return self.origin(block).y()
 
 
 def _line_at(layout: QTextLayout, offset: int) -> QTextLine | None:

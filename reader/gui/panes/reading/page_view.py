@@ -173,9 +173,7 @@ class PageView(QTextEdit):
         if block is None or not block.layout().lineCount():
             return None
         line = block.layout().lineAt(block.layout().lineCount() - 1)
-        return line.naturalTextRect().translated(
-            block.layout().position() - QPointF(0, self.verticalScrollBar().value())
-        )
+        return line.naturalTextRect().translated(self.page.origin(block) - QPointF(0, self.verticalScrollBar().value()))
 
     def clear_selection(self) -> None:
         """Select nothing."""

@@ -13,10 +13,11 @@ from reader.collections.state import ArticleState
 from reader.entities.entity import Entity
 from reader.gui.formatting import Formatter
 from reader.gui.panes.reading import looks, meta
-from reader.gui.panes.reading.displayed import Displayed, Options
+from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.marking import Marking
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
+from reader.gui.panes.reading.paragraph import Options
 from reader.gui.panes.reading.typesetting import Typesetting
 from reader.gui.theme import Theme
 from reader.gui.translation import choose

@@ -6,11 +6,19 @@ from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+)
 
 from reader.articles.article import BlockKind, InlineKind
 from reader.gui.fonts import FontFamily, family, page_font
-from reader.gui.panes.reading.displayed import Paragraph
+from reader.gui.panes.reading.paragraph import Paragraph
 from reader.gui.panes.reading.scripts import foreign_runs, whole_words
 from reader.gui.theme import Theme, TypeRole
 from reader.settings import Settings
@@ -49,6 +57,12 @@ SMALLEST = 12
 
 BALANCE_STEP = 8
 """How exactly a headline's lines are balanced, in px."""
+
+CELL_PADDING = 8
+"""Space in px round the words of a table's cell."""
+
+TABLE_SPACE = 1.0
+"""Space in em of the text above and below a table."""
 
 EMPHASIS_WEIGHT = 600
 
@@ -142,6 +156,17 @@ class Typesetting:
             made.setTabPositions([QTextOption.Tab((column - style.inset) / 2, side)])
         return made
 
+    def table_format(self) -> QTextTableFormat:
+        """Return a table's format: as wide as the column, no boxes; the lines between its rows are drawn apart."""
+        made = QTextTableFormat()
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        made.setBorder(0)
+        made.setCellSpacing(0)
+        made.setCellPadding(CELL_PADDING)
+        made.setTopMargin(round(self.settings.text_size * TABLE_SPACE))
+        made.setBottomMargin(round(self.settings.text_size * TABLE_SPACE))
+        return made
+
     def pieces(self, paragraph: Paragraph) -> Iterator[tuple[str, QTextCharFormat]]:
         """Yield a paragraph's displayed text in pieces of one format. No piece ends between letters that join."""
         text = paragraph.text
@@ -193,6 +218,8 @@ class Typesetting:
 
     def _space_below(self, paragraph: Paragraph, following: Paragraph | None) -> float:
         style = self.style(paragraph)
+        if paragraph.cell is not None:
+            return 0.0
         kind, after = _kind(paragraph), _kind(following)
         if (kind, after) in _SPACE_BETWEEN:
             return style.size * _SPACE_BETWEEN[kind, after]

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.articles.article import Article, Block, BlockKind
 from reader.gui.fonts import FontLoader, families
-from reader.gui.panes.reading.displayed import Displayed, Options
+from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.page_input import UsablePage
+from reader.gui.panes.reading.paragraph import Options
 from reader.gui.panes.reading.typesetting import Typesetting
 from reader.gui.theme import Theme
 from reader.settings import Settings

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles.article import Article, Block, BlockKind
-from reader.gui.panes.reading.displayed import Displayed, Options, Paragraph, Place
+from reader.gui.panes.reading.displayed import Displayed
+from reader.gui.panes.reading.paragraph import Options, Paragraph, Place
 from reader.text.digits import Digits, convert
 from reader.text.direction import Direction
 from reader.text.spans import Span
