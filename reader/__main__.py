@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WITH_VALUE = {"--library": "library", "--lang": "language"}
+HELP = ("-h", "--help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class Start:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
-    import multiprocessing
-
     if getattr(sys, "frozen", False):
+        import multiprocessing  # a fifth of the time that the core takes to load, and only a bundle's workers need it
+
         multiprocessing.freeze_support()
     from reader.store.layout import places_of
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if start is None:
         return 2
     places = places_of(start.library)
-    if start.rest and (start.rest[0] in _commands() or start.rest[0] in ("-h", "--help")):
+    if start.rest and (start.rest[0] in _commands() or start.rest[0] in HELP):
         from reader.cli import commands
 
         return commands.run(start.rest, places, start.language or system_language())
@@ -46,12 +47,15 @@ def understand(arguments: Sequence[str]) -> Start | None:
     values: dict[str, str] = {}
     rest = list(arguments)
     measures = False
-    while rest and rest[0].startswith("--") and rest[0] != "--help":
-        name, has_value, value = rest.pop(0).partition("=")
-        if name == "--measure-startup":
+    while rest and rest[0].startswith("-") and rest[0] not in HELP:
+        name, _, value = rest.pop(0).partition("=")
+        if name == "--":  # what follows are files, whatever they are called
+            rest = [os.path.join(os.curdir, file) for file in rest]  # noqa: PTH118 - Path drops the ./
+            break
+        if name == "--measure-startup" and not value:
             measures = True
-        elif name in WITH_VALUE and (has_value or rest):
-            values[WITH_VALUE[name]] = value if has_value else rest.pop(0)
+        elif name in WITH_VALUE and (value or any(rest[:1])):
+            values[WITH_VALUE[name]] = value or rest.pop(0)
         else:
             print(f"hamish: {name}?", file=sys.stderr)
             return None

@@ -5,8 +5,7 @@ used: a library with its first page of rows and an article opens in a few millis
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,12 @@ from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.query import Query, Row
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
+from reader.listing import Listing
+from reader.store.adding import Addition, add
 from reader.store.announce import Announce
 from reader.store.disk import Disk
 from reader.store.edit import Edit
-from reader.store.layout import Places
+from reader.store.layout import Places, is_digest
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
@@ -27,7 +28,6 @@ from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from reader.annotations.highlight import Highlight, PlacedHighlight
-    from reader.catalogue.catalogue import Entry
     from reader.catalogue.following import Follower
     from reader.changes import Change
     from reader.entities.entity import Mention
@@ -36,14 +36,7 @@ if TYPE_CHECKING:
     from reader.store.editing import Editor, Touched
     from reader.store.marks import Marks
 
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What became of something that was to be added: `status` is added or duplicate."""
-
-    id: str
-    title: str
-    status: str
+__all__ = ["Addition", "Library"]
 
 
 class Library:
@@ -65,7 +58,9 @@ class Library:
         )
         self._store = Store(places, disk or Disk(), post, announce)
         self._catalogue = Catalogue(places.catalogue)
-        self._is_following = False
+        self._listing = Listing(
+            self._catalogue, self._store, self._records, lambda error: post(lambda: self._news.unreadable(error))
+        )
 
     @cached_property
     def _editor(self) -> "Editor":
@@ -83,7 +78,7 @@ class Library:
     def _news(self) -> "News":
         from reader.news import News
 
-        return News(self._listeners, self._store, self.places)
+        return News(self._listeners, self._store)
 
     @cached_property
     def _follower(self) -> "Follower":
@@ -92,7 +87,7 @@ class Library:
         def on_news(files: list[tuple[str, str]]) -> None:
             self._post(lambda: self._news.from_outside(files))
 
-        return Follower(self.places.catalogue, self.places.shards(), self._read_entry, on_news)
+        return Follower(self.places.catalogue, self.places.shards(), self._listing.read, on_news)
 
     def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
         """Return a page of the list."""
@@ -109,7 +104,7 @@ class Library:
         """
         if self._store.has(start):
             return start
-        found = self._store.ids(start) if start.isalnum() else []
+        found = self._store.ids(start) if start else []
         if len(found) != 1:
             raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
         return found[0]
@@ -123,12 +118,15 @@ class Library:
         return self._store.article(article)[0]
 
     def state(self, article: str) -> ArticleState:
-        """Return what the reader has done with an article."""
-        return to_state(self._store.records("states", article).records.get(STATE, Record()))
+        """Return what the reader has done with an article; nothing, after announcing why, when it cannot be read."""
+        return to_state(self._records("states", article).records.get(STATE, Record()))
 
     def highlights(self, article: str) -> "tuple[PlacedHighlight, ...]":
-        """Return an article's highlights where they stand in its current version, in the order of the text."""
-        return self._marks.of(article) if self._store.records("marks", article).records else ()
+        """Return an article's highlights where they stand in its current version, in the order of the text.
+
+        None, after announcing why, when their file cannot be read. Raises ReaderError when the text cannot be.
+        """
+        return self._marks.of(article) if self._records("marks", article).records else ()
 
     def highlight(self, mark: str) -> "Highlight":
         """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
@@ -146,20 +144,22 @@ class Library:
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""
         origin = self.article(article).origin
-        return self.places.original(origin.sha256) if origin else None
+        path = self.places.original(origin.sha256) if origin and is_digest(origin.sha256) else None
+        return path if path and path.exists() else None
 
     def add(self, imported: "Sequence[Imported]") -> tuple[Addition, ...]:
         """Add articles that an importer read. One that is there already stays as it is, but leaves the trash."""
         additions = []
-        edits: list[Edit] = []
-        entries: list[Entry] = []
+        listed = []
         for each in imported:
-            addition, edit, entry = self._add_one(each)
+            addition, edit = add(self._store, each.article, each.original)
             additions.append(addition)
-            edits += edit
-            entries += entry
-        self._editor.apply(edits)
-        self._catalogue.put(entries)
+            if edit:
+                self._editor.apply([edit])
+                listed.append((addition.id, each.article, self.state(addition.id)))
+            elif self.state(addition.id).trashed:
+                self.restore([addition.id])
+        self._listing.add(listed)
         self._news.added([addition.id for addition in additions if addition.status == "added"])
         return tuple(additions)
 
@@ -248,20 +248,23 @@ class Library:
 
     def follow(self) -> None:
         """Notice from now on what other processes and devices change."""
-        self._is_following = True
         self._follower.start()
 
     def catch_up(self) -> None:
         """Notice what changed outside since the catalogue last looked, and wait for it."""
-        self._follower.catch_up()
+        self._follower.look()
 
     def flush(self) -> None:
         """Wait until every change is on disk. Raises ReaderError when one could not be written."""
         self._store.flush()
 
+    def unsaved(self) -> frozenset[str]:
+        """Return the ids of the articles of which something is not yet on disk, or could not be written."""
+        return self._store.unsaved()
+
     def close(self) -> None:
         """Stop following and writing. Whoever wants to be sure flushes before."""
-        if self._is_following:
+        if "_follower" in self.__dict__:
             self._follower.close()
         self._store.close()
         self._catalogue.close()
@@ -269,20 +272,6 @@ class Library:
     def ids(self) -> list[str]:
         """Return the ids of all articles, those in the trash too."""
         return self._store.ids()
-
-    def _add_one(self, imported: "Imported") -> "tuple[Addition, list[Edit], list[Entry]]":
-        from reader.catalogue.entries import entry_of
-
-        article = imported.article
-        name = self._store.id_of(article)
-        if self._store.has(name):
-            if self.state(name).trashed:
-                self.restore([name])
-            return Addition(name, self.article(name).title, "duplicate"), [], []
-        version = self._store.add(name, article, imported.original)
-        values = {"version": version, "added": self._store.clock.now(), "deleted": False}
-        entry = entry_of(name, article, ArticleState(added=str(values["added"])), 0)
-        return Addition(name, article.title, "added"), [Edit("states", name, STATE, values)], [entry]
 
     def _set_deleted(self, marks: Sequence[str], *, deleted: bool, words: str) -> None:
         articles = {mark: self.highlight(mark).article for mark in marks}
@@ -298,40 +287,13 @@ class Library:
         self._tell_touched(self._editor.apply(edits, words))
 
     def _tell_touched(self, touched: "Sequence[Touched]") -> None:
-        articles = dict.fromkeys(article for _, article in touched)
-        self._catalogue.put(entry for entry in map(self._entry, articles) if entry)
+        self._listing.renew(list(dict.fromkeys(article for _, article in touched)))
         self._news.touched(touched, self._editor.history)
 
-    def _tell_unreadable(self, article: str, error: ReaderError) -> None:
-        self._news.unreadable("states", article, error)
-
-    def _entry(self, article: str) -> "Entry | None":
-        """Return an article's entry after a change; what comes from its text is taken from the catalogue."""
-        from reader.catalogue.entries import entry_again, entry_of
-
-        state, highlights = self.state(article), _count(self._store.records("marks", article))
-        row = self._catalogue.row(article)
+    def _records(self, kind: str, article: str) -> RecordFile:
+        """Return records; empty ones, after announcing why, when they cannot be read."""
         try:
-            if row:
-                return entry_again(row, self.article(article).source, state, highlights)
-            return entry_of(article, self.article(article), state, highlights)
-        except ReaderError:
-            return None
-
-    def _read_entry(self, article: str) -> "Entry | None":
-        """Return an article's entry from its files alone; called on the follower's thread."""
-        from reader.catalogue.entries import entry_of
-
-        try:
-            states = self._store.read_records("states", article)
-            record = states.records.get(STATE, Record())
-            _, current = self._store.read_article(article, record.value("version", default=""))
-            marks = self._store.read_records("marks", article)
+            return self._store.records(kind, article)
         except ReaderError as error:
-            self._post(partial(self._tell_unreadable, article, error))
-            return None
-        return entry_of(article, current, to_state(record), _count(marks))
-
-
-def _count(marks: RecordFile) -> int:
-    return sum(1 for record in marks.records.values() if record.fields and not record.is_deleted)
+            self._news.unreadable(error)
+            return RecordFile(article)

@@ -11,6 +11,9 @@ LANGUAGES = ("ar", "en")
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
 
+LONGEST_VALUE = 200
+"""Code points beyond which a value loses its middle, for a pasted page is no help; not a file's name, nor a list."""
+
 
 def plural_category(language: str, number: int) -> str:
     """Return the CLDR plural category of a whole number: zero, one, two, few, many or other."""
@@ -22,6 +25,9 @@ def plural_category(language: str, number: int) -> str:
     if 3 <= hundredth <= 10:  # noqa: PLR2004 - CLDR's own bounds
         return "few"
     return "many" if 11 <= hundredth <= 99 else "other"  # noqa: PLR2004
+
+
+_WHOLE = ("file", "places")
 
 
 class Messages:
@@ -42,12 +48,16 @@ class Messages:
         if not isinstance(words, str):
             number = int(values["n"])
             words = words.get(plural_category(self.language, number), words["other"])
-        isolated = {
-            name: f"{FIRST_STRONG_ISOLATE}{value}{POP_DIRECTIONAL_ISOLATE}" if isinstance(value, str) else value
-            for name, value in values.items()
-        }
-        return words.format(**isolated)
+        return words.format(**{name: _shown(name, value) for name, value in values.items()})
 
     def error(self, error: ReaderError) -> str:
         """Return what an error has to tell."""
         return self.text(error.key, **error.values)
+
+
+def _shown(name: str, value: str | int) -> str | int:
+    if not isinstance(value, str):
+        return value
+    if len(value) > LONGEST_VALUE and name not in _WHOLE:
+        value = f"{value[: LONGEST_VALUE // 2]}…{value[-LONGEST_VALUE // 2 :]}"
+    return f"{FIRST_STRONG_ISOLATE}{value}{POP_DIRECTIONAL_ISOLATE}"

@@ -1,6 +1,7 @@
 """What became of the library, told to those who listen."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.changes import (
@@ -15,7 +16,6 @@ from reader.changes import (
     UndoChanged,
 )
 from reader.errors import ReaderError
-from reader.store.layout import Places
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 class News:
     """Turns what the store and the follower notice into changes, and announces them on the library's thread."""
 
-    def __init__(self, listeners: Sequence[Callable[[Change], None]], store: Store, places: Places) -> None:
+    def __init__(self, listeners: Sequence[Callable[[Change], None]], store: Store) -> None:
         self._listeners = listeners
         self._store = store
-        self._places = places
+        self._unreadable: dict[Path, ReaderError] = {}
 
     def added(self, articles: Sequence[str]) -> None:
         """Tell of new articles."""
@@ -59,9 +59,13 @@ class News:
         """Tell that something could not be written."""
         self._announce(NotSaved(error))
 
-    def unreadable(self, kind: str, article: str, error: ReaderError) -> None:
-        """Tell that a file could not be read."""
-        self._announce(FileUnreadable(self._places.records(kind, article), error))
+    def unreadable(self, error: ReaderError) -> None:
+        """Tell that a file could not be read; once, until it can be."""
+        path = Path(str(error.values.get("file", "")))
+        before = self._unreadable.get(path)
+        if before is None or before.key != error.key:
+            self._unreadable[path] = error
+            self._announce(FileUnreadable(path, error))
 
     def from_outside(self, files: Sequence[tuple[str, str]]) -> None:
         """Tell of files that changed on disk. What this process wrote itself is in memory already, and is no news."""
@@ -71,12 +75,18 @@ class News:
             try:
                 is_news = self._store.reread(kind, article)
             except ReaderError as error:
-                self.unreadable(kind, article, error)
+                self.unreadable(error)
+                is_news = False
+            else:
+                if was_known:
+                    self._unreadable.pop(self._store.places.records(kind, article), None)
+            if was_known and not is_news:
                 continue
-            if is_news or not was_known:
-                changed.append(article)
-            if is_news and kind == "marks":
+            changed.append(article)
+            if kind == "marks":
                 self._announce(MarksChanged(article))
+            elif kind == "decisions":
+                self._announce(EntitiesChanged(article))
         if changed:
             self._announce(ArticlesChanged(tuple(dict.fromkeys(changed))))
 

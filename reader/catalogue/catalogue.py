@@ -1,34 +1,14 @@
-"""An index of the library's articles, in SQLite, that can be thrown away and made again from the JSON files."""
+"""What is known of all articles at once, without opening any of their files."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.catalogue.index import Index
 from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
-from reader.errors import ReaderError
 from reader.text.direction import Direction
-
-SCHEMA_VERSION = 1
-
-_SCHEMA = """
-create table articles (
-    id text primary key, title text not null, source text not null, published text not null, added text not null,
-    opened text not null, reading text not null, starred integer not null, archived integer not null,
-    trashed integer not null, words integer not null, language text not null, direction text not null,
-    tags text not null, highlights integer not null, digits text not null,
-    title_key text not null, source_key text not null, folded text not null
-) without rowid;
-create index articles_added on articles (trashed, added desc, id);
-create index articles_published on articles (trashed, published desc, id);
-create index articles_title on articles (trashed, title_key, id);
-create index articles_source on articles (trashed, source_key, id);
-create index articles_opened on articles (trashed, opened desc, id);
-create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
-article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
-without rowid;
-"""
 
 _ORDER = {
     Sort.ADDED: "added",
@@ -43,14 +23,20 @@ _ROW_COLUMNS = (
     "digits"
 )
 
+_PUT = f"insert or replace into articles values ({','.join('?' * 20)})"  # noqa: S608 - nothing comes from outside
+
 TAG_SEPARATOR = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What the catalogue keeps of an article: the row that the list shows, and what only filters and sorts."""
+    """What the catalogue keeps of an article: the row that the list shows, and what only filters and sorts.
+
+    `own_source` is the one in the text, which the row shows unless the reader gave another.
+    """
 
     row: Row
+    own_source: str = ""
     opened: str = ""
     trashed: bool = False
 
@@ -64,108 +50,81 @@ class FileStamp:
 
 
 class Catalogue:
-    """One connection to the index. Each thread has its own. A damaged index is no loss: it is made anew, empty.
+    """What the list shows, filters and sorts, and which files it was made from. Each thread has its own.
 
-    Raises ReaderError disk.failed when the index cannot be opened where it should lie.
+    Every method raises ReaderError disk.failed when the index cannot be used where it should lie.
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._path = path
-        try:
-            self._connection = self._open()
-        except sqlite3.OperationalError as error:
-            raise ReaderError("disk.failed", file=str(path), reason=str(error)) from error
-        except sqlite3.DatabaseError:
-            self._remove()
-            self._connection = self._open()
+        self._index = Index(path)
 
     def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
         """Return a page of the list."""
         where, values = _where(query)
         way = "desc" if query.descending else "asc"
-        return [
-            _row(found)
-            for found in self._connection.execute(
-                f"select {_ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
-                f"order by {_ORDER[query.sort]} {way}, id limit ? offset ?",
-                (*values, limit, offset),
-            )
-        ]
+        found = self._index.ask(
+            f"select {_ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
+            f"order by {_ORDER[query.sort]} {way}, id limit ? offset ?",
+            (*values, limit, offset),
+        )
+        return [_row(each) for each in found]
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
         where, values = _where(query)
-        (number,) = self._connection.execute(f"select count(*) from articles where {where}", values).fetchone()  # noqa: S608
+        ((number,),) = self._index.ask(f"select count(*) from articles where {where}", values)  # noqa: S608
         return int(number)
 
-    def row(self, article: str) -> Row | None:
-        """Return an article's row, also from the trash."""
-        found = self._connection.execute(
-            f"select {_ROW_COLUMNS} from articles where id = ?",  # noqa: S608 - columns are ours
+    def entry(self, article: str) -> Entry | None:
+        """Return what is kept of an article, also of one in the trash."""
+        found = self._index.ask(
+            f"select {_ROW_COLUMNS}, own_source, opened, trashed from articles where id = ?",  # noqa: S608 - ours
             (article,),
-        ).fetchone()
-        return _row(found) if found else None
+        )
+        if not found:
+            return None
+        *row, own_source, opened, trashed = found[0]
+        return Entry(row=_row(row), own_source=str(own_source), opened=str(opened), trashed=bool(trashed))
 
-    def put(self, entries: Iterable[Entry]) -> None:
+    def put(self, entries: Sequence[Entry]) -> None:
         """Add articles or replace what was known of them."""
-        with self._connection:
-            self._connection.executemany(
-                "insert or replace into articles values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_values, entries)
-            )
+        values = [_values(entry) for entry in entries]
+        self._index.do(lambda index: index.executemany(_PUT, values))
+
+    def remove(self, articles: Iterable[str]) -> None:
+        """Forget articles that are no longer in the library."""
+        names = [(article,) for article in articles]
+        self._index.do(lambda index: index.executemany("delete from articles where id = ?", names))
 
     def folder_times(self) -> dict[tuple[str, str], int]:
         """Return when each watched folder had last changed when it was last looked through."""
-        return {
-            (kind, shard): changed
-            for kind, shard, changed in self._connection.execute("select kind, shard, changed from folders")
-        }
+        found = self._index.ask("select kind, shard, changed from folders")
+        return {(str(kind), str(shard)): int(changed) for kind, shard, changed in found}
 
     def file_stamps(self, kind: str, shard: str) -> dict[str, FileStamp]:
         """Return what was known of the files in a folder, by article."""
-        found = self._connection.execute(
-            "select article, changed, size from files where kind = ? and shard = ?", (kind, shard)
-        )
-        return {article: FileStamp(changed, size) for article, changed, size in found}
+        found = self._index.ask("select article, changed, size from files where kind = ? and shard = ?", (kind, shard))
+        return {str(article): FileStamp(int(changed), int(size)) for article, changed, size in found}
 
-    def looked_through(self, kind: str, shard: str, changed: int | None, files: Mapping[str, FileStamp]) -> None:
-        """Remember the files of a folder as taken in; its time too, unless it may still be changing (None)."""
-        with self._connection:
-            self._connection.executemany(
-                "insert or replace into files values (?,?,?,?,?)",
-                ((kind, shard, article, stamp.changed, stamp.size) for article, stamp in files.items()),
-            )
-            if changed is not None:
-                self._connection.execute("insert or replace into folders values (?,?,?)", (kind, shard, changed))
+    def looked_through(self, kind: str, shard: str, files: Mapping[str, FileStamp], gone: Iterable[str] = ()) -> None:
+        """Remember files of a folder as taken in, and others as gone."""
+        there = [(kind, shard, article, stamp.changed, stamp.size) for article, stamp in files.items()]
+        left = [(kind, shard, article) for article in gone]
+
+        def remember(index: sqlite3.Connection) -> None:
+            index.executemany("insert or replace into files values (?,?,?,?,?)", there)
+            index.executemany("delete from files where kind = ? and shard = ? and article = ?", left)
+
+        self._index.do(remember)
+
+    def settled(self, kind: str, shard: str, changed: int) -> None:
+        """Remember when a folder that was taken in as a whole had last changed."""
+        values = (kind, shard, changed)
+        self._index.do(lambda index: index.execute("insert or replace into folders values (?,?,?)", values))
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
-
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=10.0, check_same_thread=False)
-        try:
-            connection.execute("pragma journal_mode = wal")
-            connection.execute("pragma synchronous = off")  # it can be made again
-            (version,) = connection.execute("pragma user_version").fetchone()
-            if version not in (0, SCHEMA_VERSION):
-                message = "made by another version"
-                raise sqlite3.DatabaseError(message)  # noqa: TRY301 - as any other index that cannot be used
-            if version == 0:
-                connection.executescript(f"begin exclusive; {_SCHEMA} pragma user_version = {SCHEMA_VERSION}; commit;")
-        except sqlite3.OperationalError as error:
-            if "already exists" not in str(error):
-                connection.close()
-                raise
-            connection.rollback()
-        except sqlite3.DatabaseError:
-            connection.close()
-            raise
-        return connection
-
-    def _remove(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        self._index.close()
 
 
 def _where(query: Query) -> tuple[str, Sequence[str | int]]:
@@ -181,7 +140,7 @@ def _where(query: Query) -> tuple[str, Sequence[str | int]]:
         values.append(int(query.archived))
     for word in _folded_words(query.words):
         conditions.append("instr(folded, ?) > 0")
-        values.append(word)
+        values.append(_storable(word))
     return " and ".join(conditions), values
 
 
@@ -197,11 +156,18 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
     from reader.text.folding import fold, sort_key
 
     row = entry.row
-    return (
+    values = (
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
         row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
         row.highlights, row.digits, sort_key(row.title), sort_key(row.source), fold(f"{row.title}\n{row.source}"),
+        entry.own_source,
     )  # fmt: skip
+    return tuple(value if isinstance(value, int) else _storable(value) for value in values)
+
+
+def _storable(text: str) -> str:
+    """Return a text without half surrogate pairs, which JSON may hold and SQLite may not."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _row(found: Sequence[str | int]) -> Row:

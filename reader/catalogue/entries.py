@@ -29,14 +29,14 @@ def entry_of(article_id: str, article: Article, state: ArticleState, highlights:
         highlights=highlights,
         digits=digits.used_in(text).value,
     )
-    return Entry(row=row, opened=state.opened, trashed=state.trashed)
+    return Entry(row=row, own_source=article.source, opened=state.opened, trashed=state.trashed)
 
 
-def entry_again(row: Row, own_source: str, state: ArticleState, highlights: int) -> Entry:
+def entry_again(entry: Entry, state: ArticleState, highlights: int) -> Entry:
     """Return an article's entry after its state or its highlights changed; its text is the same and not looked at."""
     row = replace(
-        row,
-        source=state.source or own_source,
+        entry.row,
+        source=state.source or entry.own_source,
         added=state.added,
         reading=state.reading,
         starred=state.starred,
@@ -44,4 +44,4 @@ def entry_again(row: Row, own_source: str, state: ArticleState, highlights: int)
         tags=state.tags,
         highlights=highlights,
     )
-    return Entry(row=row, opened=state.opened, trashed=state.trashed)
+    return replace(entry, row=row, opened=state.opened, trashed=state.trashed)

@@ -1,14 +1,14 @@
 """Keep the catalogue in step with files that other processes and devices change."""
 
 import os
-import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from time import time_ns
 
 from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
+from reader.errors import ReaderError
 
 INTERVAL = 1.0
 """Seconds between two looks at the folders: changes are to be seen within 2 s. Looking at 768 folders takes 2 ms."""
@@ -18,16 +18,23 @@ SETTLED = 2_000_000_000
 
 BATCH = 200
 
+SWEPT = 4
+"""Folders looked through at each look whatever their time says, by turns: a file written in place, as some programs
+that keep folders in step do, changes no folder. All 768 have their turn within some minutes."""
+
 Shard = tuple[str, str, Path]
 """A kind of record, a shard's name and its folder."""
+
+File = tuple[str, str]
+"""A kind of record and an article."""
 
 
 class Follower:
     """Looks at the times of a few hundred folders, and reads only what changed in them.
 
-    `read` makes an article's entry from its files, or returns None for one that cannot be shown; it is called on the
-    follower's thread. `on_news` gets, on that thread too, which files of which articles changed since the catalogue
-    last saw them.
+    `read` makes an article's entry from its files, or returns None for one that cannot be shown now, which is asked
+    again at every look; it is called on the follower's thread. `on_news` gets, on that thread too, which files came,
+    changed or went since the catalogue last saw them.
     """
 
     def __init__(
@@ -35,12 +42,14 @@ class Follower:
         catalogue: Path,
         shards: Sequence[Shard],
         read: Callable[[str], Entry | None],
-        on_news: Callable[[list[tuple[str, str]]], None],
+        on_news: Callable[[list[File]], None],
     ) -> None:
-        self._catalogue_path = catalogue
+        self._catalogue = Catalogue(catalogue)
         self._shards = shards
         self._read = read
         self._on_news = on_news
+        self._looks = 0
+        self._looking = Lock()
         self._ending = Event()
         self._thread: Thread | None = None
 
@@ -54,58 +63,84 @@ class Follower:
         self._ending.set()
         if self._thread:
             self._thread.join()
+        self._catalogue.close()
 
-    def catch_up(self) -> None:
-        """Take in everything that changed since the catalogue last looked, on this thread."""
-        catalogue = Catalogue(self._catalogue_path)
-        try:
-            self._look(catalogue)
-        finally:
-            catalogue.close()
+    def look(self) -> None:
+        """Take in everything that changed since the catalogue last looked, on this thread.
+
+        Raises ReaderError when the catalogue cannot be used.
+        """
+        with self._looking:
+            self._look()
 
     def _run(self) -> None:
-        catalogue = Catalogue(self._catalogue_path)
-        try:
-            while not self._ending.is_set():
-                with suppress(sqlite3.OperationalError):  # another process holds the catalogue: look again in a moment
-                    self._look(catalogue)
-                self._ending.wait(INTERVAL)
-        finally:
-            catalogue.close()
+        while not self._ending.is_set():
+            with suppress(ReaderError):  # another process holds the catalogue: look again in a moment
+                self.look()
+            self._ending.wait(INTERVAL)
 
-    def _look(self, catalogue: Catalogue) -> None:
-        known = catalogue.folder_times()
-        for kind, shard, folder in self._shards:
+    def _look(self) -> None:
+        known = self._catalogue.folder_times()
+        turn = self._looks * SWEPT % max(len(self._shards), 1)
+        for number, (kind, shard, folder) in enumerate(self._shards):
             if self._ending.is_set():
                 return
-            try:
-                changed = folder.stat().st_mtime_ns
-            except OSError:
-                continue
-            if known.get((kind, shard)) != changed:
-                self._look_through(catalogue, kind, shard, folder, changed)
+            changed = _changed(folder)
+            if changed and (known.get((kind, shard)) != changed or turn <= number < turn + SWEPT):
+                self._look_through(kind, shard, folder, changed)
+        self._looks += 1
 
-    def _look_through(self, catalogue: Catalogue, kind: str, shard: str, folder: Path, changed: int) -> None:
-        known = catalogue.file_stamps(kind, shard)
-        news = {article: stamp for article, stamp in _files(folder).items() if known.get(article) != stamp}
-        articles = sorted(news)
+    def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> None:
+        known = self._catalogue.file_stamps(kind, shard)
+        try:
+            there = _files(folder)
+        except OSError:  # a folder that may not be looked into is not an empty one
+            return
+        self._take_out(kind, shard, sorted(known.keys() - there.keys()))
+        news = {article: stamp for article, stamp in sorted(there.items()) if known.get(article) != stamp}
+        if self._take_in(kind, shard, news) and time_ns() - changed > SETTLED:
+            self._catalogue.settled(kind, shard, changed)
+
+    def _take_in(self, kind: str, shard: str, news: Mapping[str, FileStamp]) -> bool:
+        """Put articles into the catalogue a batch at a time; say whether all could be shown."""
+        articles = list(news)
+        is_complete = True
         for start in range(0, len(articles), BATCH):
             if self._ending.is_set():
-                return
+                return False
             batch = articles[start : start + BATCH]
-            catalogue.put(entry for entry in map(self._read, batch) if entry)
-            catalogue.looked_through(kind, shard, None, {article: news[article] for article in batch})
-            self._on_news([(kind, article) for article in batch])
-        if time_ns() - changed > SETTLED:
-            catalogue.looked_through(kind, shard, changed, {})
+            entries = {article: entry for article in batch if (entry := self._read(article))}
+            is_complete = is_complete and len(entries) == len(batch)
+            if entries:
+                self._catalogue.put(list(entries.values()))
+                self._catalogue.looked_through(kind, shard, {article: news[article] for article in entries})
+                self._on_news([(kind, article) for article in entries])
+        return is_complete
+
+    def _take_out(self, kind: str, shard: str, gone: Sequence[str]) -> None:
+        if not gone:
+            return
+        entries = {article: self._read(article) for article in gone}
+        self._catalogue.remove(article for article, entry in entries.items() if entry is None)
+        self._catalogue.put([entry for entry in entries.values() if entry])
+        self._catalogue.looked_through(kind, shard, {}, gone)
+        self._on_news([(kind, article) for article in gone])
+
+
+def _changed(folder: Path) -> int:
+    """Return when a folder last changed (ns since 1970), 0 for one that is not there."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _files(folder: Path) -> dict[str, FileStamp]:
     found = {}
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+    with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith(".json") and not entry.name.startswith("."):
-                with suppress(FileNotFoundError):
+                with suppress(OSError):  # it went while we looked
                     stat = entry.stat()
                     found[entry.name.removesuffix(".json")] = FileStamp(stat.st_mtime_ns, stat.st_size)
     return found

@@ -18,11 +18,18 @@ NAMES = frozenset(
 """All commands: by them the program knows that no window is wanted."""
 
 
+class _CommandParser(argparse.ArgumentParser):
+    """Takes options by their whole names only, so that a later one never changes what a script means."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what understands a command line."""
-    whole = argparse.ArgumentParser(prog="hamish")
-    commands = whole.add_subparsers(dest="command", required=True)
-    as_json = argparse.ArgumentParser(add_help=False)
+    whole = argparse.ArgumentParser(prog="hamish", usage="%(prog)s [--library DIR] [--lang ar|en] COMMAND …")
+    commands = whole.add_subparsers(dest="command", required=True, prog="hamish", parser_class=_CommandParser)
+    as_json = _CommandParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="one JSON object a line")
 
     importing = commands.add_parser("import", parents=[as_json], help="add files and folders to the library")
@@ -61,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_marking(commands: Any, as_json: argparse.ArgumentParser) -> None:
+def _add_marking(commands: Any, as_json: _CommandParser) -> None:
     highlight = commands.add_parser("highlight", parents=[as_json], help="highlight a passage")
     highlight.add_argument("id", metavar="ID")
     highlight.add_argument("--quote", metavar="TEXT", required=True)
@@ -84,12 +91,12 @@ def _add_marking(commands: Any, as_json: argparse.ArgumentParser) -> None:
     unmark.add_argument("marks", metavar="MARK", nargs="+")
 
     highlights = commands.add_parser("highlights", parents=[as_json], help="list highlights")
-    highlights.add_argument("id", metavar="ID", nargs="?", default="")
+    highlights.add_argument("id", metavar="ID", nargs="?")
 
 
 def _count(words: str) -> int:
     number = int(words)
-    if number < 0:
+    if number < 1:
         message = f"not a count: {words}"
         raise argparse.ArgumentTypeError(message)
     return number

@@ -1,18 +1,18 @@
 """The command line: each command a few lines over the library. What it prints is a contract."""
 
 import argparse
-import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import find_quote
 from reader.catalogue.query import Query
 from reader.cli.arguments import NOT_YET, parser
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
+from reader.cli.session import NOT_UNDERSTOOD, SOME_FAILED, Session, in_session
 from reader.entities.entity import Entity
 from reader.errors import ReaderError
 from reader.library import Addition, Library
@@ -24,45 +24,14 @@ if TYPE_CHECKING:
     from reader.entities.extraction import Extraction
     from reader.intake.importing import Outcome
 
-DONE, SOME_FAILED, NOT_UNDERSTOOD = 0, 1, 2
-
 EVERYTHING = 1_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a command works with."""
-
-    library: Library
-    messages: Messages
-    arguments: argparse.Namespace
-
-    def out(self, result: dict[str, Any], words: str) -> None:
-        """Print one result: as a JSON object on a line, or in words."""
-        as_json = getattr(self.arguments, "json", False)
-        print(json.dumps(result, ensure_ascii=False) if as_json else words, flush=as_json)
-
-    def complain(self, error: ReaderError) -> None:
-        """Tell what went wrong, apart from the results."""
-        print(self.messages.error(error), file=sys.stderr)
-
-    def each(self, names: Iterable[str], act: Callable[[str], None]) -> int:
-        """Do something to each of several things; one that fails does not stop the rest. Return the exit status."""
-        status = DONE
-        for name in names:
-            try:
-                act(name)
-            except ReaderError as error:
-                self.complain(error)
-                status = SOME_FAILED
-        return status
 
 
 def run(arguments: Sequence[str], places: Places, language: str) -> int:
     """Run one command; return its exit status: 0 done, 1 some of it failed, 2 not understood."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # as JSON writes half a pair
     parsed = parser().parse_args(arguments)
     messages = Messages(language)
     if parsed.command in NOT_YET:
@@ -73,46 +42,35 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
 
         return self_test(messages)
     try:
-        return _with_library(parsed, places, messages)
-    except BrokenPipeError:
-        sys.stderr.close()
+        status = in_session(parsed, places, messages, _COMMANDS[parsed.command])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our answers has gone, and what is left of them has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
-
-
-def _with_library(parsed: argparse.Namespace, places: Places, messages: Messages) -> int:
-    library = Library(places, post=lambda callback: callback())
-    session = Session(library, messages, parsed)
-    try:
-        status = _COMMANDS[parsed.command](session)
-        library.flush()
-    except ReaderError as error:
-        session.complain(error)
-        status = SOME_FAILED
-    finally:
-        library.close()
     return status
 
 
-def _import(session: Session) -> int:
+def _import(session: Session) -> None:
     from reader.intake.importing import Importer, in_batches
 
-    library, status = session.library, DONE
     with Importer() as importer:
         for batch in in_batches(importer.read_paths(session.arguments.paths, plain=session.arguments.plain)):
-            additions = iter(library.add([each for outcome in batch for each in outcome.imported]))
-            library.flush()
+            additions = iter(session.library.add([each for outcome in batch for each in outcome.imported]))
+            not_saved = session.save_all()
+            unsaved = session.library.unsaved() if not_saved else frozenset()
             for outcome in batch:
                 if outcome.error:
-                    status = SOME_FAILED
-                    _say_failed(session, outcome)
+                    _say_failed(session, outcome, outcome.error)
                 for addition in islice(additions, len(outcome.imported)):
-                    _say_imported(session, outcome, addition)
-    return status
+                    if not_saved and addition.id in unsaved:
+                        _say_failed(session, outcome, not_saved)
+                    else:
+                        _say_imported(session, outcome, addition)
 
 
-def _say_failed(session: Session, outcome: "Outcome") -> None:
-    assert outcome.error
-    words = session.messages.error(outcome.error)
+def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> None:
+    session.status = SOME_FAILED
+    words = session.messages.error(error)
     session.out({"path": str(outcome.path), "status": "failed", "id": None, "title": None, "error": words}, words)
 
 
@@ -123,15 +81,14 @@ def _say_imported(session: Session, outcome: "Outcome", addition: Addition) -> N
     session.out(result, words)
 
 
-def _list(session: Session) -> int:
-    session.library.catch_up()
+def _list(session: Session) -> None:
+    session.catch_up()
     query = Query(words=session.arguments.filter)
     for row in session.library.rows(query, 0, session.arguments.limit or EVERYTHING):
         session.out(row_result(row), f"{row.id}  {row.published or '—':10}  {row.title}")
-    return DONE
 
 
-def _show(session: Session) -> int:
+def _show(session: Session) -> None:
     library = session.library
     article_id = library.find_id(session.arguments.id)
     article, state = library.article(article_id), library.state(article_id)
@@ -141,28 +98,24 @@ def _show(session: Session) -> int:
         print("\n".join(visual(block.text, block.direction) for block in article.blocks))
     else:
         session.out(article_result(article_id, article, state.source or article.source), article.text)
-    return DONE
 
 
-def _entities(session: Session) -> int:
+def _entities(session: Session) -> None:
     from reader.entities.extraction import Extraction
 
     extraction, arguments = Extraction.load(), session.arguments
-    if arguments.id:
+    if arguments.id is not None:
         _say_entities(session, "id", *_entities_of(session.library, arguments.id, extraction))
-        return DONE
+        return
     from reader.intake.importing import Importer
 
-    status = DONE
     with Importer() as importer:
         for outcome in importer.read_paths(arguments.file, plain=arguments.plain):
             if outcome.error:
-                session.complain(outcome.error)
-                status = SOME_FAILED
+                session.fail(outcome.error)
             for each in outcome.imported:
                 text = each.article.text
                 _say_entities(session, "path", str(outcome.path), text, extraction.entities(text))
-    return status
 
 
 def _entities_of(library: Library, start: str, extraction: "Extraction") -> tuple[str, str, tuple[Entity, ...]]:
@@ -180,25 +133,25 @@ def _say_entities(session: Session, key: str, name: str, text: str, entities: Se
     session.out({key: name, "text": text, "entities": [entity_result(each) for each in entities]}, words)
 
 
-def _highlight(session: Session) -> int:
+def _highlight(session: Session) -> None:
     library, arguments = session.library, session.arguments
     article_id = library.find_id(arguments.id)
     text = library.article(article_id).text
     places = find_quote(text, arguments.quote, arguments.prefix, arguments.suffix)
     span = _one_place(places, arguments, text)
     highlight = library.add_highlight(article_id, span, arguments.colour, arguments.note, arguments.tag)
-    library.flush()
+    session.save(article_id)
     session.out(mark_result(highlight), highlight.id)
-    return DONE
 
 
 def _one_place(places: Sequence[Span], arguments: argparse.Namespace, text: str) -> Span:
+    occurrence: int = arguments.occurrence
     if not places:
         raise ReaderError("quote.missing", quote=arguments.quote)
-    if arguments.occurrence:
-        if not 1 <= arguments.occurrence <= len(places):
+    if occurrence:
+        if occurrence > len(places):
             raise ReaderError("quote.fewer", quote=arguments.quote, n=len(places))
-        return places[arguments.occurrence - 1]
+        return places[occurrence - 1]
     if len(places) > 1:
         listed = "\n".join(
             f"{number}. {each.start}–{each.end}: …{text[max(0, each.start - 30) : each.end + 30]}…".replace("\n", " ")
@@ -208,28 +161,28 @@ def _one_place(places: Sequence[Span], arguments: argparse.Namespace, text: str)
     return places[0]
 
 
-def _change_mark(session: Session) -> int:
+def _change_mark(session: Session) -> None:
     arguments = session.arguments
     highlight = session.library.change_highlight(
         arguments.mark, colour=arguments.colour, note=arguments.note, tags=arguments.tag
     )
-    session.library.flush()
+    session.save(highlight.article)
     session.out(mark_result(highlight), highlight.id)
-    return DONE
 
 
-def _unmark(session: Session) -> int:
+def _unmark(session: Session) -> None:
     def remove(mark: str) -> None:
+        article = session.library.highlight(mark).article
         session.library.remove_highlights([mark])
-        session.library.flush()
+        session.save(article)
         session.out({"id": mark, "status": "removed"}, mark)
 
-    return session.each(session.arguments.marks, remove)
+    session.each(session.arguments.marks, remove)
 
 
-def _highlights(session: Session) -> int:
-    library = session.library
-    articles = [library.find_id(session.arguments.id)] if session.arguments.id else library.ids()
+def _highlights(session: Session) -> None:
+    library, wanted = session.library, session.arguments.id
+    articles = library.ids() if wanted is None else [library.find_id(wanted)]
 
     def print_highlights(article: str) -> None:
         for placed in library.highlights(article):
@@ -237,40 +190,39 @@ def _highlights(session: Session) -> int:
                 placed_result(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}"
             )
 
-    return session.each(articles, print_highlights)
+    session.each(articles, print_highlights)
 
 
-def _delete(session: Session) -> int:
-    return _trash(session, session.library.delete, "deleted")
+def _delete(session: Session) -> None:
+    _trash(session, session.library.delete, "deleted")
 
 
-def _restore(session: Session) -> int:
-    return _trash(session, session.library.restore, "restored")
+def _restore(session: Session) -> None:
+    _trash(session, session.library.restore, "restored")
 
 
-def _trash(session: Session, act: Callable[[Sequence[str]], None], status: str) -> int:
+def _trash(session: Session, act: Callable[[Sequence[str]], None], status: str) -> None:
     def change(name: str) -> None:
         article_id = session.library.find_id(name)
         act([article_id])
-        session.library.flush()
+        session.save(article_id)
         session.out({"id": article_id, "status": status}, article_id)
 
-    return session.each(session.arguments.ids, change)
+    session.each(session.arguments.ids, change)
 
 
-def _snapshot(session: Session) -> int:
+def _snapshot(session: Session) -> None:
     from reader.gui.snapshot import take_snapshot
 
     arguments = session.arguments
     article_id = session.library.find_id(arguments.id) if arguments.id else ""
-    session.library.catch_up()
+    session.catch_up()
     take_snapshot(
         session.library, article_id, Path(arguments.output), arguments.size, arguments.theme, session.messages.language
     )
-    return DONE
 
 
-_COMMANDS: dict[str, Callable[[Session], int]] = {
+_COMMANDS: dict[str, Callable[[Session], None]] = {
     "import": _import,
     "list": _list,
     "show": _show,

@@ -7,11 +7,9 @@ from typing import Any
 from reader.articles.article import Article, Block, BlockKind, Group, Inline, InlineKind, Origin, WrittenDate
 from reader.errors import ReaderError
 from reader.store import json_file, upgrades
+from reader.store.layout import ID_LENGTH
 from reader.text.direction import Direction
 from reader.text.spans import Span
-
-ID_LENGTH = 32
-"""Hexadecimal digits of an id: 128 bits, so that chance never gives one id to two texts."""
 
 _HEAD = ("format", "kind")
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +39,10 @@ class Disk:
     def make_folder(self, path: Path) -> None:
         """Make a folder that only its owner may read; its parent is there. One that exists already is fine."""
         path.mkdir(mode=0o700, exist_ok=True)
+
+    def names(self, path: Path) -> list[str]:
+        """Return the names in a folder."""
+        return [entry.name for entry in path.iterdir()]
 
     def remove(self, path: Path) -> None:
         """Remove a file; one that is gone already is fine."""
@@ -78,6 +82,24 @@ def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
         raise
     for folder in folders:
         disk.sync_folder(folder)
+
+
+def sync_whole(disk: Disk, paths: Collection[Path]) -> None:
+    """Make files that are there already survive a power cut: who put them there may have been ended before it did.
+
+    Raises OSError.
+    """
+    for path in paths:
+        disk.sync_file(path)
+    for folder in dict.fromkeys(path.parent for path in paths):
+        disk.sync_folder(folder)
+
+
+def remove_leftovers(disk: Disk, folders: Iterable[Path]) -> None:
+    """Remove temporary files that were left when a process was killed. Only under the lock that all writers hold."""
+    for folder in folders:
+        with suppress(OSError):
+            _remove_quietly(disk, (folder / name for name in disk.names(folder) if name.endswith(TEMPORARY_SUFFIX)))
 
 
 def _make_folders(disk: Disk, folder: Path) -> None:

@@ -5,11 +5,15 @@ from typing import Any
 
 from reader.store.edit import Edit
 from reader.store.history import FieldChange, History, Step
+from reader.store.mark_records import TAG
 from reader.store.records import Record
 from reader.store.store import Store
 
 UNWRITTEN: Mapping[str, Any] = {"deleted": True, "starred": False, "archived": False, "reading": "unread", "source": ""}
-"""What a field that was never written goes back to when its first writing is undone: what was made is removed again."""
+"""What a field that was never written goes back to when its first writing is undone: what was made is removed again.
+
+Tags are taken off. All other fields stay as they are: a highlight that is removed again still says where it was.
+"""
 
 Touched = tuple[str, str]
 """A kind of record and the article whose records of it changed."""
@@ -47,7 +51,7 @@ class Editor:
         place = (edit.kind, edit.article, edit.record)
         changes = [FieldChange(*place, name, record.value(name), value) for name, value in edit.values.items()]
         changes += [
-            FieldChange(*place, name, "\n\n".join(record.value(name, default=())), text, is_text=True)
+            FieldChange(*place, name, _joined(record, name), text, is_text=True)
             for name, text in edit.texts.items()
         ]
         return [change for change in changes if change.before != change.after]
@@ -59,10 +63,13 @@ class Editor:
 
     def _still_stands(self, change: FieldChange) -> bool:
         """Say whether a field has the value that the change starts from, so that nothing newer is taken away."""
-        now = self._record(change.kind, change.article, change.record).value(change.field)
+        record = self._record(change.kind, change.article, change.record)
         if change.is_text:
-            now = "\n\n".join(now or ())
-        return bool(now == change.before) or (change.before is None and now == UNWRITTEN.get(change.field))
+            return bool(_joined(record, change.field) == change.before)
+        if change.after is None and not _goes_back(change.field):
+            return False
+        now = record.value(change.field)
+        return bool(now == change.before) or (change.before is None and now == _unwritten(change.field))
 
     def _write(self, changes: Sequence[FieldChange]) -> list[Touched]:
         written: dict[str, dict[str, dict[str, Record]]] = {}
@@ -73,7 +80,7 @@ class Editor:
             if change.is_text:
                 records[change.record] = record.with_text(change.field, change.after or "", stamp)
             else:
-                value = UNWRITTEN.get(change.field) if change.after is None else change.after
+                value = _unwritten(change.field) if change.after is None else change.after
                 records[change.record] = record.with_value(change.field, value, stamp)
         for kind, edits in written.items():
             self._store.edit(kind, edits)
@@ -81,3 +88,15 @@ class Editor:
 
     def _record(self, kind: str, article: str, record: str) -> Record:
         return self._store.records(kind, article).records.get(record, Record())
+
+
+def _joined(record: Record, name: str) -> str:
+    return "\n\n".join(record.texts(name))
+
+
+def _goes_back(name: str) -> bool:
+    return name in UNWRITTEN or name.startswith(TAG)
+
+
+def _unwritten(name: str) -> Any:
+    return False if name.startswith(TAG) else UNWRITTEN.get(name)

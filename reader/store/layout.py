@@ -5,7 +5,20 @@ from hashlib import sha256
 from pathlib import Path
 
 RECORD_KINDS = ("marks", "states", "decisions")
+HEX = frozenset("0123456789abcdef")
+ID_LENGTH = 32
+"""Hexadecimal digits of an id: 128 bits, so that chance never gives one id to two texts."""
 SHARDS = tuple(f"{number:02x}" for number in range(256))
+
+
+def is_id(name: object) -> bool:
+    """Say whether something is the id of an article or of a version, and so may stand in a path."""
+    return isinstance(name, str) and len(name) == ID_LENGTH and HEX.issuperset(name)
+
+
+def is_digest(name: object) -> bool:
+    """Say whether something is a SHA-256, and so may stand in a path."""
+    return isinstance(name, str) and len(name) == sha256().digest_size * 2 and HEX.issuperset(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from os import urandom
 from typing import Any
 
-from reader.annotations.highlight import Highlight
+from reader.annotations.highlight import COLOURS, Highlight
 from reader.store.clock import time_of
+from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.text.spans import Span
 
@@ -46,29 +47,46 @@ def tag_values(record: Record, tags: Sequence[str]) -> dict[str, bool]:
     return {TAG + tag: tag in wanted for tag in sorted(present ^ wanted)}
 
 
+def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return tags as they are kept: without spaces at their ends and line feeds, none empty, none twice."""
+    return tuple(dict.fromkeys(tag for tag in (" ".join(each.split()) for each in tags) if tag))
+
+
 def tags_of(record: Record) -> tuple[str, ...]:
     """Return a record's tags in the order of their letters."""
     return tuple(sorted(name[len(TAG) :] for name in record.fields if name.startswith(TAG) and record.value(name)))
 
 
-def to_highlight(mark: str, article: str, record: Record) -> Highlight:
-    """Return a record as a highlight.
-
-    Raises KeyError, TypeError or ValueError for a record that is none.
-    """
-    anchor = record.value("anchor", default={})
-    return Highlight(
-        id=mark,
-        article=article,
-        version=anchor["version"],
-        block=anchor["block"],
-        span=Span(anchor["start"], anchor["end"]),
-        quote=anchor["quote"],
-        prefix=anchor["prefix"],
-        suffix=anchor["suffix"],
-        colour=record.value("colour", default="yellow"),
-        notes=tuple(record.value("note", default=())),
-        tags=tags_of(record),
-        created=record.value("created", default=""),
-        modified=time_of(max((each.stamp for each in record.fields.values()), default="")),
+def present(file: RecordFile) -> list[Highlight]:
+    """Return the highlights in a file that are not in the trash."""
+    found = (
+        to_highlight(mark, file.article, record) for mark, record in file.records.items() if not record.is_deleted
     )
+    return [highlight for highlight in found if highlight]
+
+
+def to_highlight(mark: str, article: str, record: Record) -> Highlight | None:
+    """Return a record as a highlight; None for one that is none, or of which only a part has come so far.
+
+    A colour of a later version that this one does not know is shown as the first.
+    """
+    colour = record.value("colour")
+    try:
+        anchor = record.value("anchor")
+        return Highlight(
+            id=mark,
+            article=article,
+            version=str(anchor["version"]),
+            block=str(anchor["block"]),
+            span=Span(int(anchor["start"]), int(anchor["end"])),
+            quote=str(anchor["quote"]),
+            prefix=str(anchor["prefix"]),
+            suffix=str(anchor["suffix"]),
+            colour=colour if colour in COLOURS else COLOURS[0],
+            notes=record.texts("note"),
+            tags=tags_of(record),
+            created=str(record.value("created", default="")),
+            modified=time_of(max(each.stamp for each in record.fields.values())),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -19,11 +19,7 @@ class Marks:
 
     def of(self, article: str) -> tuple[PlacedHighlight, ...]:
         """Return an article's highlights where they stand in its current version, in the order of the text."""
-        found = [
-            mark_records.to_highlight(mark, article, record)
-            for mark, record in self._store.records("marks", article).records.items()
-            if record.fields and not record.is_deleted
-        ]
+        found = mark_records.present(self._store.records("marks", article))
         if not found:
             return ()
         version, current = self._store.article(article)
@@ -32,11 +28,12 @@ class Marks:
 
     def find(self, mark: str) -> Highlight:
         """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
-        if len(mark) > mark_records.ARTICLE_DIGITS:
-            for article in self._store.ids(mark[: mark_records.ARTICLE_DIGITS]):
-                record = self._store.records("marks", article).records.get(mark)
-                if record:
-                    return mark_records.to_highlight(mark, article, record)
+        start = mark[: mark_records.ARTICLE_DIGITS]
+        for article in self._store.ids(start) if mark > start else ():
+            record = self._store.records("marks", article).records.get(mark)
+            highlight = mark_records.to_highlight(mark, article, record) if record else None
+            if highlight:
+                return highlight
         raise ReaderError("mark.missing", id=mark)
 
     def make(self, article: str, span: Span, colour: str, created: str, tags: Sequence[str] = ()) -> Highlight:
@@ -53,7 +50,7 @@ class Marks:
             prefix=text[max(0, span.start - CONTEXT_LENGTH) : span.start],
             suffix=text[span.end : span.end + CONTEXT_LENGTH],
             colour=colour,
-            tags=tuple(tags),
+            tags=mark_records.clean_tags(tags),
             created=created,
         )
 
@@ -70,7 +67,8 @@ class Marks:
         if colour is not None:
             values["colour"] = colour
         if tags is not None:
-            values |= mark_records.tag_values(self._store.records("marks", before.article).records[before.id], tags)
+            record = self._store.records("marks", before.article).records[before.id]
+            values |= mark_records.tag_values(record, mark_records.clean_tags(tags))
         if span is not None:
             values["anchor"] = mark_records.anchor_of(self.make(before.article, span, before.colour, before.created))
         return Edit("marks", before.article, before.id, values, {} if note is None else {"note": note})

@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.store import json_file, upgrades
+from reader.store.clock import Stamp, is_stamp
 from reader.store.records import Field, Record, Register, Texts, merge_documents, merge_extra
 
 
@@ -36,10 +37,11 @@ def encode(file: RecordFile, kind: str) -> bytes:
     return json_file.encode(document)
 
 
-def decode(data: bytes, kind: str, name: str) -> RecordFile:
+def decode(data: bytes, kind: str, name: str, of: str = "") -> RecordFile:
     """Return the records in a file's bytes.
 
-    Raises ReaderError file.damaged or file.newer, naming the file.
+    Raises ReaderError file.damaged, file.newer, or file.foreign for records of another article than `of`, naming the
+    file.
     """
     document = upgrades.upgrade(json_file.decode(data, name), kind, name)
     try:
@@ -49,6 +51,8 @@ def decode(data: bytes, kind: str, name: str) -> RecordFile:
         raise ReaderError("file.damaged", file=name) from error
     if not isinstance(article, str):
         raise ReaderError("file.damaged", file=name)
+    if of and article != of:
+        raise ReaderError("file.foreign", file=name)
     return RecordFile(article, records, _without(document, "format", "kind", "article", "records"))
 
 
@@ -75,17 +79,20 @@ def _record_from_plain(plain: dict[str, Any]) -> Record:
 def _field_from_plain(plain: dict[str, Any]) -> Field:
     if "texts" in plain:
         texts = tuple(_register_from_plain(text) for text in plain["texts"])
-        seen = {str(writer): str(stamp) for writer, stamp in plain["seen"].items()}
+        seen = {writer: _stamp(stamp) for writer, stamp in plain["seen"].items()}
         return Texts(texts, seen, _without(plain, "texts", "seen"))
     return _register_from_plain(plain)
 
 
 def _register_from_plain(plain: dict[str, Any]) -> Register:
-    stamp = plain["stamp"]
-    if not isinstance(stamp, str):
-        message = "a stamp is a string"
-        raise TypeError(message)
-    return Register(plain["value"], stamp, _without(plain, "value", "stamp"))
+    return Register(plain["value"], _stamp(plain["stamp"]), _without(plain, "value", "stamp"))
+
+
+def _stamp(plain: object) -> Stamp:
+    if not is_stamp(plain):
+        message = f"not a stamp: {plain!r}"
+        raise ValueError(message)
+    return str(plain)
 
 
 def _without(plain: Mapping[str, Any], *known: str) -> dict[str, Any]:

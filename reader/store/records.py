@@ -66,10 +66,10 @@ class Record:
             return tuple(text.value for text in found.texts if text.value)
         return found.value
 
-    def written(self, name: str) -> Stamp:
-        """Return when a field was last written."""
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a field that is one; a plain value counts as a single text."""
         found = self.fields.get(name)
-        return found.stamp if found else NEVER
+        return tuple(str(text.value) for text in _as_texts(found).texts if text.value) if found else ()
 
     def with_value(self, name: str, value: Json, stamp: Stamp) -> "Record":
         """Return the record with one field written."""

@@ -10,16 +10,21 @@ STATE = "state"
 
 def to_state(record: Record) -> ArticleState:
     """Return a record as a state. A value of a later version that this one does not know counts as not written."""
-    reading = record.value("reading", default=Reading.UNREAD)
+    reading, position = record.value("reading"), record.value("position")
     return ArticleState(
-        reading=Reading(reading) if reading in set(Reading) else Reading.UNREAD,
+        reading=Reading(reading) if reading in list(Reading) else Reading.UNREAD,
         starred=bool(record.value("starred", default=False)),
         archived=bool(record.value("archived", default=False)),
         trashed=bool(record.value("deleted", default=False)),
-        position=int(record.value("position", default=0)),
+        position=position if isinstance(position, int) and position > 0 else 0,
         tags=tags_of(record),
-        added=str(record.value("added", default="")),
-        opened=str(record.value("opened", default="")),
-        source=str(record.value("source", default="")),
+        added=_text(record, "added"),
+        opened=_text(record, "opened"),
+        source=_text(record, "source"),
         source_declined=bool(record.value("source_declined", default=False)),
     )
+
+
+def _text(record: Record, name: str) -> str:
+    value = record.value(name)
+    return value if isinstance(value, str) else ""

@@ -8,7 +8,7 @@ from threading import Condition, Thread
 from reader.errors import ReaderError
 from reader.store import record_file
 from reader.store.announce import Announce
-from reader.store.disk import Disk, describe, write_whole
+from reader.store.disk import Disk, describe, remove_leftovers, sync_whole, write_whole
 from reader.store.record_file import RecordFile
 
 LOCK_TIMEOUT = 20.0
@@ -18,13 +18,31 @@ Key = tuple[str, str]
 """A kind of record and an article's id."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is written once, and the article that it belongs to."""
+
+    data: bytes
+    article: str
+
+
 @dataclass(slots=True)
 class _Waiting:
-    files: dict[Path, bytes] = field(default_factory=dict)
+    files: dict[Path, _File] = field(default_factory=dict)
     records: dict[Key, RecordFile] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.files or self.records)
+
+    def articles(self) -> frozenset[str]:
+        return frozenset(file.article for file in self.files.values()).union(article for _, article in self.records)
+
+    def after(self, failed: "_Waiting") -> "_Waiting":
+        """Return this together with what failed before it came."""
+        records = dict(failed.records)
+        for key, file in self.records.items():
+            records[key] = records[key].merged(file) if key in records else file
+        return _Waiting(failed.files | self.files, records)
 
 
 class Writer:
@@ -41,19 +59,21 @@ class Writer:
         self._announce = announce
         self._condition = Condition()
         self._waiting = _Waiting()
+        self._in_work = _Waiting()
         self._failed: ReaderError | None = None
         self._is_busy = False
         self._is_closing = False
         self._wants_retry = False
         self._thread: Thread | None = None
 
-    def write(self, files: Mapping[Path, bytes], records: Mapping[Key, RecordFile]) -> None:
-        """Put files that are written once, then records, on disk, soon. Returns at once."""
+    def write(self, files: Mapping[Path, bytes], records: Mapping[Key, RecordFile], article: str = "") -> None:
+        """Put files of an article that are written once, then records, on disk, soon. Returns at once.
+
+        Records of an article wait until its files are on disk.
+        """
+        given = _Waiting({path: _File(data, article) for path, data in files.items()}, dict(records))
         with self._condition:
-            self._waiting.files.update(files)
-            for key, file in records.items():
-                before = self._waiting.records.get(key)
-                self._waiting.records[key] = before.merged(file) if before else file
+            self._waiting = given.after(self._waiting)
             self._failed = None
             self._start()
             self._condition.notify_all()
@@ -61,7 +81,12 @@ class Writer:
     def is_waiting(self, key: Key) -> bool:
         """Say whether records of this file are not yet on disk."""
         with self._condition:
-            return self._is_busy or key in self._waiting.records
+            return key in self._waiting.records or key in self._in_work.records
+
+    def unsaved(self) -> frozenset[str]:
+        """Return the ids of the articles of which something is not yet on disk."""
+        with self._condition:
+            return self._waiting.articles() | self._in_work.articles()
 
     def flush(self) -> None:
         """Wait until everything given so far is on disk.
@@ -78,7 +103,7 @@ class Writer:
                 raise self._failed
 
     def close(self) -> None:
-        """End the thread. What could not be written by a flush before is lost."""
+        """Write what was never tried, and end the thread. What could not be written by a flush before is lost."""
         with self._condition:
             self._is_closing = True
             self._condition.notify_all()
@@ -94,19 +119,20 @@ class Writer:
             self._thread.start()
 
     def _has_work(self) -> bool:
-        return self._is_closing or self._wants_retry or (bool(self._waiting) and self._failed is None)
+        return self._wants_retry or (bool(self._waiting) and self._failed is None)
 
     def _run(self) -> None:
         while True:
             with self._condition:
-                self._condition.wait_for(self._has_work)
-                if self._is_closing:
+                self._condition.wait_for(lambda: self._is_closing or self._has_work())
+                if not self._has_work():
                     return
                 self._is_busy, self._wants_retry = True, False
                 work, self._waiting = self._waiting, _Waiting()
+                self._in_work = _Waiting(dict(work.files), dict(work.records))
             error = self._write_all(work)
             with self._condition:
-                self._keep(work)
+                self._waiting, self._in_work = self._waiting.after(work), _Waiting()
                 self._failed = error if self._waiting else None
                 has_more = bool(self._waiting) and error is None
             if error:
@@ -117,12 +143,6 @@ class Writer:
                 self._is_busy = False
                 self._condition.notify_all()
 
-    def _keep(self, failed: _Waiting) -> None:
-        self._waiting.files = failed.files | self._waiting.files
-        for key, file in failed.records.items():
-            newer = self._waiting.records.get(key)
-            self._waiting.records[key] = file.merged(newer) if newer else file
-
     def _write_all(self, work: _Waiting) -> ReaderError | None:
         """Write what there is, taking out of `work` what is safe; return the first error."""
         from filelock import FileLock, Timeout
@@ -130,56 +150,74 @@ class Writer:
         try:
             self._lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(self._lock, timeout=LOCK_TIMEOUT):
-                return self._write_files(work) or self._write_records(work)
+                error = self._write_files(work)
+                return self._write_records(work) or error
         except Timeout:
             return ReaderError("library.busy", file=str(self._lock))
         except OSError as error:
             return describe(error, self._lock)
 
     def _write_files(self, work: _Waiting) -> ReaderError | None:
-        missing = {path: data for path, data in work.files.items() if not self._is_there(path, data)}
+        failed = self._put({path: file.data for path, file in work.files.items()})
+        work.files = {path: work.files[path] for path in failed}
+        return next(iter(failed.values()), None)
+
+    def _put(self, files: Mapping[Path, bytes]) -> dict[Path, ReaderError]:
+        """Put files on disk, all together; when that fails each by itself, so that none hinders the rest.
+
+        Returns what was wrong with those that failed.
+        """
+        error = self._put_together(files) if files else None
+        if error is None or len(files) == 1:
+            return dict.fromkeys(files, error) if error else {}
+        return {path: error for path, data in files.items() if (error := self._put_together({path: data}))}
+
+    def _put_together(self, files: Mapping[Path, bytes]) -> ReaderError | None:
+        """Put files on disk. One that is there as it is to be is made safe, and no more."""
         try:
+            there = {path for path, data in files.items() if self._read(path) == data}
+            missing = {path: data for path, data in files.items() if path not in there}
+            remove_leftovers(self._disk, {path.parent for path in missing})
+            sync_whole(self._disk, there)
             write_whole(self._disk, missing)
         except OSError as error:
-            return describe(error, next(iter(missing)))
-        work.files.clear()
+            return describe(error, next(iter(files)))
         return None
 
     def _write_records(self, work: _Waiting) -> ReaderError | None:
         """Merge what waits with what lies on disk and write it together; where a file cannot be read, it waits on."""
         first_error: ReaderError | None = None
-        merged: dict[Key, RecordFile] = {}
-        data: dict[Path, bytes] = {}
+        without_files = {file.article for file in work.files.values()}
+        merged: dict[Path, tuple[Key, RecordFile, bool]] = {}
         for key, file in work.records.items():
+            if key[1] in without_files:
+                continue
             path = self._path_of(*key)
             try:
-                before = self._read(path)
-                if before is not None:
-                    file = record_file.decode(before, key[0], str(path)).merged(file)  # noqa: PLW2901
-            except OSError as error:
-                first_error = first_error or describe(error, path)
-                continue
+                there = self._there(path, key)
             except ReaderError as error:
                 first_error = first_error or error
+            else:
+                merged[path] = (key, there.merged(file) if there else file, there is not None)
+        failed = self._put({path: record_file.encode(file, key[0]) for path, (key, file, _) in merged.items()})
+        for path, (key, file, was_there) in merged.items():
+            if path in failed:
                 continue
-            merged[key] = file
-            after = record_file.encode(file, key[0])
-            if after != before:
-                data[path] = after
-        try:
-            write_whole(self._disk, data)
-        except OSError as error:
-            return describe(error, next(iter(data)))
-        for key, file in merged.items():
             del work.records[key]
-            self._announce.merged(*key, file)
-        return first_error
+            if was_there:
+                self._announce.merged(*key, file)
+        return first_error or next(iter(failed.values()), None)
+
+    def _there(self, path: Path, key: Key) -> RecordFile | None:
+        kind, article = key
+        try:
+            data = self._read(path)
+        except OSError as error:
+            raise describe(error, path) from error
+        return None if data is None else record_file.decode(data, kind, str(path), article)
 
     def _read(self, path: Path) -> bytes | None:
         try:
             return self._disk.read(path)
         except FileNotFoundError:
             return None
-
-    def _is_there(self, path: Path, data: bytes) -> bool:
-        return self._read(path) == data

@@ -101,10 +101,10 @@ def test_tags_added_on_two_devices_are_both_there():
 def test_what_a_newer_version_wrote_beside_our_fields_survives_reading_merging_and_writing():
     data = (
         b'{"format": 1, "kind": "marks", "article": "f00d", "later": [1], "records": {"m": {"shape": "round",'
-        b' "fields": {"colour": {"value": "green", "stamp": "t/0/a", "why": "x"}}}}}'
+        b' "fields": {"colour": {"value": "green", "stamp": "2026-01-01T00:00:00.000Z/0000/a", "why": "x"}}}}}'
     )
     file = decode(data, "marks", "x.json")
-    mine = RecordFile("f00d", {"m": Record({"tag:أدب": Register(True, "t/1/b")})})
+    mine = RecordFile("f00d", {"m": Record({"tag:أدب": Register(True, "2026-01-01T00:00:00.000Z/0001/b")})})
     after = decode(encode(file.merged(mine), "marks"), "marks", "x.json")
 
     assert after.extra == {"later": [1]}

@@ -1,0 +1,122 @@
+"""An index in SQLite that can be thrown away and made again from the JSON files."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.errors import ReaderError
+
+SCHEMA_VERSION = 2
+
+_SCHEMA = """
+create table articles (
+    id text primary key, title text not null, source text not null, published text not null, added text not null,
+    opened text not null, reading text not null, starred integer not null, archived integer not null,
+    trashed integer not null, words integer not null, language text not null, direction text not null,
+    tags text not null, highlights integer not null, digits text not null,
+    title_key text not null, source_key text not null, folded text not null, own_source text not null
+) without rowid;
+create index articles_added on articles (trashed, added desc, id);
+create index articles_published on articles (trashed, published desc, id);
+create index articles_title on articles (trashed, title_key, id);
+create index articles_source on articles (trashed, source_key, id);
+create index articles_opened on articles (trashed, opened desc, id);
+create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
+article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
+without rowid;
+"""
+
+T = TypeVar("T")
+
+
+class Index:
+    """One connection, opened with the first question.
+
+    A damaged index is no loss: it is made anew, empty, also when another process or the reader threw it away.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._file = 0
+
+    def ask(self, question: str, values: Sequence[str | int] = ()) -> list[Any]:
+        """Return all that a question finds. Raises ReaderError disk.failed."""
+        return self._with_connection(lambda index: index.execute(question, values).fetchall())
+
+    def do(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        """Make a change, whole or not at all. Raises ReaderError disk.failed."""
+
+        def changed(index: sqlite3.Connection) -> None:
+            with index:
+                change(index)
+
+        self._with_connection(changed)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _with_connection(self, act: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            try:
+                return act(self._live_connection())
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                self.close()
+                self._remove()
+                return act(self._live_connection())
+        except (OSError, sqlite3.DatabaseError) as error:
+            reason = getattr(error, "strerror", "") or str(error)
+            raise ReaderError("disk.failed", file=str(self._path), reason=reason) from error
+
+    def _live_connection(self) -> sqlite3.Connection:
+        """Return the connection, made anew where the file it was opened on is there no longer."""
+        if self._connection and self._file == _file_number(self._path):
+            return self._connection
+        self.close()
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._connection = self._open()
+        self._file = _file_number(self._path)
+        return self._connection
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, timeout=10.0, check_same_thread=False)
+        try:
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
+            (version,) = connection.execute("pragma user_version").fetchone()
+            if version not in (0, SCHEMA_VERSION):
+                message = "made by another version"
+                raise sqlite3.DatabaseError(message)  # noqa: TRY301 - as one that is damaged
+            if version == 0:
+                connection.executescript(f"begin exclusive; {_SCHEMA} pragma user_version = {SCHEMA_VERSION}; commit;")
+        except sqlite3.OperationalError as error:
+            if "already exists" not in str(error):
+                connection.close()
+                raise
+            connection.rollback()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell an index that cannot be read from one that is in use, on a full disk or asked wrongly."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def _file_number(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0

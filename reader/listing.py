@@ -1,0 +1,89 @@
+"""The list of articles, kept in step with what lies in the store."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Article
+from reader.catalogue.catalogue import Catalogue
+from reader.collections.state import ArticleState
+from reader.errors import ReaderError
+from reader.store.record_file import RecordFile
+from reader.store.records import Record
+from reader.store.state_records import STATE, to_state
+from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.catalogue.catalogue import Entry
+
+Records = Callable[[str, str], RecordFile]
+"""Returns the records of a kind about an article as they are now, empty ones for those that cannot be read."""
+
+Tell = Callable[[ReaderError], None]
+"""Gets what is wrong with a file, on any thread."""
+
+
+class Listing:
+    """Makes the catalogue's entries from the store.
+
+    The catalogue is derived: where it cannot be written, nothing is lost, and the follower takes in later what changed.
+    """
+
+    def __init__(self, catalogue: Catalogue, store: Store, records: Records, tell: Tell) -> None:
+        self._catalogue = catalogue
+        self._store = store
+        self._records = records
+        self._tell = tell
+
+    def add(self, articles: Sequence[tuple[str, Article, ArticleState]]) -> None:
+        """List new articles."""
+        from reader.catalogue.entries import entry_of
+
+        self._put([entry_of(name, article, state, 0) for name, article, state in articles])
+
+    def renew(self, articles: Sequence[str]) -> None:
+        """List articles as they are now. What comes from their texts is taken from the catalogue."""
+        self._put([entry for entry in map(self._renewed, articles) if entry])
+
+    def read(self, article: str) -> "Entry | None":
+        """Return an article's entry from its files alone, on the follower's thread; None while it has none.
+
+        An article with a text is listed, whatever is wrong with its other files.
+        """
+        from reader.catalogue.entries import entry_of
+        from reader.store.mark_records import present
+
+        states = self._read_records("states", article)
+        if not self._store.is_on_disk("states", article) or not self._store.versions(article):
+            return None
+        state = states.records.get(STATE, Record())
+        try:
+            _, text = self._store.read_article(article, state.value("version", default=""))
+        except ReaderError as error:
+            self._tell(error)
+            return None
+        return entry_of(article, text, to_state(state), len(present(self._read_records("marks", article))))
+
+    def _read_records(self, kind: str, article: str) -> RecordFile:
+        try:
+            return self._store.read_records(kind, article)
+        except ReaderError as error:
+            self._tell(error)
+            return RecordFile(article)
+
+    def _renewed(self, article: str) -> "Entry | None":
+        from reader.catalogue.entries import entry_again, entry_of
+        from reader.store.mark_records import present
+
+        state = to_state(self._records("states", article).records.get(STATE, Record()))
+        highlights = len(present(self._records("marks", article)))
+        with suppress(ReaderError):
+            before = self._catalogue.entry(article)
+            if before:
+                return entry_again(before, state, highlights)
+            return entry_of(article, self._store.article(article)[1], state, highlights)
+        return None
+
+    def _put(self, entries: "Sequence[Entry]") -> None:
+        with suppress(ReaderError):
+            self._catalogue.put(entries)
