@@ -78,4 +78,5 @@ class Program(QObject):
         self.reader = self._make(Taste(old.settings.settings, self._settings, language))
         old.deleteLater()
         self.reader.start(self._windows.state(self._direction), article)
+        self.reader.showing.show_undo(*old.showing.undo_words)
         self.reader.settle()

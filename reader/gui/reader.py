@@ -310,7 +310,7 @@ class Reader(QObject):
         self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def _follow(self, changed: tuple[str, ...]) -> None:
-        neighbour = self.panes.articles.neighbour_of((self.current.id,))
+        neighbour = self.panes.articles.neighbour_of(changed)
         self.current.follow(changed)
         self.showing.show_list()
         self.showing.show_selection(self.panes.articles.chosen)

@@ -50,6 +50,7 @@ class Showing(QObject):
         self._panes = shown.window.panes
         self._entities: dict[str, Entity] = {}
         self._selected = ""
+        self.undo_words = ("", "")
         self.reading_settings: ReadingSettings | None = None
 
     def show_list(self) -> None:
@@ -158,7 +159,8 @@ class Showing(QObject):
         actions["mark_unread"].setEnabled(any(row.reading is not Reading.UNREAD for row in rows))
 
     def show_undo(self, undo: str, redo: str) -> None:
-        """Say in the menu what can be taken back and done again."""
+        """Say in the menu what can be taken back and done again, by message keys."""
+        self.undo_words = (undo, redo)
         announcer, actions = self._shown.announcer, self._shown.actions
         actions["undo"].setText(announcer.undo_words(undo))
         actions["undo"].setEnabled(bool(undo))

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, QVariantAnimation
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
@@ -45,7 +45,7 @@ def take_snapshot(  # noqa: PLR0917 - the command line gives them so
     reader = Reader(application, library, taste, FontLoader())
     try:
         picture = draw(reader, article, size)
-        if not picture.save(str(output), b"PNG"):
+        if not QImageWriter(str(output), b"png").write(picture):
             raise ReaderError("snapshot.not_written", file=str(output))
     finally:
         reader.close()

@@ -83,7 +83,7 @@ def place(window: QWidget, state: WindowState) -> None:
 
 
 def fitted(wished: QRect, available: QRect) -> QRect:
-    """Return a window's place, moved and shrunk so that it lies within a screen's free part; the usual size for none."""
+    """Return a window's place, moved and shrunk to lie within a screen's free part; the usual size for none."""
     size = wished.size() if wished.isValid() else DEFAULT_SIZE
     place = QRect(wished.topLeft(), size.boundedTo(available.size()).expandedTo(SMALLEST))
     place.moveRight(min(place.right(), available.right()))

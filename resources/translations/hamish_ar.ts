@@ -27,6 +27,10 @@
         <source>Licences</source>
         <translation>التراخيص</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
 </context>
 <context>
     <name>AboutPane</name>
@@ -86,7 +90,7 @@
         <translation>اسم الصحيفة أو الموقع أو الوكالة</translation>
     </message>
     <message>
-        <source>Add the source…</source>
+        <source>Add source…</source>
         <translation>إضافة المصدر…</translation>
     </message>
     <message>
@@ -374,6 +378,10 @@
         <translation>التقرير</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -513,6 +521,10 @@
     <message>
         <source>Failed</source>
         <translation>تعذّر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Copy</source>

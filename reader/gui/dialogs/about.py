@@ -39,6 +39,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, library: Path, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("about_hamish")
         self.setWindowTitle(self.tr("About Hamish"))
         self.resize(560, 520)
         icon = QLabel(self)
@@ -68,7 +69,8 @@ class AboutDialog(QDialog):
         licences.setAccessibleName(self.tr("Licences"))
         licences.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         licences.setMarkdown(resources.read_text("LICENCES.md"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # Qt's own word is an imperative
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -35,7 +35,8 @@ class CrashDialog(QDialog):
         details.setAccessibleName(self.tr("Report"))
         details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # Qt's own word is an imperative
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.text))
         buttons.rejected.connect(self.reject)

@@ -29,6 +29,7 @@ class ImportReportDialog(QDialog):
         self, lines: Sequence[ReportLine], theme: Theme, formatter: Formatter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("import_report")
         self.setWindowTitle(self.tr("Import report"))
         self.resize(560, 420)
         self._theme = theme
@@ -50,7 +51,8 @@ class ImportReportDialog(QDialog):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setObjectName("report")
         self._text.setAccessibleName(self.tr("Import report"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # Qt's own word is an imperative
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)

@@ -53,8 +53,7 @@ class Popover(QFrame):
         self._shadow.show()
         self._shadow.raise_()
         self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.focusNextChild()
+        self._focus_first()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def dismiss(self) -> None:
@@ -76,6 +75,12 @@ class Popover(QFrame):
             self.dismiss()
             return True
         return False
+
+    def _focus_first(self) -> None:
+        for child in self.content.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+                child.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
 
     def _is_elsewhere(self, watched: QObject, event: QMouseEvent) -> bool:
         if not isinstance(watched, QWidget) or watched.window() is not self.window():

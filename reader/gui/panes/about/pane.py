@@ -104,6 +104,8 @@ class AboutPane(QScrollArea):
         if self._shown is not None:
             self._add_facts(column, *self._shown)
         column.addStretch(1)
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()  # the wish that fills the pane anew may come from a field in it
         self.setWidget(content)
 
     def _add_facts(self, column: QVBoxLayout, article: Article, state: ArticleState, place: Place) -> None:
@@ -149,6 +151,7 @@ class AboutPane(QScrollArea):
         self._source = state.source or article.source
         box = self._box(column, self.tr("Source") if self._source else "")
         self._field = SourceField(self)
+        self._field.setObjectName("source")
         self._field.setAccessibleName(self.tr("Source"))
         self._field.setPlaceholderText(self.tr("Name of the newspaper, site or agency"))
         self._field.hide()
@@ -163,7 +166,7 @@ class AboutPane(QScrollArea):
     def _add_offer(self, box: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
-        self._offer = QPushButton(self.tr("Add the source…"), self)
+        self._offer = QPushButton(self.tr("Add source…"), self)
         self._offer.setProperty("link", True)
         self._offer.clicked.connect(self.edit_source)
         decline = QPushButton(self.tr("Not needed"), self)

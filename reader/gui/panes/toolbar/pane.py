@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(CONTROL)
-        self._glass = QAction(self)
+        self._glass = QAction(self.placeholderText(), self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
 
     def set_theme(self, theme: Theme) -> None:
