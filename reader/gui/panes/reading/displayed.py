@@ -65,20 +65,21 @@ class Displayed:
             last -= 1
         return Span(first, max(first, min(last, len(self.text))))
 
-    def stretches(self, span: Span) -> Iterator[tuple[int, int, int]]:
-        """Yield the paragraphs that a canonical stretch touches, each with its UTF-16 offsets: paragraph, start, end.
-
-        Isolates at the rims are left out, and so is a paragraph of which nothing is shown.
-        """
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
+    def touched(self, span: Span, near: Span) -> Iterator[int]:
+        """Yield the paragraphs that a canonical stretch touches, of those that touch another one."""
+        first = max(bisect_right(self._starts, max(span.start, near.start)) - 1, 0)
+        last = min(span.end - 1, near.end)
         for start, index in self._in_order[first:]:
-            if start >= span.end:
+            if start > last:
                 return
-            paragraph = self.paragraphs[index]
-            begin = paragraph.to_offset(max(span.start - start, 0))
-            end = paragraph.to_end_offset(min(span.end, paragraph.end) - start)
-            if span.start < paragraph.end and begin < end:
-                yield index, begin, end
+            if span.start < self.paragraphs[index].end:
+                yield index
+
+    def offsets(self, paragraph: int, span: Span) -> tuple[int, int]:
+        """Return from where to where a canonical stretch is shown in a paragraph, in UTF-16 units, without isolates."""
+        shown = self.paragraphs[paragraph]
+        begin = shown.to_offset(max(span.start - shown.start, 0))
+        return begin, max(begin, shown.to_end_offset(min(span.end, shown.end) - shown.start))
 
     def copied(self, span: Span) -> str:
         """Return a stretch for the clipboard: as written, in logical order, without what only the page adds."""

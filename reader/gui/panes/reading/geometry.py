@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from reader.gui.panes.reading.typesetting import Band
@@ -16,17 +16,29 @@ _TOUCHING = 1.5
 """Runs of one line that stand no further apart than this, in px, are one band: fonts change inside a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
-    """A band on one line, in px from the top left of its paragraph's layout, and which sides are a mark's ends."""
+class Stripe(NamedTuple):
+    """A band on one line, in px from where its paragraph's layout begins, and which of its sides are a mark's ends."""
 
-    rect: QRectF
+    left: float
+    top: int
+    right: float
+    bottom: int
     ends_left: bool
     ends_right: bool
 
 
-def stripes(block: QTextBlock, start: int, end: int, band: Band, *, is_rtl: bool) -> list[Stripe]:
-    """Return the bands of a stretch of a laid out block, in UTF-16 units, line by line.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a paragraph in UTF-16 units; whether the mark that it belongs to begins and finishes in it."""
+
+    start: int
+    end: int
+    begins: bool
+    finishes: bool
+
+
+def stripes(block: QTextBlock, stretch: Stretch, band: Band, *, is_rtl: bool) -> list[Stripe]:
+    """Return the bands of a stretch of a laid out block, line by line, on each from left to right.
 
     They are made of the boxes of Qt's glyph runs. cursorToX would do for one direction only: where the direction turns,
     one cursor stands at two places, and it answers one of them.
@@ -36,24 +48,16 @@ def stripes(block: QTextBlock, start: int, end: int, band: Band, *, is_rtl: bool
     made = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        first, last = max(stretch.start, line.textStart()), min(stretch.end, line.textStart() + line.textLength())
+        begins, finishes = stretch.begins and first == stretch.start, stretch.finishes and last == stretch.end
         first, last = _trimmed(text, first, last)
-        if first >= last:
-            continue
-        boxes = list(_boxes(line, first, last))
+        boxes = list(_boxes(line, first, last)) if first < last else []
         baseline = line.y() + line.ascent()
         top, bottom = floor(baseline - band.above), ceil(baseline + band.below)
-        begins, finishes = first == start, last == end
+        left_end, right_end = (finishes, begins) if is_rtl else (begins, finishes)
         for index, (left, right) in enumerate(boxes):
-            rect = QRectF(left - OVERHANG, top, right - left + 2 * OVERHANG, bottom - top)
-            is_leftmost, is_rightmost = index == 0, index == len(boxes) - 1
-            made.append(
-                Stripe(
-                    rect,
-                    ends_left=is_leftmost and (finishes if is_rtl else begins),
-                    ends_right=is_rightmost and (begins if is_rtl else finishes),
-                )
-            )
+            ends_left, ends_right = left_end and index == 0, right_end and index == len(boxes) - 1
+            made.append(Stripe(left - OVERHANG, top, right + OVERHANG, bottom, ends_left, ends_right))
     return made
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from reader.gui.panes.reading import looks
-from reader.gui.panes.reading.geometry import Stripe, stripes
+from reader.gui.panes.reading.displayed import Displayed
+from reader.gui.panes.reading.geometry import Stretch, Stripe, stripes
 from reader.gui.panes.reading.looks import Look
 from reader.gui.panes.reading.page import Page
 from reader.text.direction import Direction
@@ -23,6 +24,10 @@ STEP = 3
 
 _DEEPEST = 2
 """Marks on marks step down at most so often: further down is the next line."""
+
+
+MOST_KEPT = 20_000
+"""How many bands are kept before they are all asked for again; a selection that is drawn makes one with every step."""
 
 
 class Layer(IntEnum):
@@ -59,6 +64,7 @@ class Overlay:
         self._starts: dict[Layer, list[tuple[int, int]]] = {}
         self._depths: dict[Layer, dict[str, int]] = {}
         self._stripes: dict[tuple[int, int, int], list[Stripe]] = {}
+        self._origins: dict[int, tuple[int, int] | None] = {}
 
     def show(self, layer: Layer, marks: Sequence[Mark]) -> None:
         """Put these marks on a layer, instead of those that were there."""
@@ -86,29 +92,39 @@ class Overlay:
         """Draw the marks that touch a canonical stretch, in the document's coordinates: all washes, then all edges."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._origins.clear()
         for layer in sorted(self._layers):
-            shown = self._near(layer, visible)
-            for mark in shown:
+            depths = self._depths[layer]
+            shown = [
+                (mark, STEP * depths.get(mark.key, 0), list(self._placed(mark.span, visible)))
+                for mark in self._near(layer, visible)
+            ]
+            for mark, lowered, placed in shown:
                 if mark.look.wash is not None:
-                    self._paint_wash(painter, mark, self._depths[layer].get(mark.key, 0), visible)
-            for mark in shown:
+                    for stripe in placed:
+                        _paint_wash(painter, stripe, mark.look.wash, lowered)
+            for mark, lowered, placed in shown:
                 if mark.look.edge is not None:
-                    self._paint_edge(painter, mark, self._depths[layer].get(mark.key, 0), visible)
+                    for stripe in placed:
+                        _paint_edge(painter, stripe, mark.look, lowered)
         painter.restore()
 
     def at(self, point: QPointF, position: int) -> list[tuple[Layer, Mark]]:
         """Return the marks under a point of the document, the topmost first; `position` is a code point near it."""
+        self._origins.clear()
         near = Span(max(position - 1, 0), position + 1)
         return [
             (layer, mark)
             for layer in sorted(self._layers, reverse=True)
             for mark in reversed(self._near(layer, near))
-            if any(stripe.rect.contains(point) for stripe in self._placed(mark.span, mark.span))
+            if any(_rect(stripe).contains(point) for stripe in self._placed(mark.span, near))
         ]
 
     def bounds(self, span: Span) -> list[QRectF]:
         """Return the bands of a stretch in the document's coordinates, where it is built."""
-        return [stripe.rect for stripe in self._placed(span, span)]
+        self._origins.clear()
+        return [_rect(stripe) for stripe in self._placed(span, span)]
 
     def _near(self, layer: Layer, visible: Span) -> list[Mark]:
         """Return a layer's marks that touch a stretch, the longest first."""
@@ -120,53 +136,40 @@ class Overlay:
         ranks = sorted(rank for _, rank in starts[first:last] if marks[rank].span.end >= visible.start)
         return [marks[rank] for rank in ranks]
 
-    def _paint_wash(self, painter: QPainter, mark: Mark, depth: int, visible: Span) -> None:
-        assert mark.look.wash is not None
-        for stripe in self._placed(mark.span, visible):
-            painter.fillPath(_outline(stripe, STEP * depth), mark.look.wash)
-
-    def _paint_edge(self, painter: QPainter, mark: Mark, depth: int, visible: Span) -> None:
-        look = mark.look
-        assert look.edge is not None
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for stripe in self._placed(mark.span, visible):
-            left, right = round(stripe.rect.left()), round(stripe.rect.right())
-            bottom = round(stripe.rect.bottom()) + STEP * depth
-            top = bottom - look.width
-            match look.style:
-                case "solid":
-                    painter.fillRect(left, top, right - left, look.width, look.edge)
-                case "double":
-                    painter.fillRect(left, top, right - left, 1, look.edge)
-                    painter.fillRect(left, bottom - 1, right - left, 1, look.edge)
-                case "dashed":
-                    _paint_dashes(painter, look, QRectF(left, top, right - left, look.width), stripe)
-                case "ring":
-                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                    painter.strokePath(_outline(stripe, 0), QPen(look.edge, look.width))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _placed(self, span: Span, visible: Span) -> Iterator[Stripe]:
-        """Yield a stretch's bands near what is visible, in the document's coordinates."""
+    def _placed(self, span: Span, near: Span) -> Iterator[Stripe]:
+        """Yield a stretch's bands in the paragraphs near another one, in the document's coordinates."""
         displayed = self._page.displayed
         if displayed is None or not len(span):
             return
-        for paragraph, start, end in displayed.stretches(span):
-            whole = displayed.paragraphs[paragraph]
-            if whole.start > visible.end:
-                return
-            block = self._page.block(paragraph)
-            if whole.end < visible.start or block is None:
+        for paragraph in displayed.touched(span, near):
+            if (origin := self._origin(paragraph)) is None:
                 continue
-            key = (paragraph, start, end)
-            if key not in self._stripes:
-                band = self._page.typesetting.style(whole).band
-                self._stripes[key] = stripes(block, start, end, band, is_rtl=whole.direction is Direction.RTL)
-            origin = self._page.origin(block)
-            for stripe in self._stripes[key]:
-                yield Stripe(
-                    stripe.rect.translated(round(origin.x()), round(origin.y())), stripe.ends_left, stripe.ends_right
-                )
+            x, y = origin
+            for left, top, right, bottom, ends_left, ends_right in self._local(displayed, paragraph, span):
+                yield Stripe(left + x, top + y, right + x, bottom + y, ends_left, ends_right)
+
+    def _origin(self, paragraph: int) -> tuple[int, int] | None:
+        """Return where a paragraph begins in the document, asked of Qt once a drawing; None while it is not built."""
+        if paragraph not in self._origins:
+            block = self._page.block(paragraph)
+            at = self._page.origin(block) if block is not None else None
+            self._origins[paragraph] = (round(at.x()), round(at.y())) if at is not None else None
+        return self._origins[paragraph]
+
+    def _local(self, displayed: Displayed, paragraph: int, span: Span) -> list[Stripe]:
+        """Return a stretch's bands in one paragraph, from where that begins."""
+        whole = displayed.paragraphs[paragraph]
+        key = (paragraph, max(span.start, whole.start - 1), min(span.end, whole.end + 1))
+        if key not in self._stripes:
+            block = self._page.block(paragraph)
+            assert block is not None
+            begins, finishes = span.start >= whole.start, span.end <= whole.end
+            stretch = Stretch(*displayed.offsets(paragraph, span), begins=begins, finishes=finishes)
+            band = self._page.typesetting.style(whole).band
+            if len(self._stripes) > MOST_KEPT:
+                self._stripes.clear()
+            self._stripes[key] = stripes(block, stretch, band, is_rtl=whole.direction is Direction.RTL)
+        return self._stripes[key]
 
 
 def _depths(marks: Sequence[Mark]) -> dict[str, int]:
@@ -186,13 +189,46 @@ def _depths(marks: Sequence[Mark]) -> dict[str, int]:
     return {mark.key: depth for mark, depth in zip(marks, depths, strict=True)}
 
 
+def _rect(stripe: Stripe) -> QRectF:
+    return QRectF(stripe.left, stripe.top, stripe.right - stripe.left, stripe.bottom - stripe.top)
+
+
+def _paint_wash(painter: QPainter, stripe: Stripe, wash: QColor, lowered: int) -> None:
+    if stripe.ends_left or stripe.ends_right:
+        painter.fillPath(_outline(stripe, lowered), wash)
+    else:
+        painter.fillRect(_rect(stripe).adjusted(0, lowered, 0, 0), wash)
+
+
+def _paint_edge(painter: QPainter, stripe: Stripe, look: Look, lowered: int) -> None:
+    """Draw an edge on the lower rim of a band, on whole px: it must be sharp to be told from another."""
+    assert look.edge is not None
+    left, right, bottom = round(stripe.left), round(stripe.right), stripe.bottom + lowered
+    match look.style:
+        case "solid":
+            painter.fillRect(left, bottom - look.width, right - left, look.width, look.edge)
+        case "double":
+            painter.fillRect(left, bottom - look.width, right - left, 1, look.edge)
+            painter.fillRect(left, bottom - 1, right - left, 1, look.edge)
+        case "dashed":
+            for start, end in _dashes(left, right, from_right=stripe.ends_right):
+                painter.fillRect(start, bottom - look.width, end - start, look.width, look.edge)
+        case "ring":
+            painter.strokePath(_outline(stripe, 0).simplified(), QPen(look.edge, look.width))
+
+
+def _dashes(left: int, right: int, *, from_right: bool) -> Iterator[tuple[int, int]]:
+    """Yield where dashes begin and end between two places, counted from the side where the mark begins."""
+    dash, gap = looks.LONG_DASHES
+    for start in range(0, right - left, dash + gap):
+        end = min(start + dash, right - left)
+        yield (right - end, right - start) if from_right else (left + start, left + end)
+
+
 def _outline(stripe: Stripe, lowered: int) -> QPainterPath:
     """Return a stripe's shape, round only at the true ends."""
-    rect = stripe.rect.adjusted(0, lowered, 0, 0)
+    rect = _rect(stripe).adjusted(0, lowered, 0, 0)
     path = QPainterPath()
-    if not (stripe.ends_left or stripe.ends_right):
-        path.addRect(rect)
-        return path
     path.addRoundedRect(rect, RADIUS, RADIUS)
     if not stripe.ends_left:
         path.addRect(QRectF(rect.left(), rect.top(), RADIUS, rect.height()))
@@ -200,16 +236,3 @@ def _outline(stripe: Stripe, lowered: int) -> QPainterPath:
         path.addRect(QRectF(rect.right() - RADIUS, rect.top(), RADIUS, rect.height()))
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
-
-
-def _paint_dashes(painter: QPainter, look: Look, rect: QRectF, stripe: Stripe) -> None:
-    """Draw dashes from the side where the mark begins."""
-    assert look.edge is not None
-    pen = QPen(look.edge, look.width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([length / look.width for length in looks.LONG_DASHES])
-    painter.setPen(pen)
-    left, right = QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())
-    if stripe.ends_right:
-        left, right = right, left
-    painter.drawLine(left, right)

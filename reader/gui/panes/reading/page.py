@@ -185,12 +185,12 @@ class Page:
         block = self.block(place.paragraph)
         if block is None:
             return None
-        top = self._top(block)
+        top = self.origin(block).y()
         line = _line_at(block.layout(), place.offset)
         if line is None:
             return top
         band = self.typesetting.style(self.displayed.paragraphs[place.paragraph]).band
-        return floor(self.origin(block).y() + line.y() + line.ascent() - band.above)
+        return floor(top + line.y() + line.ascent() - band.above)
 
     def line_start(self, position: int) -> int:
         """Return the canonical code point at which the line of a position of the document begins."""

@@ -67,7 +67,8 @@ class ReadingPane(QWidget):
         self._selected_key = ""
         self._told = -1
         self._beside: QWidget | None = None
-        self._tops: tuple[int, dict[str, float]] | None = None
+        self._tops: dict[str, tuple[Span, float]] = {}
+        self._tops_at = -1
         self.view = UsablePage(self)
         self._offer: SourceOffer | None = None
         self._marking = Marking(self.view, theme, self)
@@ -112,7 +113,7 @@ class ReadingPane(QWidget):
     def close_article(self) -> None:
         """Leave the page empty."""
         self._id, self._article = "", None
-        self._highlights, self._tops, self._entities = {}, None, ()
+        self._highlights, self._entities = {}, ()
         self._settled.stop()
         self._marking.show_highlights({})
         self._place_offer()
@@ -121,7 +122,6 @@ class ReadingPane(QWidget):
     def show_highlights(self, highlights: Sequence[PlacedHighlight]) -> None:
         """Draw these highlights, and no others."""
         self._highlights = {placed.highlight.id: placed for placed in highlights}
-        self._tops = None
         self._marking.show_highlights(self._highlights)
         self.layout_changed.emit()
 
@@ -191,10 +191,10 @@ class ReadingPane(QWidget):
 
         Those above and below the window are there too, unless they stand in a part that is not built yet.
         """
-        if self._tops is None or self._tops[0] != self.view.builder.built:
-            self._tops = (self.view.builder.built, dict(self._anchors()))
+        if self._tops_at != self.view.builder.built:
+            self._tops, self._tops_at = {}, self.view.builder.built
         lowered = self.view.viewport().mapTo(self, QPoint(0, 0)).y() - self.view.verticalScrollBar().value()
-        return {mark: top + lowered for mark, top in self._tops[1].items()}
+        return {mark: top + lowered for mark, top in self._anchors()}
 
     # -- Qt's events
 
@@ -241,10 +241,17 @@ class ReadingPane(QWidget):
         self._settled.timeout.connect(self._tell_position)
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
+        """Yield where highlights begin in the document; asked of Qt only for those that moved since the last time."""
         for mark, placed in self._highlights.items():
-            top = self.view.page.line_top(placed.span.start) if placed.span is not None else None
-            if top is not None:
-                yield mark, top
+            if placed.span is None:
+                continue
+            known = self._tops.get(mark)
+            if known is None or known[0] != placed.span:
+                top = self.view.page.line_top(placed.span.start)
+                if top is None:
+                    continue
+                known = self._tops[mark] = (placed.span, top)
+            yield mark, known[1]
 
     def _typesetting(self) -> Typesetting:
         return Typesetting(self._theme, self._settings)

@@ -109,7 +109,8 @@ def test_a_stretch_is_shown_as_itself(paragraph: Paragraph, data: st.DataObject)
 def test_an_isolate_is_never_inside_the_rims_of_what_it_isolates():
     shown = Displayed(article("قالت BBC اليوم"), Options())
     start = shown.text.index("BBC")
-    ((index, first, last),) = shown.stretches(Span(start, start + 3))
+    (index,) = shown.touched(Span(start, start + 3), Span(0, len(shown.text)))
+    first, last = shown.offsets(index, Span(start, start + 3))
     assert cut(shown.paragraphs[index].text, first, last) == "BBC"
 
 
@@ -151,7 +152,7 @@ def test_a_block_without_text_has_no_paragraph_and_moves_no_place():
 def test_an_article_without_text_can_be_asked_for_places():
     shown = Displayed(Article(title="", blocks=()), Options(), meta="4 دقائق")
     assert shown.to_place(0) == Place(0, 0)
-    assert list(shown.stretches(Span(0, 0))) == []
+    assert list(shown.touched(Span(0, 0), Span(0, 0))) == []
 
 
 @settings(max_examples=60)

@@ -1,0 +1,173 @@
+"""How long the page keeps the reader waiting: opening, building, scrolling, marking; each beside its limit."""
+
+import random
+import statistics
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from reader.annotations.highlight import COLOURS, Highlight, PlacedHighlight, Status  # noqa: E402
+from reader.articles.article import Article, Block, BlockKind  # noqa: E402
+from reader.collections.state import ArticleState  # noqa: E402
+from reader.gui.fonts import FontLoader, families  # noqa: E402
+from reader.gui.panes.reading.pane import ReadingPane  # noqa: E402
+from reader.gui.theme import apply_theme, load_theme, prepare  # noqa: E402
+from reader.settings import Settings  # noqa: E402
+from reader.text.direction import Direction  # noqa: E402
+from reader.text.spans import Span  # noqa: E402
+from reader.text.words import snap  # noqa: E402
+
+SAMPLE = ROOT / "resources" / "samples" / "article.ar.txt"
+RUNS = 5
+
+Marks = tuple[PlacedHighlight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the table; times in ms."""
+
+    what: str
+    median: float
+    most: float
+    limit: float
+
+
+def main() -> int:
+    """Measure, print the table, and return 1 when a median is above its limit."""
+    application = QApplication([])
+    prepare(application)
+    FontLoader().load(families())
+    theme = load_theme("paper")
+    apply_theme(application, theme)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pane = ReadingPane(theme, Settings(language="ar"))
+    pane.resize(900, 800)
+    pane.show()
+    application.processEvents()
+    measures = [*_opening(pane, application), *_marking(pane), _scrolling(pane, application)]
+    pane.close()
+    return _tell(measures)
+
+
+def article_of(words: int, seed: int) -> Article:
+    """Return an article of about so many words, made of the sample's sentences."""
+    chance = random.Random(seed)
+    lines = [line for line in SAMPLE.read_text(encoding="utf-8").splitlines() if len(line.split()) > 20]
+    blocks = [Block(id="h", kind=BlockKind.HEADLINE, text="كتاب طويل", direction=Direction.RTL)]
+    count = 0
+    while count < words:
+        text = chance.choice(lines)
+        count += len(text.split())
+        blocks.append(Block(id=f"b{len(blocks)}", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL))
+    return Article(title="كتاب طويل", blocks=tuple(blocks), language="ar")
+
+
+def highlights_of(article: Article, count: int) -> tuple[PlacedHighlight, ...]:
+    """Return so many highlights of passages all over an article; every third has a note."""
+    chance = random.Random(count)
+    text, made = article.text, []
+    for number in range(count):
+        start = chance.randrange(len(text) - 80)
+        span = snap(text, Span(start, start + chance.randrange(10, 80)))
+        highlight = Highlight(
+            id=str(number),
+            article="a",
+            version="v",
+            block="b",
+            span=span,
+            quote=span.of(text),
+            prefix="",
+            suffix="",
+            colour=chance.choice(COLOURS),
+            notes=("ملاحظة",) if number % 3 == 0 else (),
+        )
+        made.append(PlacedHighlight(highlight, span, Status.FIXED))
+    return tuple(made)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = perf_counter()
+    act()
+    return (perf_counter() - began) * 1000
+
+
+def _opening(pane: ReadingPane, application: QApplication) -> list[Measure]:
+    measures = []
+    slices: list[float] = []
+    for words, limit in ((600, 100.0), (100_000, 300.0)):
+        article = article_of(words, words)
+        for where, position in (("its beginning", 0), ("its middle", len(article.text) // 2)):
+            times = []
+            for run in range(RUNS):
+                times.append(_timed(partial(_open, pane, article, f"{words}-{position}-{run}", position)))
+                while not pane.view.page.is_complete:
+                    slices.append(_timed(application.processEvents))
+            measures.append(_measure(f"{words:,} words open at {where}", times, limit))
+    return [*measures, _measure("a slice of building the rest", slices, 16.0)]
+
+
+def _open(pane: ReadingPane, article: Article, name: str, position: int = 0, marks: Marks = ()) -> None:
+    pane.show_article(name, article, ArticleState(position=position, source="x"))
+    pane.show_highlights(marks)
+    pane.first_screen.repaint()
+    pane.note_anchors()
+
+
+def _show(pane: ReadingPane, marks: Marks) -> None:
+    pane.show_highlights(marks)
+    pane.first_screen.repaint()
+
+
+def _marking(pane: ReadingPane) -> list[Measure]:
+    measures = []
+    for words, count, opened, painted in ((600, 100, 100.0, 10.0), (10_000, 1000, 150.0, 50.0)):
+        article = article_of(words, words)
+        marks = highlights_of(article, count)
+        opening = [_timed(partial(_open, pane, article, f"marks-{words}-{run}", 0, marks)) for run in range(RUNS)]
+        painting = [_timed(partial(_show, pane, marks)) for _ in range(RUNS)]
+        measures.append(_measure(f"{words:,} words with {count:,} highlights open", opening, opened))
+        measures.append(_measure(f"one highlight more among {count:,} is painted", painting, painted))
+    return measures
+
+
+def _scrolling(pane: ReadingPane, application: QApplication) -> Measure:
+    article = article_of(100_000, 1)
+    pane.show_article("book", article, ArticleState(source="x"))
+    pane.show_highlights(highlights_of(article, 1000))
+    pane.view.builder.build_all()
+    pane.note_anchors()
+    bar = pane.view.verticalScrollBar()
+
+    def frame() -> None:
+        bar.setValue(bar.value() + 60)
+        pane.note_anchors()
+        application.processEvents()
+
+    return _measure(
+        "a frame while 100,000 words with 1,000 highlights scroll", [_timed(frame) for _ in range(200)], 16.0
+    )
+
+
+def _measure(what: str, times: list[float], limit: float) -> Measure:
+    return Measure(what, statistics.median(times), max(times), limit)
+
+
+def _tell(measures: list[Measure]) -> int:
+    print(f"{'ms':58}{'median':>9}{'most':>9}{'limit':>9}")
+    for each in measures:
+        print(f"{each.what:58}{each.median:9.1f}{each.most:9.1f}{each.limit:9.0f}")
+    return int(any(each.median > each.limit for each in measures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
