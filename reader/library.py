@@ -87,7 +87,7 @@ class Library:
         def on_news(files: list[tuple[str, str]]) -> None:
             self._post(lambda: self._news.from_outside(files))
 
-        return Follower(self.places.catalogue, self.places.shards(), self._listing.read, on_news)
+        return Follower(self.places.catalogue, self.places.shards(), self._listing, on_news)
 
     def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
         """Return a page of the list."""

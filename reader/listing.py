@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
+from reader.store.layout import is_id
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
@@ -63,6 +65,17 @@ class Listing:
             self._tell(error)
             return None
         return entry_of(article, text, to_state(state), len(present(self._read_records("marks", article))))
+
+    def has(self, article: str) -> bool:
+        """Say whether an article is in the library, written or not. On the follower's thread."""
+        return self._store.has(article)
+
+    def accepts(self, path: Path) -> bool:
+        """Say whether a file of records is where one of its name belongs; tell of one that is not."""
+        is_ours = is_id(path.stem) and path.parent.name == path.stem[:2]
+        if not is_ours:
+            self._tell(ReaderError("file.foreign", file=str(path)))
+        return is_ours
 
     def _read_records(self, kind: str, article: str) -> RecordFile:
         try:

@@ -1,3 +1,4 @@
+import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,24 @@ import pytest
 from reader.annotations.highlight import Status
 from reader.articles.article import Article, Block, BlockKind
 from reader.catalogue.query import Query, Sort
-from reader.changes import ArticlesAdded, ArticlesChanged, Change, FileUnreadable, MarksChanged, Saved, UndoChanged
+from reader.changes import (
+    ArticlesAdded,
+    ArticlesChanged,
+    Change,
+    EntitiesChanged,
+    FileUnreadable,
+    MarksChanged,
+    NotSaved,
+    Saved,
+    UndoChanged,
+)
 from reader.collections.state import Reading
 from reader.entities.entity import Kind, Mention
 from reader.errors import ReaderError
 from reader.intake.imported import Imported
 from reader.library import Library
+from reader.store.disk import Disk
+from reader.store.edit import Edit
 from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
@@ -309,6 +322,13 @@ def test_unknown_members_survive_what_this_version_writes(library, places):
 def test_asking_for_what_is_not_there_is_told(library):
     for ask, key in (
         (lambda: library.find_id("nothing"), "article.missing"),
+        (lambda: library.find_id(""), "article.missing"),
+        (lambda: library.find_id("a" * 5000), "article.missing"),
+        (lambda: library.find_id("../../etc/passwd"), "article.missing"),
+        (lambda: library.find_id("a\0"), "article.missing"),
+        (lambda: library.highlight(""), "mark.missing"),
+        (lambda: library.highlight("/etc/passwd and more"), "mark.missing"),
+        (lambda: library.highlight("**" + "a" * 22), "mark.missing"),
         (lambda: library.article("0" * 32), "article.missing"),
         (lambda: library.highlight("0" * 24), "mark.missing"),
         (lambda: library.delete(["0" * 32]), "article.missing"),
@@ -365,3 +385,205 @@ def test_no_process_of_ours_leaves_a_lock_or_a_device_name_in_the_library(librar
     library.flush()
 
     assert {path.name for path in places.library.iterdir()} == {"texts", "states", "originals"}
+
+
+def test_the_same_article_twice_in_one_batch_is_added_once(library, heard):
+    additions = library.add([imported(), imported()])
+
+    assert [addition.status for addition in additions] == ["added", "duplicate"]
+    assert [change for change in heard if isinstance(change, ArticlesAdded)] == [ArticlesAdded((additions[0].id,))]
+
+
+def test_a_highlight_that_was_undone_still_says_where_it_was(library):
+    name = add(library)
+    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "pink", "ملاحظة", ["أ"]).id
+    library.undo()
+
+    assert library.highlight(mark).quote == "الترميم"
+    assert library.highlight(mark).colour == "pink"
+    library.redo()
+    (placed,) = library.highlights(name)
+    assert (placed.highlight.note, placed.highlight.tags) == ("ملاحظة", ("أ",))
+
+
+def test_undoing_a_tag_writes_that_it_is_not_there(library, places):
+    name = add(library)
+    mark = library.add_highlight(name, Span(0, 5), "green").id
+    library.change_highlight(mark, tags=["أدب"])
+    library.undo()
+    library.flush()
+    document = json.loads(places.records("marks", name).read_text(encoding="utf-8"))
+
+    assert document["records"][mark]["fields"]["tag:أدب"]["value"] is False
+
+
+def test_undoing_a_highlight_keeps_the_note_another_device_wrote_on_it_meanwhile(library, places):
+    name = add(library)
+    mark = library.add_highlight(name, Span(0, 5), "green").id
+    library.flush()
+    other = opened(places)
+    other.change_highlight(mark, note="من الجهاز الآخر")
+    other.flush()
+    other.close()
+    library.catch_up()
+    library.undo()
+    library.redo()
+
+    assert library.highlights(name)[0].highlight.note == "من الجهاز الآخر"
+
+
+def test_an_edit_counts_though_the_file_was_written_by_a_clock_far_ahead(library, places):
+    name = add(library)
+    library.flush()
+    path = places.records("states", name)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["records"]["state"]["fields"]["starred"] = {"value": False, "stamp": "2999-01-01T00:00:00.000Z/0000/x"}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    again = opened(places)
+    again.set_starred([name], starred=True)
+    again.flush()
+
+    assert again.state(name).starred
+    assert opened(places).state(name).starred
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "note", ["", " ", "سطر\nوسطر", "\ud800 وحده", "\udcff", "\x00", "ن" * 300_000, "🙂\u200d", "</script>{n}%s"]
+)
+def test_any_note_reads_back_as_it_was_written(library, places, note):
+    name = add(library)
+    mark = library.add_highlight(name, Span(0, 5), "green", note).id
+    library.flush()
+    again = opened(places)
+
+    assert again.highlight(mark).note == note
+    again.close()
+
+
+def test_tags_keep_every_sign_but_not_the_spaces_around_them(library, places):
+    name = add(library)
+    tags = ["a/b:c", "وسم طويل", "tag:tag:", "#", "\udcff", "  أدب \n قديم ", "", "  ", "#"]
+    mark = library.add_highlight(name, Span(0, 5), "green", tags=tags).id
+    library.flush()
+    again = opened(places)
+
+    assert again.highlight(mark).tags == tuple(sorted(["a/b:c", "وسم طويل", "tag:tag:", "#", "\udcff", "أدب قديم"]))
+    assert again.change_highlight(mark, tags=[]).tags == ()
+    again.flush()
+    again.close()
+
+
+def test_a_source_that_is_no_text_to_sqlite_is_kept_and_listed(library):
+    name = add(library)
+    library.set_source(name, "مصدر \udcff")
+
+    assert library.state(name).source == "مصدر \udcff"
+    assert library.rows(Query())[0].source.startswith("مصدر")
+
+
+def test_a_text_that_lacks_its_named_version_is_shown_in_another(library, places):
+    name = add(library)
+    library.flush()
+    path = places.records("states", name)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["records"]["state"]["fields"]["version"]["value"] = "0" * 32
+    path.write_text(json.dumps(document), encoding="utf-8")
+    again = opened(places)
+
+    assert again.article(name).blocks == article().blocks
+    again.close()
+
+
+def test_a_file_that_another_device_took_away_is_listed_no_longer_and_that_is_told(library, places, heard):
+    name = add(library)
+    library.flush()
+    library.catch_up()
+    heard.clear()
+    places.records("states", name).unlink()
+    library.catch_up()
+
+    assert library.rows(Query()) == []
+    assert ArticlesChanged((name,)) in heard
+
+
+def test_changes_come_to_the_librarys_own_thread(places):
+    waiting: list = []
+    library = Library(places, post=waiting.append)
+    told: list[Change] = []
+    library.on_change(told.append)
+    add(library)
+    library.flush()
+    assert Saved() not in told
+
+    while waiting:
+        waiting.pop(0)()
+    assert Saved() in told
+    library.close()
+
+
+def test_a_change_that_cannot_be_written_is_told_and_kept(places):
+    class FullDisk(Disk):
+        is_full = True
+
+        def write(self, path: Path, data: bytes) -> None:
+            if self.is_full:
+                raise OSError(errno.ENOSPC, "no space", str(path))
+            super().write(path, data)
+
+    disk = FullDisk()
+    library = Library(places, lambda call: call(), disk)
+    told: list[Change] = []
+    library.on_change(told.append)
+    name = add(library)
+    with pytest.raises(ReaderError, match=r"disk\.full"):
+        library.flush()
+    assert next(change for change in told if isinstance(change, NotSaved)).error.key == "disk.full"
+    assert library.unsaved() == {name}
+    assert library.article(name).title == "مكتبة تعود"
+
+    disk.is_full = False
+    library.flush()
+    assert library.unsaved() == frozenset()
+    library.close()
+
+
+def test_a_cache_that_cannot_be_used_does_not_hinder_reading_and_marking(places):
+    places.cache.write_bytes(b"a file")
+    library = opened(places)
+    name = add(library)
+    library.add_highlight(name, Span(0, 5), "green")
+    library.flush()
+
+    assert library.highlights(name)
+    with pytest.raises(ReaderError, match=r"disk\.failed"):
+        library.rows(Query())
+    library.close()
+
+
+def test_what_was_changed_last_is_written_when_the_library_closes(places):
+    library = opened(places)
+    name = add(library)
+    library.set_starred([name], starred=True)
+    library.close()
+    again = opened(places)
+
+    assert again.state(name).starred
+    again.close()
+
+
+def test_decisions_are_records_too_kept_merged_and_undone(library, places, heard):
+    name = add(library)
+    values = {"names": ["هند", "هند المرّاكشي"], "same": True}
+    library._apply([Edit("decisions", name, "d1", values)], "undo.highlight_changed")
+    library.flush()
+    other = opened(places)
+    other._apply([Edit("decisions", name, "d2", {"same": False})], "")
+    other.flush()
+    records = other._store.records("decisions", name).records
+    other.close()
+    library.catch_up()
+
+    assert EntitiesChanged(name) in heard
+    assert records["d1"].value("names") == ["هند", "هند المرّاكشي"]
+    assert set(library._store.records("decisions", name).records) == {"d1", "d2"}

@@ -64,7 +64,7 @@ class Catalogue:
         way = "desc" if query.descending else "asc"
         found = self._index.ask(
             f"select {_ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
-            f"order by {_ORDER[query.sort]} {way}, id limit ? offset ?",
+            f"order by {_ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
             (*values, limit, offset),
         )
         return [_row(each) for each in found]
@@ -95,6 +95,14 @@ class Catalogue:
         """Forget articles that are no longer in the library."""
         names = [(article,) for article in articles]
         self._index.do(lambda index: index.executemany("delete from articles where id = ?", names))
+
+    def without_file(self) -> list[str]:
+        """Return the articles that were listed when they were added, and whose state was not seen on disk since."""
+        found = self._index.ask(
+            "select id from articles where not exists "
+            "(select 1 from files where kind = 'states' and shard = substr(id, 1, 2) and article = id)"
+        )
+        return [str(article) for (article,) in found]
 
     def folder_times(self) -> dict[tuple[str, str], int]:
         """Return when each watched folder had last changed when it was last looked through."""

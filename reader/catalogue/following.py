@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import time_ns
+from typing import Protocol
 
 from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
 from reader.errors import ReaderError
@@ -29,24 +30,35 @@ File = tuple[str, str]
 """A kind of record and an article."""
 
 
+class Articles(Protocol):
+    """What the follower asks of the library, on its own thread."""
+
+    def read(self, article: str) -> Entry | None:
+        """Return an article's entry from its files; None for one that cannot be shown now, to be asked again."""
+
+    def has(self, article: str) -> bool:
+        """Say whether an article is in the library, written or not."""
+
+    def accepts(self, path: Path) -> bool:
+        """Say whether a file is the library's own by its name."""
+
+
 class Follower:
     """Looks at the times of a few hundred folders, and reads only what changed in them.
 
-    `read` makes an article's entry from its files, or returns None for one that cannot be shown now, which is asked
-    again at every look; it is called on the follower's thread. `on_news` gets, on that thread too, which files came,
-    changed or went since the catalogue last saw them.
+    `on_news` gets, on the follower's thread, which files came, changed or went since the catalogue last saw them.
     """
 
     def __init__(
         self,
         catalogue: Path,
         shards: Sequence[Shard],
-        read: Callable[[str], Entry | None],
+        articles: Articles,
         on_news: Callable[[list[File]], None],
     ) -> None:
         self._catalogue = Catalogue(catalogue)
         self._shards = shards
-        self._read = read
+        self._articles = articles
         self._on_news = on_news
         self._looks = 0
         self._looking = Lock()
@@ -80,6 +92,9 @@ class Follower:
             self._ending.wait(INTERVAL)
 
     def _look(self) -> None:
+        if self._looks == 0:  # an import that was killed may have listed what it never wrote
+            listed = self._catalogue.without_file()
+            self._catalogue.remove(article for article in listed if not self._articles.has(article))
         known = self._catalogue.folder_times()
         turn = self._looks * SWEPT % max(len(self._shards), 1)
         for number, (kind, shard, folder) in enumerate(self._shards):
@@ -93,7 +108,7 @@ class Follower:
     def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> None:
         known = self._catalogue.file_stamps(kind, shard)
         try:
-            there = _files(folder)
+            there = self._files(folder)
         except OSError:  # a folder that may not be looked into is not an empty one
             return
         self._take_out(kind, shard, sorted(known.keys() - there.keys()))
@@ -109,7 +124,7 @@ class Follower:
             if self._ending.is_set():
                 return False
             batch = articles[start : start + BATCH]
-            entries = {article: entry for article in batch if (entry := self._read(article))}
+            entries = {article: entry for article in batch if (entry := self._articles.read(article))}
             is_complete = is_complete and len(entries) == len(batch)
             if entries:
                 self._catalogue.put(list(entries.values()))
@@ -120,11 +135,23 @@ class Follower:
     def _take_out(self, kind: str, shard: str, gone: Sequence[str]) -> None:
         if not gone:
             return
-        entries = {article: self._read(article) for article in gone}
+        entries = {article: self._articles.read(article) for article in gone}
         self._catalogue.remove(article for article, entry in entries.items() if entry is None)
         self._catalogue.put([entry for entry in entries.values() if entry])
         self._catalogue.looked_through(kind, shard, {}, gone)
         self._on_news([(kind, article) for article in gone])
+
+    def _files(self, folder: Path) -> dict[str, FileStamp]:
+        found = {}
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.endswith(".json") or entry.name.startswith("."):
+                    continue
+                with suppress(OSError):  # it went while we looked
+                    stat = entry.stat()
+                    if self._articles.accepts(folder / entry.name):
+                        found[entry.name.removesuffix(".json")] = FileStamp(stat.st_mtime_ns, stat.st_size)
+        return found
 
 
 def _changed(folder: Path) -> int:
@@ -133,14 +160,3 @@ def _changed(folder: Path) -> int:
         return folder.stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _files(folder: Path) -> dict[str, FileStamp]:
-    found = {}
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".json") and not entry.name.startswith("."):
-                with suppress(OSError):  # it went while we looked
-                    stat = entry.stat()
-                    found[entry.name.removesuffix(".json")] = FileStamp(stat.st_mtime_ns, stat.st_size)
-    return found

@@ -17,11 +17,11 @@ create table articles (
     tags text not null, highlights integer not null, digits text not null,
     title_key text not null, source_key text not null, folded text not null, own_source text not null
 ) without rowid;
-create index articles_added on articles (trashed, added desc, id);
-create index articles_published on articles (trashed, published desc, id);
+create index articles_added on articles (trashed, added, id);
+create index articles_published on articles (trashed, published, id);
 create index articles_title on articles (trashed, title_key, id);
 create index articles_source on articles (trashed, source_key, id);
-create index articles_opened on articles (trashed, opened desc, id);
+create index articles_opened on articles (trashed, opened, id);
 create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
 article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
 without rowid;

@@ -59,15 +59,15 @@ class Places:
 
     def records(self, kind: str, article: str) -> Path:
         """Return the file of records of one kind about an article."""
-        return self.library / kind / article[:2] / f"{article}.json"
+        return self.library.joinpath(kind, article[:2], f"{article}.json")
 
     def texts(self, article: str) -> Path:
         """Return the folder of an article's versions."""
-        return self.library / "texts" / article[:2] / article
+        return self.library.joinpath("texts", article[:2], article)
 
     def text(self, article: str, version: str) -> Path:
         """Return the file of one version of an article."""
-        return self.texts(article) / f"{version}.json"
+        return self.library.joinpath("texts", article[:2], article, f"{version}.json")
 
     def original(self, sha: str) -> Path:
         """Return the file that an article was read from."""

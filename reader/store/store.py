@@ -107,7 +107,7 @@ class Store:
         return is_id(article) and self.places.records(kind, article).exists()
 
     def has(self, article: str) -> bool:
-        """Say whether an article is in the library, also when it is in the trash."""
+        """Say whether an article is in the library, also when it is in the trash. May be called on any thread."""
         return self._is_in_memory(article) or self.is_on_disk("states", article)
 
     def ids(self, start: str = "") -> list[str]:
@@ -115,7 +115,8 @@ class Store:
         if not HEX.issuperset(start):
             return []
         folder = self.places.library / "states"
-        names = (name for shard in SHARDS if shard.startswith(start[:2]) for name in _stems(folder / shard))
+        shards = (shard for shard in SHARDS if shard.startswith(start[:2]))
+        names = (name for shard in shards for name in _stems(folder / shard) if name.startswith(shard))
         found = {name for name in names if name.startswith(start) and is_id(name)}
         in_memory = (article for kind, article in self._records if kind == "states" and article.startswith(start))
         return sorted(found.union(filter(self._is_in_memory, in_memory)))

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
-from reader.store.clock import Clock
+import pytest
+
+from reader.store.clock import Clock, is_stamp
 
 
 def still() -> datetime:
@@ -27,3 +29,23 @@ def test_a_clock_set_back_does_not_make_older_stamps():
     clock = Clock("a", lambda: next(times))
 
     assert clock.stamp() < clock.stamp()
+
+
+def test_more_stamps_than_a_counter_can_count_still_keep_their_order():
+    clock = Clock("a", still)
+    clock.observe("2030-01-01T00:00:00.999Z/fffe/b")
+    stamps = [clock.stamp() for _ in range(3)]
+
+    assert stamps == sorted(stamps)
+    assert stamps[-1].startswith("2030-01-01T00:00:01.000Z/0001/")
+
+
+def test_every_stamp_that_is_made_is_one():
+    assert is_stamp(Clock("device-01ab", still).stamp())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", 7, None, "2026/0/x", "2026-01-01T00:00:00.000Z/0000/", "2026-01-01T00:00:00Z/0000/a", "zzz/0000/a"]
+)
+def test_what_would_not_sort_among_stamps_is_none(text):
+    assert not is_stamp(text)

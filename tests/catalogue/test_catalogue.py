@@ -1,0 +1,195 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
+from reader.catalogue.query import Query, Row, Sort
+from reader.collections.state import Reading
+from reader.errors import ReaderError
+from reader.text.direction import Direction
+
+
+def entry(name: str, title: str = "عنوان", **values) -> Entry:
+    own = {key: values.pop(key) for key in ("opened", "trashed", "own_source") if key in values}
+    known = {
+        "source": "", "published": "", "added": "", "reading": Reading.UNREAD, "starred": False, "archived": False,
+        "words": 0, "language": "ar", "direction": Direction.RTL, "tags": (), "highlights": 0,
+    }  # fmt: skip
+    return Entry(row=Row(**{**known, "id": name, "title": title, **values}), **own)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "catalogue.sqlite"
+
+
+@pytest.fixture
+def catalogue(path: Path) -> Iterator[Catalogue]:
+    catalogue = Catalogue(path)
+    yield catalogue
+    catalogue.close()
+
+
+def ids(catalogue: Catalogue, **query) -> list[str]:
+    return [row.id for row in catalogue.rows(Query(**query), 0, 100)]
+
+
+def test_an_entry_reads_back_as_it_was_put(catalogue):
+    put = entry(
+        "a", source="صحيفة", published="2026-03", added="2026", reading=Reading.READ, starred=True, archived=True,
+        words=7, tags=("أدب", "a/b:c"), highlights=3, digits="arabic", opened="2026-04", trashed=True,
+        own_source="أخرى",
+    )  # fmt: skip
+    catalogue.put([put])
+
+    assert catalogue.entry("a") == put
+    assert catalogue.entry("b") is None
+
+
+def test_putting_an_article_again_replaces_what_was_known_of_it(catalogue):
+    catalogue.put([entry("a", "قديم")])
+    catalogue.put([entry("a", "جديد")])
+
+    assert [row.title for row in catalogue.rows(Query(), 0, 10)] == ["جديد"]
+
+
+def test_rows_are_filtered_by_each_part_of_a_query(catalogue):
+    catalogue.put(
+        [
+            entry("a", reading=Reading.READ, starred=True),
+            entry("b", "كتابٌ جميل", source="الميناء", archived=True),
+            entry("c", trashed=True),
+        ]
+    )
+
+    assert ids(catalogue, reading=Reading.READ) == ["a"]
+    assert ids(catalogue, starred=True) == ["a"]
+    assert ids(catalogue, archived=True) == ["b"]
+    assert ids(catalogue, archived=False) == ["a"]
+    assert ids(catalogue, trashed=True) == ["c"]
+    assert ids(catalogue, words="كتاب الميناء") == ["b"]
+    assert ids(catalogue, words="\udcff") == []
+    assert catalogue.count(Query()) == 2
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("descending", [True, False])
+def test_pages_in_every_order_together_hold_every_article_once(catalogue, sort, descending):
+    catalogue.put([entry(f"{number:02}", added=str(number % 3), source=str(number % 2)) for number in range(25)])
+    query = Query(sort=sort, descending=descending)
+    pages = [row.id for offset in range(0, 25, 4) for row in catalogue.rows(query, offset, 4)]
+
+    assert sorted(pages) == [f"{number:02}" for number in range(25)]
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_no_order_of_the_list_needs_sorting(catalogue, sort):
+    catalogue.put([entry("a")])
+    column = {"title": "title_key", "source": "source_key"}.get(sort, sort)
+    plan = catalogue._index.ask(
+        f"explain query plan select id from articles where trashed = 0 order by {column} desc, id desc limit 9"
+    )
+
+    assert not [step for *_, step in plan if "TEMP B-TREE" in step]
+
+
+def test_half_a_surrogate_pair_in_a_title_does_not_keep_an_article_from_the_list(catalogue):
+    catalogue.put([entry("a", "عنوان \ud800", tags=("\udcff",))])
+
+    assert ids(catalogue) == ["a"]
+
+
+def test_what_was_taken_in_of_a_folder_is_remembered(catalogue):
+    catalogue.looked_through("marks", "ab", {"one": FileStamp(1, 2), "two": FileStamp(3, 4)})
+    catalogue.looked_through("marks", "ab", {"one": FileStamp(5, 6)}, gone=["two"])
+    catalogue.settled("marks", "ab", 9)
+
+    assert catalogue.file_stamps("marks", "ab") == {"one": FileStamp(5, 6)}
+    assert catalogue.file_stamps("states", "ab") == {}
+    assert catalogue.folder_times() == {("marks", "ab"): 9}
+
+
+def test_articles_whose_state_was_never_seen_on_disk_are_known(catalogue):
+    catalogue.put([entry("abcd"), entry("abce")])
+    catalogue.looked_through("states", "ab", {"abcd": FileStamp(1, 2)})
+
+    assert catalogue.without_file() == ["abce"]
+
+
+def test_a_catalogue_that_is_none_is_made_anew(path):
+    path.parent.mkdir()
+    path.write_bytes(b"no database" * 1000)
+    catalogue = Catalogue(path)
+
+    assert ids(catalogue) == []
+    catalogue.close()
+
+
+def test_a_catalogue_damaged_in_its_middle_is_made_anew_when_that_shows(path):
+    catalogue = Catalogue(path)
+    catalogue.put([entry(f"{number:04}") for number in range(2000)])
+    catalogue.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\x55" * (len(data) - 4096)
+    path.write_bytes(data)
+    catalogue = Catalogue(path)
+
+    assert ids(catalogue) == []
+    catalogue.put([entry("a")])
+    assert ids(catalogue) == ["a"]
+    catalogue.close()
+
+
+def test_a_catalogue_of_another_version_is_made_anew(catalogue, path):
+    catalogue.put([entry("a")])
+    catalogue._index.do(lambda connection: connection.execute("pragma user_version = 99"))
+    catalogue.close()
+
+    catalogue = Catalogue(path)
+    assert ids(catalogue) == []
+    catalogue.close()
+
+
+def test_a_catalogue_thrown_away_while_it_is_open_is_made_anew(catalogue, path):
+    catalogue.put([entry("a")])
+    for file in path.parent.iterdir():
+        file.unlink()
+    catalogue.put([entry("b")])
+
+    assert ids(catalogue) == ["b"]
+
+
+def test_a_cache_that_is_no_folder_is_told(tmp_path):
+    (tmp_path / "cache").write_bytes(b"")
+    catalogue = Catalogue(tmp_path / "cache" / "catalogue.sqlite")
+    with pytest.raises(ReaderError) as told:
+        catalogue.rows(Query(), 0, 1)
+
+    assert (told.value.key, told.value.values["file"]) == ("disk.failed", str(tmp_path / "cache" / "catalogue.sqlite"))
+
+
+def test_many_may_open_a_new_catalogue_at_once(path):
+    failed: list[Exception] = []
+
+    def work(number: int) -> None:
+        catalogue = Catalogue(path)
+        try:
+            for step in range(5):
+                catalogue.put([entry(f"{number}-{step}")])
+        except ReaderError as error:
+            failed.append(error)
+        finally:
+            catalogue.close()
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failed == []
+    catalogue = Catalogue(path)
+    assert catalogue.count(Query()) == 30
+    catalogue.close()
