@@ -3,7 +3,6 @@
 from reader.entities.entity import Entity, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
-from reader.entities.patterns.tagger import PatternTagger
 from reader.entities.resolving import Resolver
 from reader.entities.tagging import Tagger
 from reader.entities.vocabulary import Vocabulary
@@ -18,9 +17,11 @@ class Extraction:
 
     @classmethod
     def load(cls) -> "Extraction":
-        """Return the extraction that ships with the program. Reading its lists takes some 60 ms."""
+        """Return the extraction that ships with the program. Reading its lists and its model takes some 300 ms."""
+        from reader.entities.neural.tagger import NeuralTagger
+
         gazetteer, lexicons = Gazetteer.load(), Lexicons.load()
-        return cls(PatternTagger(lexicons, Vocabulary.load(), gazetteer), Resolver(gazetteer, lexicons))
+        return cls(NeuralTagger.load(lexicons, Vocabulary.load(), gazetteer), Resolver(gazetteer, lexicons))
 
     @property
     def version(self) -> str:

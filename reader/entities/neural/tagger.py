@@ -1,5 +1,6 @@
 """Find names with the trained network, then read the article as a whole."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -18,6 +19,7 @@ from reader.entities.patterns.recurrence import recurring
 from reader.entities.patterns.tokens import Token as Word
 from reader.entities.patterns.tokens import tokens as words_of
 from reader.entities.vocabulary import Vocabulary
+from reader.text.folding import fold
 from reader.text.spans import Span
 
 BATCH = 64
@@ -27,6 +29,9 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 
 Flags = Callable[[Sequence[Token]], Floats]
 """Says, for each token of a sentence, which lexicons it stands in."""
+
+_PARTICLES = re.compile("[وف]?[بكل]?")
+_BEFORE_ARTICLE = re.compile("[وف]?[بك]?(?=ال)")
 
 _SURE = 2
 """The weight at which a name of one word is looked for elsewhere in the article."""
@@ -42,9 +47,8 @@ class NeuralTagger:
         self.version = f"neural {model.version}"
 
     @classmethod
-    def load(cls, gazetteer: Gazetteer) -> "NeuralTagger":
-        """Return the tagger that ships with the program."""
-        lexicons, vocabulary = Lexicons.load(), Vocabulary.load()
+    def load(cls, lexicons: Lexicons, vocabulary: Vocabulary, gazetteer: Gazetteer) -> "NeuralTagger":
+        """Return the tagger that ships with the program, over lists that are loaded already."""
         return cls(Model.load(), LexiconFlags(lexicons, gazetteer, vocabulary), Evidence(lexicons, vocabulary))
 
     def tag(self, text: str) -> tuple[Mention, ...]:
@@ -73,10 +77,14 @@ class NeuralTagger:
             tags = [self._model.tags[number] for number in self._model.network.best(of_tags)]
             cuts = np.argmax(of_cuts, axis=1)
             for first, last, kind in runs(tags):
-                cut = int(cuts[first])
-                start = sentence[first].span.start + (cut if cut < len(sentence[first].text) - 1 else 0)
+                while last > first and self._is_function_word(sentence[last].text):
+                    last -= 1  # noqa: PLW2901 - what no name ends with
+                start = sentence[first].span.start + _particles(sentence[first].text, int(cuts[first]))
                 span = Span(start, sentence[last].span.end)
                 yield Mention(span, KINDS[kind], span.of(text))
+
+    def _is_function_word(self, word: str) -> bool:
+        return fold(word) in self._evidence.lexicons.function_words
 
     def _recurring(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         words = words_of(text)
@@ -85,6 +93,17 @@ class NeuralTagger:
         for found in recurring(words, chosen, self._evidence):
             span = Span(words[found.start].start_of(found.form), words[found.end - 1].span.end)
             yield Mention(span, found.kind, span.of(text))
+
+
+def _particles(word: str, cut: int) -> int:
+    """Return how many letters of a name's first word to cut off: as many as the network says, if they are particles.
+
+    Before the article the particles are plain to see, whatever the network says.
+    """
+    before_article = _BEFORE_ARTICLE.match(word)
+    if cut and before_article:
+        return before_article.end()
+    return cut if cut < len(word) - 1 and _PARTICLES.fullmatch(word, 0, cut) else 0
 
 
 def runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
