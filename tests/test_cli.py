@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,7 +86,7 @@ def test_a_shown_article_is_its_blocks_joined_by_line_feeds(hamish, sample):
 
 def test_a_passage_is_highlighted_changed_listed_and_removed(hamish, sample):
     _, (shown,), _ = hamish("show", sample, "--json")
-    quote = shown["text"].split(".")[1].strip()[:40]
+    quote = next(block["text"] for block in shown["blocks"] if block["kind"] == "paragraph")[:40]
     status, (mark,), _ = hamish(
         "highlight", sample, "--quote", quote, "--colour", "green", "--note", "للمراجعة", "--tag", "أ", "--json"
     )
@@ -176,3 +177,153 @@ def test_the_program_runs_commands_without_qt(tmp_path):
 def test_the_self_test_passes(places, capsys):
     assert commands.run(["self-test"], places, "ar") == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_several_things_of_which_some_fail_are_each_answered(hamish, sample):
+    status, results, complaint = hamish("delete", "0" * 32, sample, "../x", "--json")
+
+    assert status == 1
+    assert results == [{"id": sample, "status": "deleted"}]
+    assert len(complaint.splitlines()) == 2
+
+    status, results, complaint = hamish("unmark", "nothing", "0" * 24)
+    assert (status, results, len(complaint.splitlines())) == (1, [], 2)
+
+
+@pytest.mark.parametrize("name", ["", " ", "zz", "a" * 5000, "../../etc/passwd", "/", "*", "\udcff", "مقال"])
+def test_an_id_that_is_none_is_told_in_a_line(hamish, sample, name):
+    marking = (["highlight", name, "--quote", "x"], ["mark", name, "--note", "x"])
+    for command in (["show", name], ["highlights", name], *marking):
+        status, results, complaint = hamish(*command)
+        assert (status, results, len(complaint.splitlines())) == (1, [], 1)
+
+
+@pytest.mark.parametrize("quote", ["", "  ", "\n", "لا يرد " * 50_000, "\udcff"])
+def test_a_quotation_that_cannot_be_found_is_told_briefly(hamish, sample, quote):
+    status, results, complaint = hamish("highlight", sample, "--quote", quote)
+
+    assert (status, results) == (1, [])
+    assert len(complaint) < 500
+
+
+def test_a_listed_filter_and_limit_are_kept(hamish, tmp_path):
+    source = tmp_path / "in"
+    source.mkdir()
+    for title in ("أحمد في المكتبة", "المكتبةُ اليوم", "شيء آخر"):
+        (source / f"{title}.txt").write_text(f"{title}\n\nفقرة طويلة عن {title} وما جاء بعده.\n", encoding="utf-8")
+    assert hamish("import", str(source), "--json")[0] == 0
+
+    assert len(hamish("list", "--json")[1]) == 3
+    assert {row["title"] for row in hamish("list", "--filter", "المكتبه", "--json")[1]} == {
+        "أحمد في المكتبة",
+        "المكتبةُ اليوم",
+    }
+    assert len(hamish("list", "--filter", "المكتبه", "--limit", "1", "--json")[1]) == 1
+    assert hamish("list", "--filter", "لا يرد", "--json") == (0, [], "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "--limit", "0"), ("list", "--limit", "-1"), ("list", "--lim", "1"), ("highlight", "x"),
+        ("highlight", "x", "--quote", "y", "--colour", "red"), ("show", "x", "--json", "--visual"), ("entities",),
+    ],
+)  # fmt: skip
+def test_an_option_that_is_not_understood_ends_with_2(places, arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        commands.run(arguments, places, "en")
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_highlight_answers_with_what_the_contract_names(hamish, sample):
+    _, (shown,), _ = hamish("show", sample, "--json")
+    quote = shown["title"]
+    about = ["--note", "\udcff", "--tag", "a/b:c", "--tag", " "]
+    _, (mark,), _ = hamish("highlight", sample, "--quote", quote, "--occurrence", "1", *about, "--json")
+    assert mark == {
+        "id": mark["id"], "article": sample, "start": 0, "end": len(quote), "colour": "yellow", "note": "\udcff",
+        "tags": ["a/b:c"],
+    }  # fmt: skip
+
+    _, (changed,), _ = hamish("mark", mark["id"], "--note", "", "--tag", "", "--json")
+    assert (changed["note"], changed["tags"]) == ("", [])
+    assert hamish("unmark", mark["id"], "--json")[1] == [{"id": mark["id"], "status": "removed"}]
+
+
+def test_a_text_in_visual_order_has_as_many_lines(hamish, sample, places, capsys):
+    commands.run(["show", sample], places, "en")
+    plain = capsys.readouterr().out
+    commands.run(["show", sample, "--visual"], places, "en")
+    visual = capsys.readouterr().out
+
+    assert len(visual.splitlines()) == len(plain.splitlines())
+    assert any("\ufe70" <= letter <= "\ufeff" for letter in visual)
+
+
+def test_a_damaged_file_is_told_by_every_command_that_meets_it(hamish, sample, places):
+    path = places.records("marks", sample)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"{")
+
+    marking = ["highlight", sample, "--quote", "ا", "--occurrence", "1"]
+    for command in (["list"], ["highlights"], ["highlights", sample], marking):
+        status, _, complaint = hamish(*command)
+        assert status == 1
+        assert str(path) in complaint
+    assert path.read_bytes() == b"{"
+    assert hamish("show", sample)[0] == 0
+
+
+def test_a_file_that_cannot_be_written_does_not_keep_others_from_the_library(hamish, places, tmp_path):
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("one", "two"):
+        (source / f"{name}.txt").write_text(f"عنوان {name}\n\nفقرة طويلة بما يكفي عن {name}.\n", encoding="utf-8")
+    _, results, _ = hamish("import", str(source), "--json")
+    blocked = places.texts(results[0]["id"])
+    shutil.rmtree(places.library)
+    blocked.parent.mkdir(parents=True)
+    blocked.write_bytes(b"a file where a folder should be")
+    status, results, complaint = hamish("import", str(source), "--json")
+
+    assert status == 1
+    assert [result["status"] for result in results] == ["failed", "added"]
+    assert str(blocked) in results[0]["error"]
+    assert complaint == ""
+    assert [row["id"] for row in hamish("list", "--json")[1]] == [results[1]["id"]]
+
+
+@pytest.mark.parametrize("kept", ["cache", "state"])
+def test_a_machine_without_room_for_its_own_files_is_told_without_a_traceback(hamish, sample, places, kept):
+    folder = getattr(places, kept)
+    shutil.rmtree(folder)
+    folder.write_bytes(b"a file")
+    status, results, complaint = hamish("list" if kept == "cache" else "delete", *([] if kept == "cache" else [sample]))
+
+    assert (status, results) == (1, [])
+    assert str(folder) in complaint
+    assert hamish("show", sample)[0] == 0
+
+
+def test_whoever_stops_reading_our_answers_gets_no_complaint(sample, places):
+    places.library.rename(places.library.with_name("many"))
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom reader.cli import commands\n"
+        "from reader.store.layout import Places\n"
+        "root = Path(sys.argv[1]); places = Places(root / 'many', root / 'state', root / 'cache')\n"
+        "sys.exit(commands.run(['show', sys.argv[2], '--json'], places, 'en'))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(places.library.parent), sample],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    process.stdout.close()
+
+    assert process.stderr.read() == ""
+    assert process.wait() == 1
+    process.stderr.close()

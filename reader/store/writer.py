@@ -132,9 +132,9 @@ class Writer:
                 self._in_work = _Waiting(dict(work.files), dict(work.records))
             error = self._write_all(work)
             with self._condition:
+                has_more = bool(self._waiting)  # what came meanwhile is tried too before anything is called failed
                 self._waiting, self._in_work = self._waiting.after(work), _Waiting()
-                self._failed = error if self._waiting else None
-                has_more = bool(self._waiting) and error is None
+                self._failed = error if self._waiting and not has_more else None
             if error:
                 self._announce.not_saved(error)
             elif not has_more:

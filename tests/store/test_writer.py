@@ -198,3 +198,51 @@ def test_a_folder_without_rights_is_told(tmp_path, heard):
     writer.close()
 
     assert (told.value.key, told.value.values["file"]) == ("disk.no_rights", str(tmp_path / "marks"))
+
+
+def test_what_comes_while_something_else_fails_is_tried_too(tmp_path, heard):
+    class SlowDisk(Disk):
+        began, may_end = Event(), Event()
+
+        def read(self, path: Path) -> bytes:
+            if path.name == "blocked.json":
+                self.began.set()
+                self.may_end.wait()
+            return super().read(path)
+
+    disk = SlowDisk()
+    (tmp_path / "marks" / "blocked.json").mkdir(parents=True)
+    writer = Writer(disk, tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce())
+    writer.write({}, {("marks", "blocked"): coloured("green")})
+    disk.began.wait()
+    writer.write({}, {("marks", "f00d"): coloured("blue")})
+    disk.may_end.set()
+    with pytest.raises(ReaderError):
+        writer.flush()
+
+    assert (tmp_path / "marks" / "f00d.json").exists()
+    assert writer.unsaved() == {"blocked"}
+    writer.close()
+
+
+def test_one_file_that_fails_holds_up_its_own_article_only(tmp_path, writer):
+    (tmp_path / "texts" / "one.json").mkdir(parents=True)
+    writer.write({tmp_path / "texts" / "one.json": b"1"}, {("states", "0ne"): coloured("x")}, "0ne")
+    writer.write({tmp_path / "texts" / "two.json": b"2"}, {("states", "f00d"): coloured("x")}, "f00d")
+    with pytest.raises(ReaderError):
+        writer.flush()
+
+    assert writer.unsaved() == {"0ne"}
+    assert not (tmp_path / "states" / "0ne.json").exists()
+    assert (tmp_path / "texts" / "two.json").read_bytes() == b"2"
+    assert (tmp_path / "states" / "f00d.json").exists()
+
+
+def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path, writer):
+    leftover = tmp_path / "marks" / ".f00d.json.0011.hamish-tmp"
+    leftover.parent.mkdir()
+    leftover.write_bytes(b"half")
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    writer.flush()
+
+    assert [path.name for path in leftover.parent.iterdir()] == ["f00d.json"]
