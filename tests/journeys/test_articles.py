@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from reader.catalogue.query import Query
 
-PASTED = "عودة النوارس إلى الميناء\n\nعادت النوارس إلى الميناء القديم بعد غياب طويل، وقالت ليلى المرسي إنّ صيادي بيروت رأوها أولًا."
+PASTED = (
+    "عودة النوارس إلى الميناء\n\n"
+    "عادت النوارس إلى الميناء القديم بعد غياب طويل، وقالت ليلى المرسي إنّ صيادي بيروت رأوها أولًا."
+)
 COPY_OF_A_PAGE = "<h1>عودة النوارس</h1><p>عادت <b>النوارس</b> إلى الميناء القديم بعد غياب طويل.</p><p>وبقيت أسبوعًا.</p>"
 
 
@@ -54,7 +57,7 @@ def test_files_that_are_dropped_are_added_and_what_cannot_be_read_is_told(start,
     hands.wait_for(lambda: hands.article)
 
     assert titles(hands) == ["عودة النوارس إلى الميناء"]
-    hands.wait_for(lambda: hands.window.message.isVisible())
+    hands.wait_for(hands.window.message.isVisible)
 
 
 def test_a_deleted_article_comes_back_by_undo_and_stays_deleted_without(start):
@@ -81,8 +84,7 @@ def test_a_deleted_article_comes_back_by_undo_and_stays_deleted_without(start):
 
 def test_a_place_in_the_sidebar_leads_from_mention_to_mention(start):
     hands = start()
-    hands.click(hands.panes.welcome.sample_button)
-    hands.wait_for(lambda: hands.article)
+    hands.open_sample()
     hands.window.show_sidebar("entities")
     view = hands.panes.entities.view
     hands.wait_for(view.isVisible)

@@ -11,8 +11,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def test_an_article_is_added_marked_noted_and_found_again_as_it_was_left(start, language):
     hands = start(language)
     assert hands.panes.welcome.isVisible()
-    hands.click(hands.panes.welcome.sample_button)
-    hands.wait_for(lambda: hands.article)
+    hands.open_sample()
     assert hands.panes.reading.isVisible()
     words = hands.text.split("\n")[4].split(". ")[0].split("،")[0]
 
