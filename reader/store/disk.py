@@ -117,8 +117,10 @@ def _remove_quietly(disk: Disk, paths: Iterable[Path]) -> None:
 
 
 def describe(error: OSError, path: Path) -> ReaderError:
-    """Return what to tell the reader of a failed read or write."""
+    """Return what to tell the reader of a failed read or write of the file `path`."""
     name = str(error.filename or path)
+    if name.endswith(TEMPORARY_SUFFIX):  # a name that means nothing to a reader
+        name = str(path)
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return ReaderError("disk.full", file=name)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -106,3 +106,9 @@ def test_the_reader_is_told_why_a_file_could_not_be_written(code, key):
 
     assert error.key == key
     assert error.values["file"] == "x.json"
+
+
+def test_the_reader_is_told_the_name_of_a_file_and_not_of_its_temporary_one():
+    error = describe(OSError(errno.EACCES, "reason", "/library/.x.json.0011.hamish-tmp"), Path("/library/x.json"))
+
+    assert error.values["file"] == "/library/x.json"
