@@ -43,6 +43,7 @@ class Marking(QObject):
         self._chosen = ""
         self._colour = COLOURS[0]
         self._is_offered = False
+        self._wished: Span | None = None
         self._bar: SelectionBar | None = None
 
     @property
@@ -64,6 +65,8 @@ class Marking(QObject):
     def show_highlights(self, highlights: Mapping[str, PlacedHighlight]) -> None:
         """Draw the highlights that have a place; the bar of one that is gone closes."""
         self._highlights = highlights
+        if not highlights:
+            self._wished = None
         self._view.overlay.show(
             Layer.HIGHLIGHTS,
             [
@@ -107,6 +110,7 @@ class Marking(QObject):
 
     def choose(self, marks: tuple[str, ...]) -> None:
         """Open the bar at the first of these highlights; the others lie below it. Close it where there is none."""
+        self._wished = None
         if not marks:
             self.dismiss()
             return
@@ -145,9 +149,11 @@ class Marking(QObject):
         return chosen.span if chosen is not None and chosen.span is not None else self._view.selected_span()
 
     def _choose_under_caret(self) -> bool:
-        """Choose the highlight at the caret, if the caret is shown and there is one."""
+        """Choose the highlight at the caret, or the one just made, if the caret is not shown."""
         if not self._view.has_caret:
-            return False
+            made = (mark for mark, placed in self._highlights.items() if self._wished and placed.span == self._wished)
+            self._chosen = next(made, "")
+            return bool(self._chosen)
         marks = self._view.marks_at(QPointF(self._view.cursorRect(self._view.textCursor()).center()))
         found = tuple(mark.key for layer, mark in marks if layer is Layer.HIGHLIGHTS)
         self._chosen = found[0] if found else ""
@@ -205,6 +211,7 @@ class Marking(QObject):
         wanted = span if is_exact else snap(displayed.text, span)
         self._view.clear_selection()
         self.dismiss()
+        self._wished = wanted
         self.highlight_requested.emit(wanted, self._colour, with_note)
 
     def _remove(self) -> None:
