@@ -96,4 +96,8 @@ class Actions(QObject):
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        if self._rtl and spec.shortcuts and not spec.shortcuts[0][-1].isalnum():
+            # After Arabic a comma would go to the other end of its keys.
+            keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{action.text()}\t\u2066{keys}\u2069")
         return action

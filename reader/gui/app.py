@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.gui.compiled_before import CompiledBefore
 from reader.gui.quick_start import QuickStart
 from reader.store.layout import Places
 
 if TYPE_CHECKING:
-    from reader.gui.crash import CrashReport
+    from reader.gui.crash import CrashHandler, CrashReport
     from reader.gui.program import Program
 
 
 def run(files: Sequence[Path], places: Places, language: str = "", *, measures_startup: bool = False) -> int:
     """Open the window, add the files and show the last one; return the exit status when the window is closed."""
+    compiled = CompiledBefore(places.cache / f"compiled-{sys.implementation.cache_tag}")
+    compiled.begin()
     import reader.library  # noqa: F401 - PySide6 looks into the source of what is imported after it
 
     quick = QuickStart()
     quick.begin()
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from reader.gui.crash import CrashHandler
@@ -33,16 +35,12 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     application.setDesktopFileName("hamish")
     prepare(application)
     program = Program(application, places, config_folder(), language)
-    program.reader.background.failed.connect(crashes.report)
-    crashes.show_with(lambda report: _show_crash(program, report))
+    program.furnished.connect(lambda: _go_on(program, crashes, files))
     program.show()
     program.first_paint.painted.connect(quick.end)
+    program.first_paint.painted.connect(compiled.end)
     if measures_startup:
         program.first_paint.painted.connect(lambda ms: _report(program, ms))
-    else:
-        QTimer.singleShot(0, program, lambda: program.reader.import_files.import_paths(files))
-        if crashes.previous is not None:
-            QTimer.singleShot(0, program, lambda: _show_crash(program, crashes.previous))
     status = application.exec()
     program.close()
     crashes.close()
@@ -54,6 +52,14 @@ def config_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path("hamish", appauthor=False)
+
+
+def _go_on(program: "Program", crashes: "CrashHandler", files: Sequence[Path]) -> None:
+    program.reader.background.failed.connect(crashes.report)
+    crashes.show_with(lambda report: _show_crash(program, report))
+    program.reader.import_files.import_paths(files)
+    if crashes.previous is not None:
+        _show_crash(program, crashes.previous)
 
 
 def _report(program: "Program", first_paint_ms: float) -> None:

@@ -1,91 +1,126 @@
-"""The window: where the panes stand at each width, the menu, and what comes in by dropping. It holds no logic."""
+"""The window: where the panes stand at each width, the menu, and what comes in by dropping. It holds no logic.
+
+It is made in two steps. The list and the page come first, with room for the rest; once their first frame is painted it
+is furnished with everything else.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.gui.actions import Actions
-from reader.gui.panes.about.pane import AboutPane
-from reader.gui.panes.articles.pane import ArticlesPane
-from reader.gui.panes.entities.pane import EntitiesPane
-from reader.gui.panes.margin.pane import MarginPane
-from reader.gui.panes.reading.pane import ReadingPane
-from reader.gui.panes.toolbar.pane import ToolbarPane
-from reader.gui.panes.welcome.pane import WelcomePane
 from reader.gui.theme import Theme
-from reader.gui.widgets.drop_hint import DropHint
-from reader.gui.widgets.message_bar import MessageBar
-from reader.gui.widgets.popover import Popover
-from reader.gui.widgets.tab_strip import TabStrip
 from reader.gui.widgets.three_panes import SidePane, ThreePanes
+
+if TYPE_CHECKING:
+    from reader.gui.actions import Actions
+    from reader.gui.panes.about.pane import AboutPane
+    from reader.gui.panes.articles.pane import ArticlesPane
+    from reader.gui.panes.entities.pane import EntitiesPane
+    from reader.gui.panes.margin.pane import MarginPane
+    from reader.gui.panes.reading.pane import ReadingPane
+    from reader.gui.panes.toolbar.pane import ToolbarPane
+    from reader.gui.panes.welcome.pane import WelcomePane
+    from reader.gui.widgets.drop_hint import DropHint
+    from reader.gui.widgets.menu import Menu
+    from reader.gui.widgets.message_bar import MessageBar
+    from reader.gui.widgets.popover import Popover
+    from reader.gui.widgets.tab_strip import TabStrip
 
 WIDE, MEDIUM, NARROW = 1440, 1100, 900
 MARGIN_WIDTH = 208
+TOOLBAR_HEIGHT = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Panes:
     """What the window places."""
 
-    toolbar: ToolbarPane
-    articles: ArticlesPane
-    reading: ReadingPane
-    margin: MarginPane
-    entities: EntitiesPane
-    about: AboutPane
-    welcome: WelcomePane
+    toolbar: "ToolbarPane"
+    articles: "ArticlesPane"
+    reading: "ReadingPane"
+    margin: "MarginPane"
+    entities: "EntitiesPane"
+    about: "AboutPane"
+    welcome: "WelcomePane"
 
 
 class MainWindow(QMainWindow):
     """From 1440 px the margin stands beside the page; from 1100 the sidebar does; from 900 the list does."""
 
     dropped = Signal(QMimeData)
-    closing = Signal()
+    closing = Signal(QCloseEvent)
     margin_moved = Signal()
 
-    def __init__(self, panes: Panes, actions: Actions, theme: Theme, *, rtl: bool) -> None:
+    panes: Panes
+    tabs: "TabStrip"
+    message: "MessageBar"
+    menu: "Menu"
+    article_menu: "Menu"
+    _actions: "Actions"
+    _drop_hint: "DropHint"
+
+    def __init__(self, articles: "ArticlesPane", reading: "ReadingPane", theme: Theme) -> None:
         super().__init__()
-        self.panes = panes
-        self._actions, self._rtl = actions, rtl
-        self.setAcceptDrops(True)
-        self.tabs = TabStrip(
-            (
-                ("margin", self.tr("Margin")),
-                ("entities", self.tr("People and places")),
-                ("about", self.tr("About", "tab")),
-            ),
-            theme,
-        )
-        self._shown_in_sidebar = QStackedWidget()
-        self.sidebar = self._make_sidebar()
-        self._middle = self._make_middle()
-        self.list_side = SidePane(panes.articles, list_width, NARROW)
+        self._theme = theme
+        self._articles, self._reading = articles, reading
+        self._is_furnished = self._is_reading_mode = self._margin_is_beside = False
+        self._popover: Popover | None = None
+        self._margin: QWidget = QWidget()
+        self._toolbar: QWidget = _room("toolbar")
+        self._toolbar.setFixedHeight(TOOLBAR_HEIGHT)
+        self.sidebar = _room("sidebar")
+        self._middle = _room("page")
+        self._pages = QStackedWidget(self._middle)
+        self._pages.addWidget(reading)
+        _in_column(self._middle, self._pages)
+        self.list_side = SidePane(articles, list_width, NARROW)
         self.sidebar_side = SidePane(self.sidebar, sidebar_width, MEDIUM)
         self.three = ThreePanes(self.list_side, self._middle, self.sidebar_side, theme)
-        self.message = MessageBar(theme, rtl=rtl, parent=self._middle)
-        self._drop_hint = DropHint(self.tr("Drop the file here"), theme, self.three)
-        self.setCentralWidget(self._with_toolbar())
-        self.menu = QMenu(self)
-        self.article_menu = QMenu(self)
-        self._popover: Popover | None = None
-        self._is_reading_mode = False
-        self._margin_is_beside = False
-        self._connect()
-        self.set_theme(theme)
+        whole = QWidget()
+        self._column = _in_column(whole, self._toolbar, self.three)
+        self.setCentralWidget(whole)
+        self.setStyleSheet(theme.stylesheet())
 
     @property
     def margin_is_beside(self) -> bool:
         """Whether the margin stands beside the page instead of in the sidebar."""
         return self._margin_is_beside
+
+    def furnish(self, panes: Panes, actions: "Actions", *, rtl: bool) -> None:
+        """Put everything else in its place: toolbar, sidebar, margin, menus and messages."""
+        from reader.gui.widgets.drop_hint import DropHint
+        from reader.gui.widgets.menu import Menu
+        from reader.gui.widgets.message_bar import MessageBar
+        from reader.gui.widgets.tab_strip import TabStrip
+
+        self.panes, self._actions, self._is_furnished = panes, actions, True
+        self._column.replaceWidget(self._toolbar, panes.toolbar)
+        self._toolbar.deleteLater()
+        self._toolbar = panes.toolbar
+        names = (
+            ("margin", self.tr("Margin")),
+            ("entities", self.tr("People and places")),
+            ("about", self.tr("About", "tab")),
+        )
+        self.tabs = TabStrip(names, self._theme, self.sidebar)
+        self._shown_in_sidebar = QStackedWidget(self.sidebar)
+        for pane in (panes.margin, panes.entities, panes.about):
+            self._shown_in_sidebar.addWidget(pane)
+        _in_column(self.sidebar, self.tabs, self._shown_in_sidebar)
+        self._pages.addWidget(panes.welcome)
+        self.message = MessageBar(self._theme, rtl=rtl, parent=self._middle)
+        self._drop_hint = DropHint(self.tr("Drop the file here"), self._theme, self.three)
+        self.menu, self.article_menu = Menu(self), Menu(self)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._adopt_margin()
+        panes.toolbar.set_narrow(self.width())
+        self._follow_arrangement()
+        for widget in (panes.toolbar, self.tabs, self._shown_in_sidebar):
+            widget.show()  # in this turn of the event loop, not in the next
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme for what belongs to no pane."""
@@ -100,12 +135,15 @@ class MainWindow(QMainWindow):
 
     def show_page(self, *, shown: bool) -> None:
         """Show the page, or what stands in its place while no article is open."""
-        self._middle_stack.setCurrentWidget(self.panes.reading if shown else self.panes.welcome)
-        self._actions["sidebar"].setEnabled(shown)
+        self._pages.setCurrentWidget(self._reading if shown else self.panes.welcome)
         self.three.set_of_use(self.sidebar_side, of_use=shown)
+        if self._is_furnished:
+            self._actions["sidebar"].setEnabled(shown)
 
     def open_popover(self, content: QWidget, anchor: QWidget) -> None:
         """Open a card under a button of the toolbar; the same content is kept for the next time."""
+        from reader.gui.widgets.popover import Popover
+
         if self._popover is None or self._popover.content is not content:
             self._popover = Popover(content, self._theme, self)
         self._popover.open_under(anchor)
@@ -149,7 +187,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the margin and the toolbar the form of this width."""
         super().resizeEvent(event)
-        self.panes.toolbar.set_narrow(self.width())
+        if self._is_furnished:
+            self.panes.toolbar.set_narrow(self.width())
         self._place_margin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -178,41 +217,8 @@ class MainWindow(QMainWindow):
         self.dropped.emit(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window is about to close."""
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def _make_sidebar(self) -> QFrame:
-        sidebar = QFrame()
-        sidebar.setObjectName("sidebar")
-        column = QVBoxLayout(sidebar)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self._shown_in_sidebar, 1)
-        for pane in (self.panes.margin, self.panes.entities, self.panes.about):
-            self._shown_in_sidebar.addWidget(pane)
-        return sidebar
-
-    def _make_middle(self) -> QWidget:
-        middle = QFrame()
-        middle.setObjectName("page")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._middle_stack = QStackedWidget(middle)
-        self._middle_stack.addWidget(self.panes.reading)
-        self._middle_stack.addWidget(self.panes.welcome)
-        column.addWidget(self._middle_stack)
-        return middle
-
-    def _with_toolbar(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.panes.toolbar)
-        column.addWidget(self.three, 1)
-        return whole
+        """Ask whether the window may close: who hears it can refuse."""
+        self.closing.emit(event)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
@@ -240,23 +246,34 @@ class MainWindow(QMainWindow):
         self._actions["list"].setChecked(self.panes.articles.isVisibleTo(self.three))
         self._actions["sidebar"].setChecked(self.sidebar.isVisibleTo(self.three))
 
+    def _adopt_margin(self) -> None:
+        """Let the margin take the place of the room that was kept for it."""
+        room, self._margin = self._margin, self.panes.margin
+        if self._margin_is_beside:
+            self._reading.set_beside(self._margin, MARGIN_WIDTH)
+            self.tabs.show_tab("margin", shown=False)
+        room.deleteLater()
+
     def _place_margin(self) -> None:
         """Put the margin beside the page where there is room, else in the sidebar's first tab."""
         beside = self.width() >= WIDE and not self._is_reading_mode
         if beside == self._margin_is_beside:
             return
         self._margin_is_beside = beside
-        margin = self.panes.margin
         if beside:
-            self.panes.reading.set_beside(margin, MARGIN_WIDTH)
+            self._reading.set_beside(self._margin, MARGIN_WIDTH)
         else:
-            self.panes.reading.set_beside(None)
-            self._shown_in_sidebar.insertWidget(0, margin)
-        self.tabs.show_tab("margin", shown=not beside)
-        self._show_tab(self.tabs.current)
+            self._reading.set_beside(None)
+        if self._is_furnished:
+            if not beside:
+                self._shown_in_sidebar.insertWidget(0, self._margin)
+            self.tabs.show_tab("margin", shown=not beside)
+            self._show_tab(self.tabs.current)
         self.margin_moved.emit()
 
     def _fill_main_menu(self) -> None:
+        from reader.gui.widgets.menu import Menu
+
         if not self.menu.isEmpty():
             return
         self._actions.tint(self._theme)
@@ -267,10 +284,12 @@ class MainWindow(QMainWindow):
             (self.tr("View"), "view"),
             (self.tr("Language"), "language"),
         ):
-            self._add_actions(self.menu.addMenu(words), place)
+            inner = Menu(words, self.menu)
+            self.menu.addMenu(inner)
+            self._add_actions(inner, place)
         self._add_actions(self.menu, "end")
 
-    def _add_actions(self, menu: QMenu, place: str) -> None:
+    def _add_actions(self, menu: "Menu", place: str) -> None:
         for action in self._actions.in_menu(place):
             if action is None:
                 menu.addSeparator()
@@ -286,6 +305,23 @@ def list_width(window_width: int) -> int:
 def sidebar_width(window_width: int) -> int:
     """Return the usual width of the sidebar in px: narrower where the margin has a place of its own."""
     return 272 if window_width >= WIDE else 288
+
+
+def _room(name: str) -> QFrame:
+    """Return an empty frame that the stylesheet knows by name."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    return frame
+
+
+def _in_column(outer: QWidget, *inner: QWidget) -> QVBoxLayout:
+    """Put widgets below one another without gaps; the last one takes what is left."""
+    column = QVBoxLayout(outer)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in inner:
+        column.addWidget(widget, 1 if widget is inner[-1] else 0)
+    return column
 
 
 def _holds(outer: QWidget, inner: QWidget) -> bool:

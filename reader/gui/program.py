@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from reader.errors import ReaderError
 from reader.gui.fonts import FontLoader
 from reader.gui.library_bridge import QueuedCalls
 from reader.gui.measuring import FirstPaint
@@ -18,10 +20,16 @@ from reader.store.layout import Places
 
 
 class Program(QObject):
-    """Owns what outlives a window: the library, the words, the fonts. A window in another language is a new one."""
+    """Owns what outlives a window: the library, the words, the fonts. A window in another language is a new one.
+
+    `furnished` follows the first frame: the window has everything then.
+    """
+
+    furnished = Signal()
 
     def __init__(self, application: QApplication, places: Places, config: Path, language: str = "") -> None:
         super().__init__()
+        self._has_warned = False
         self._application = application
         self._calls = QueuedCalls(self)
         self._settings = SettingsFile(config / "settings.json")
@@ -37,7 +45,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window; once its first frame stands, do what could wait."""
-        self.reader.start(self._windows.state(self._direction), self._windows.article)
+        self.reader.start(self._windows.state(self._direction), self._windows.article, content_first=True)
         self.first_paint = FirstPaint(self.reader.first_screen(), self)
         self.first_paint.painted.connect(self._settle)
 
@@ -54,15 +62,30 @@ class Program(QObject):
     def _make(self, taste: Taste) -> Reader:
         reader = Reader(self._application, self.library, taste, self._fonts)
         reader.language_chosen.connect(self._change_language, type=Qt.ConnectionType.QueuedConnection)
-        reader.closing.connect(self._remember)
+        reader.closing.connect(self._before_closing)
         return reader
 
     def _settle(self) -> None:
         from reader.gui.app_icon import app_icon
 
+        self.reader.furnish()
+        self.furnished.emit()
         self._application.setWindowIcon(app_icon())
         self.reader.settle()
         self.library.follow()
+
+    def _before_closing(self, event: QCloseEvent) -> None:
+        """Remember the window, and refuse to close it once if what was done in it cannot be saved."""
+        self.reader.furnish()
+        self.reader.panes.margin.finish_writing()
+        self._remember()
+        try:
+            self.library.flush()
+        except ReaderError as error:
+            if not self._has_warned:
+                self._has_warned = True
+                event.ignore()
+                self.reader.announcer.tell_not_saved(error)
 
     def _remember(self) -> None:
         self._windows.save(self._direction, self.reader.placement(), self.reader.current.id)

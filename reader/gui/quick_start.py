@@ -6,6 +6,7 @@ has that is a third of a bare window's start. https://bugreports.qt.io/browse/PY
 """
 
 import enum
+import gc
 import sys
 from collections.abc import Sequence
 from typing import Any, cast
@@ -26,6 +27,7 @@ class QuickStart:
 
     def begin(self) -> None:
         """Import PySide6 and be quick from now on."""
+        gc.disable()  # what is made before the first frame stays for good: looking through it again frees nothing
         self._enums.begin()
         import PySide6.QtCore  # noqa: F401
 
@@ -38,6 +40,8 @@ class QuickStart:
     def end(self) -> None:
         """Leave everything to Python's and PySide6's own ways again."""
         self._enums.end()
+        gc.freeze()
+        gc.enable()
 
 
 class QuickEnums:

@@ -6,42 +6,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from reader import resources
 from reader.collections.state import Reading
 from reader.errors import ReaderError
-from reader.gui.actions import Actions
-from reader.gui.background import Background
 from reader.gui.current_article import CurrentArticle
-from reader.gui.dialogs.announcer import Announcer
 from reader.gui.fonts import FontLoader
 from reader.gui.formatting import Formatter
-from reader.gui.jobs.annotate import Annotate
-from reader.gui.jobs.change_settings import ChangeSettings
-from reader.gui.jobs.edit_articles import EditArticles
-from reader.gui.jobs.extract_entities import ExtractEntities
-from reader.gui.jobs.import_files import ImportFiles, Line, local_files, pasted
-from reader.gui.library_bridge import LibraryBridge
 from reader.gui.main_window import MainWindow, Panes
-from reader.gui.panes.about.pane import AboutPane
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.panes.articles.pane import ArticlesPane
-from reader.gui.panes.entities.pane import EntitiesPane
-from reader.gui.panes.margin.pane import MarginPane
 from reader.gui.panes.reading.pane import ReadingPane
-from reader.gui.panes.toolbar.pane import ToolbarPane
-from reader.gui.panes.welcome.pane import WelcomePane
-from reader.gui.showing import Showing, Shown, fonts_of, theme_of
-from reader.gui.theme import Theme, apply_theme
+from reader.gui.theme import Theme, apply_theme, fonts_of, theme_of
 from reader.gui.window_state import WindowState, place, placement
 from reader.library import Library
-from reader.messages import Messages
 from reader.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from reader.gui.actions import Actions
+    from reader.gui.background import Background
+    from reader.gui.dialogs.announcer import Announcer
     from reader.gui.dialogs.import_report import ReportLine
+    from reader.gui.jobs.annotate import Annotate
+    from reader.gui.jobs.change_settings import ChangeSettings
+    from reader.gui.jobs.edit_articles import EditArticles
+    from reader.gui.jobs.extract_entities import ExtractEntities
+    from reader.gui.jobs.import_files import ImportFiles, Line
+    from reader.gui.library_bridge import LibraryBridge
+    from reader.gui.showing import Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +55,35 @@ class Reader(QObject):
     """
 
     language_chosen = Signal(str)
-    closing = Signal()
+    closing = Signal(QCloseEvent)
+
+    background: "Background"
+    bridge: "LibraryBridge"
+    settings: "ChangeSettings"
+    import_files: "ImportFiles"
+    edit_articles: "EditArticles"
+    annotate: "Annotate"
+    extract_entities: "ExtractEntities"
+    actions: "Actions"
+    panes: Panes
+    announcer: "Announcer"
+    showing: "Showing"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__()
-        self._application, self._library, self._fonts = application, library, fonts
+        self._application, self._library, self._fonts, self._taste = application, library, fonts, taste
         self._language = taste.language
         self._report: tuple[ReportLine, ...] = ()
+        self._is_furnished = False
         fonts.load(fonts_of(taste.settings))
-        self._make_jobs(taste)
-        self._make_window(taste.settings)
-        self._wire_library()
-        self._wire_list()
-        self._wire_page()
-        self._wire_actions()
-        self._wire_window()
+        theme = theme_of(taste.settings, application)
+        apply_theme(application, theme)
+        formatter = Formatter(taste.settings, taste.language)
+        self.current = CurrentArticle(library, self)
+        self.articles = ArticlesModel(library, formatter, self)
+        self._list = ArticlesPane(self.articles, theme, formatter)
+        self._page = ReadingPane(theme, taste.settings)
+        self.window = MainWindow(self._list, self._page, theme)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -87,30 +95,51 @@ class Reader(QObject):
         """The theme that is shown."""
         return theme_of(self.settings.settings, self._application)
 
-    def start(self, state: WindowState, article: str = "") -> None:
+    def start(self, state: WindowState, article: str = "", *, content_first: bool = False) -> None:
         """Show the window where it was, with an article, or the list's first.
 
         The window is shown before it is filled, so that everything is laid out once, at its true size; Qt paints later.
+        With `content_first` the list and the page are all there is until `furnish` is called.
         """
+        settings = self._taste.settings
         place(self.window, state)
-        self.window.list_side.chosen_width = state.list_width
+        self.window.list_side.chosen_width, self.window.list_side.is_wanted = state.list_width, settings.list_shown
         self.window.sidebar_side.chosen_width = state.sidebar_width
-        settings = self.settings.settings
-        self.window.list_side.is_wanted = settings.list_shown
         self.window.sidebar_side.is_wanted = settings.sidebar_shown
-        self.panes.toolbar.show_theme(settings.theme)
-        self.window.tabs.choose(settings.sidebar_tab)
-        self.window.show()
         self.articles.load()
+        if not content_first or not self.articles.total:
+            self.furnish()
+        self.window.show()
         if not self._open_quietly(article):
             self._open_quietly(self.articles.article_at(0))
-        self.showing.show_emptiness()
-        self.showing.show_selection(self.panes.articles.chosen)
+        if self.current.id and not self._is_furnished:
+            self._show_content()
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def furnish(self) -> None:
+        """Make everything that the first frame need not wait for, and put it in its place; once is enough."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        self._make_jobs()
+        self._make_rest()
+        self._list.furnish()
+        self._wire_library()
+        self._wire_list()
+        self._wire_page()
+        self._wire_actions()
+        self._wire_window()
+        self.window.tabs.choose(self._taste.settings.sidebar_tab)
+        self.panes.toolbar.show_theme(self._taste.settings.theme)
         self.showing.show_undo("", "")
-        self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current.article is not None and self.current.state is not None:
+            self.showing.show_article(self.current.id, self.current.article, self.current.state)
+        else:
+            self.showing.show_no_article()
+        self.showing.show_selection(self.panes.articles.chosen)
 
     def settle(self) -> None:
-        """Do what the first frame need not wait for."""
+        """Begin what goes on in the background while the reader reads."""
         self.current.opened.connect(lambda article, *_: self.extract_entities.look(article))
         if self.current.id:
             self.extract_entities.look(self.current.id)
@@ -119,8 +148,8 @@ class Reader(QObject):
         """Return what has to be painted before the reader can read: the rows that are shown, and the page."""
         if not self.current.id:
             return (self.panes.welcome,)
-        rows = self.panes.articles.view.viewport()
-        return (rows, self.panes.reading.first_screen) if rows.isVisible() else (self.panes.reading.first_screen,)
+        rows = self._list.view.viewport()
+        return (rows, self._page.first_screen) if rows.isVisible() else (self._page.first_screen,)
 
     def open(self, article: str) -> None:
         """Open an article that the reader asked for; say what is wrong when it cannot be read."""
@@ -134,6 +163,8 @@ class Reader(QObject):
 
     def take_in(self, data: QMimeData) -> None:
         """Add what was dropped or pasted: files, else text."""
+        from reader.gui.jobs.import_files import local_files, pasted
+
         files = local_files(data)
         if files:
             self.import_files.import_paths(files)
@@ -151,6 +182,7 @@ class Reader(QObject):
 
     def close(self) -> None:
         """Take everything down, in reverse order."""
+        self.furnish()
         self.panes.margin.finish_writing()
         self.panes.reading.close_article()
         self.import_files.cancel()
@@ -160,50 +192,70 @@ class Reader(QObject):
         self.window.hide()
         self.window.deleteLater()
 
-    def _make_jobs(self, taste: Taste) -> None:
-        library = self._library
-        self.background = Background(self)
-        self.bridge = LibraryBridge(library, self)
-        self.current = CurrentArticle(library, self)
-        self.settings = ChangeSettings(taste.file, taste.settings, self)
-        self.import_files = ImportFiles(library, self.background, self)
-        self.edit_articles = EditArticles(library, self)
-        self.annotate = Annotate(library, self)
-        self.extract_entities = ExtractEntities(library, self.background, self)
+    def _show_content(self) -> None:
+        """Show the open article in the panes that the first frame has."""
+        article, state = self.current.article, self.current.state
+        assert article is not None
+        assert state is not None
+        self.window.show_page(shown=True)
+        self._page.show_article(self.current.id, article, state)
+        self._page.show_highlights(self._library.highlights(self.current.id))
+        self._list.show_article(self.current.id)
 
-    def _make_window(self, settings: Settings) -> None:
-        rtl = self._language == "ar"
-        theme = theme_of(settings, self._application)
-        apply_theme(self._application, theme)
+    def _make_jobs(self) -> None:
+        from reader.gui.background import Background
+        from reader.gui.jobs.annotate import Annotate
+        from reader.gui.jobs.change_settings import ChangeSettings
+        from reader.gui.jobs.edit_articles import EditArticles
+        from reader.gui.jobs.extract_entities import ExtractEntities
+        from reader.gui.jobs.import_files import ImportFiles
+        from reader.gui.library_bridge import LibraryBridge
+
+        self.background = Background(self)
+        self.bridge = LibraryBridge(self._library, self)
+        self.settings = ChangeSettings(self._taste.file, self._taste.settings, self)
+        self.import_files = ImportFiles(self._library, self.background, self)
+        self.edit_articles = EditArticles(self._library, self)
+        self.annotate = Annotate(self._library, self)
+        self.extract_entities = ExtractEntities(self._library, self.background, self)
+
+    def _make_rest(self) -> None:
+        from reader.gui.actions import Actions
+        from reader.gui.dialogs.announcer import Announcer
+        from reader.gui.panes.about.pane import AboutPane
+        from reader.gui.panes.entities.pane import EntitiesPane
+        from reader.gui.panes.margin.pane import MarginPane
+        from reader.gui.panes.toolbar.pane import ToolbarPane
+        from reader.gui.panes.welcome.pane import WelcomePane
+        from reader.gui.showing import Showing, Shown
+        from reader.messages import Messages
+
+        theme, settings, rtl = self.theme, self._taste.settings, self._language == "ar"
         formatter = Formatter(settings, self._language)
         self.actions = Actions(theme, rtl=rtl, parent=self)
-        self.articles = ArticlesModel(self._library, formatter, self)
         self.panes = Panes(
             toolbar=ToolbarPane(self.actions, theme, rtl=rtl),
-            articles=ArticlesPane(self.articles, theme, formatter),
-            reading=ReadingPane(theme, settings),
+            articles=self._list,
+            reading=self._page,
             margin=MarginPane(theme, settings),
             entities=EntitiesPane(theme, settings),
             about=AboutPane(formatter),
             welcome=WelcomePane(theme, self._language),
         )
-        self.window = MainWindow(self.panes, self.actions, theme, rtl=rtl)
+        self.window.furnish(self.panes, self.actions, rtl=rtl)
         self.announcer = Announcer(self.window.message, Messages(self._language), formatter, self)
-        self.showing = Showing(
-            Shown(
-                self._application,
-                self._library,
-                self.current,
-                self.articles,
-                self.window,
-                self.actions,
-                self.announcer,
-                self._fonts,
-                self._language,
-            ),
-            self,
+        shown = Shown(
+            self._application,
+            self._library,
+            self.current,
+            self.articles,
+            self.window,
+            self.actions,
+            self.announcer,
+            self._fonts,
+            self._language,
         )
-        self.window.show_page(shown=False)
+        self.showing = Showing(shown, self)
 
     def _wire_library(self) -> None:
         bridge, current, edit = self.bridge, self.current, self.edit_articles
@@ -357,7 +409,7 @@ class Reader(QObject):
     def _add_sample(self) -> None:
         self.import_files.import_paths([resources.locate("samples/article.ar.txt")])
 
-    def _show_imported(self, lines: Sequence[Line]) -> None:
+    def _show_imported(self, lines: "Sequence[Line]") -> None:
         from reader.gui.dialogs.import_report import ReportLine
 
         self._report = tuple(
@@ -368,6 +420,7 @@ class Reader(QObject):
         last = next((line.id for line in reversed(lines) if line.id), "")
         if last:
             self.open(last)
+            self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_report(self) -> None:
         from reader.gui.dialogs.import_report import ImportReportDialog

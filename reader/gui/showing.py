@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from reader.articles.article import Article
@@ -13,12 +13,12 @@ from reader.entities.entity import Entity
 from reader.gui.actions import Actions
 from reader.gui.current_article import CurrentArticle
 from reader.gui.dialogs.announcer import Announcer
-from reader.gui.fonts import FontLoader, families, interface_families
+from reader.gui.fonts import FontLoader, families
 from reader.gui.formatting import Formatter
 from reader.gui.main_window import MainWindow
 from reader.gui.panes.about.pane import Place
 from reader.gui.panes.articles.model import ArticlesModel
-from reader.gui.theme import Theme, apply_theme, load_theme, resolve
+from reader.gui.theme import apply_theme, fonts_of, theme_of
 from reader.library import Library
 from reader.settings import Settings
 
@@ -202,13 +202,3 @@ class Showing(QObject):
     def load_all_fonts(self) -> None:
         """Give Qt every font, so that each can be shown where it is chosen."""
         self._shown.fonts.load(families())
-
-
-def theme_of(settings: Settings, application: QApplication) -> Theme:
-    """Return the theme that is set, or that the desktop has."""
-    return load_theme(resolve(settings.theme, dark=application.styleHints().colorScheme() is Qt.ColorScheme.Dark))
-
-
-def fonts_of(settings: Settings) -> tuple[str, ...]:
-    """Return the families that a window needs from its first frame."""
-    return (interface_families()[0], settings.arabic_font, settings.latin_font)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import resources
 from reader.gui.fonts import interface_families
+from reader.settings import Settings
 
 THEMES = ("paper", "sepia", "night", "contrast", "contrast-night")
 """Every theme that can be drawn. The reader chooses among CHOICES."""
@@ -193,3 +194,13 @@ def apply_theme(application: QApplication, theme: Theme, *top: QWidget) -> None:
 def prepare(application: QApplication) -> None:
     """Make drawing the same everywhere: the Fusion style, whatever the desktop's own style is."""
     application.setStyle("Fusion")
+
+
+def theme_of(settings: Settings, application: QApplication) -> Theme:
+    """Return the theme that is set, or that the desktop has."""
+    return load_theme(resolve(settings.theme, dark=application.styleHints().colorScheme() is Qt.ColorScheme.Dark))
+
+
+def fonts_of(settings: Settings) -> tuple[str, ...]:
+    """Return the families that a window needs from its first frame."""
+    return (interface_families()[0], settings.arabic_font, settings.latin_font)

@@ -320,6 +320,10 @@
         <translation>قائمة المقالات</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>تصفية</translation>
     </message>

@@ -11,7 +11,8 @@ NAMES = sorted(path.stem for path in resources.locate("icons").glob("*.svg") if 
 
 def ink(picture):
     """Return a picture's opacities, as bytes."""
-    return bytes(picture.toImage().convertToFormat(QImage.Format.Format_ARGB32).constBits())[3::4]
+    image = picture.toImage().convertToFormat(QImage.Format.Format_ARGB32)  # kept, for its bits are only lent
+    return bytes(image.constBits())[3::4]
 
 
 def test_every_icon_draws_something_within_its_grid(theme):

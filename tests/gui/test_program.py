@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from reader.errors import ReaderError
 from reader.gui.program import Program
 from reader.library import Library
 from tests.gui.conftest import article
@@ -31,20 +32,31 @@ def programs():
 
 
 @pytest.fixture
-def run(application, places, tmp_path, programs):
-    """Return a function that shows the program; what was not closed by then is closed at the end."""
+def make(application, places, tmp_path, programs):
+    """Return a function that makes the program; what was not closed by then is closed at the end."""
 
-    def run(language="ar"):
-        program = Program(application, places, tmp_path / "config", language)
-        programs.append(program)
-        program.show()
-        return program
+    def make(language):
+        programs.append(Program(application, places, tmp_path / "config", language))
+        return programs[-1]
 
-    yield run
+    yield make
     for program in programs:
         program.close()
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     application.processEvents()
+
+
+@pytest.fixture
+def run(qtbot, make):
+    """Return a function that shows the program's window, with all that belongs in it."""
+
+    def run(language="ar"):
+        program = make(language)
+        with qtbot.waitSignal(program.furnished):
+            program.show()
+        return program
+
+    return run
 
 
 @pytest.fixture
@@ -94,13 +106,38 @@ def test_changing_the_language_makes_a_new_window_with_the_same_article(qtbot, r
 
 def test_after_the_first_frame_the_library_is_followed(qtbot, run, ids):
     program = run()
-    with qtbot.waitSignal(program.first_paint.painted):
-        pass
     other = Library(program.library.places, post=lambda callback: callback())
     other.add([article("من نافذة أخرى")])
     other.flush()
     other.close()
     qtbot.waitUntil(lambda: program.reader.articles.total == 3, timeout=10_000)
+
+
+def test_the_first_frame_has_the_list_and_the_page_and_the_rest_follows(qtbot, make, ids):
+    program = make("ar")
+    with qtbot.waitSignal(program.furnished):
+        program.show()
+        assert program.reader.articles.rowCount() == 2
+        assert program.reader.current.id
+        assert not hasattr(program.reader, "panes")
+        before = program.reader.window.three.middle.geometry()
+    assert program.reader.panes.toolbar.isVisible()
+    assert program.reader.window.three.middle.geometry() == before
+
+
+def test_a_window_that_cannot_save_refuses_to_close_once(qtbot, run, ids, monkeypatch):
+    program = run()
+
+    def refuse():
+        raise ReaderError("disk.full", file="states")
+
+    monkeypatch.setattr(program.library, "flush", refuse)
+    program.reader.window.close()
+    assert program.reader.window.isVisible()
+    assert program.reader.window.message.text
+    program.reader.window.close()
+    assert not program.reader.window.isVisible()
+    monkeypatch.undo()
 
 
 def start(home, *arguments):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolButton, QWidget
 
 from reader.gui.icons import pixmap
 from reader.gui.theme import Theme
+from reader.gui.widgets.menu import Menu
 
 ARROW = 16
 
@@ -28,7 +29,7 @@ class Choice(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu, group = QMenu(self), QActionGroup(self)
+        menu, group = Menu(self), QActionGroup(self)
         self._entries = {}
         for value, words in choices:
             entry = menu.addAction(words)

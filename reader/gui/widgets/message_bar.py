@@ -34,7 +34,7 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Close"))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         for widget in (self._words, self._button, self._close):
             layout.addWidget(widget)

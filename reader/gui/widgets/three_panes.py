@@ -5,13 +5,17 @@ right.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.gui.theme import Theme
 from reader.gui.widgets.shadow import Shadow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 GRIP = 7
 SLIDE_MS = 180
@@ -200,8 +204,9 @@ class ThreePanes(QWidget):
         side.widget.raise_()
 
     def _put(self, widget: QWidget, start: int, width: int, height: int) -> None:
-        logical = QRect(start, 0, max(0, width), height)
-        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), logical))
+        width = max(0, width)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        widget.setGeometry(QRect(self.width() - start - width if is_rtl else start, 0, width, height))
 
     def _drag(self, side: SidePane, by: int) -> None:
         grows_rightwards = (side is self.leading) is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight)
@@ -212,6 +217,8 @@ class ThreePanes(QWidget):
         self._arrange()
 
     def _slide(self, side: SidePane) -> None:
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
         slide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=SLIDE_MS)
         slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slides[side] = slide

@@ -1,11 +1,12 @@
 """How a row of the article list is drawn: a title of two lines at most, and a line of what else is known."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.catalogue.query import Row
 from reader.collections.state import Reading
@@ -25,6 +26,15 @@ KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands: chosen, under the mouse, under the keyboard's focus."""
+
+    is_chosen: bool = False
+    is_hovered: bool = False
+    is_focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
     """A row ready to be drawn at one width."""
 
@@ -34,10 +44,20 @@ class SetRow:
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Draws rows. All rows are as high as two lines of title need, so that a long list costs no measuring."""
+    """Draws rows. All rows are as high as two lines of title need, so that a long list costs no measuring.
 
-    def __init__(self, theme: Theme, formatter: Formatter, parent: QObject | None = None) -> None:
+    `state_of` tells a row's state. The option's own names QStyle, whose enumerations the first frame need not wait for.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        formatter: Formatter,
+        state_of: Callable[[QModelIndex | QPersistentModelIndex], RowState],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._state_of = state_of
         self._kept: OrderedDict[tuple[Row, int], SetRow] = OrderedDict()
         self.set_look(theme, formatter)
 
@@ -66,11 +86,10 @@ class ArticleDelegate(QStyledItemDelegate):
         if row is None:
             return
         rect = QRect(option.rect)
-        state = option.state
         is_rtl = self._formatter.is_rtl
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state)
+        self._paint_ground(painter, rect, self._state_of(index))
         inside = rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         model = index.model()
         assert isinstance(model, ArticlesModel)
@@ -87,18 +106,19 @@ class ArticleDelegate(QStyledItemDelegate):
         self._paint_meta(painter, below, ready.meta, is_rtl=is_rtl)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
         inside = rect.adjusted(2, 1, -2, -1)
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+        if state.is_chosen or state.is_hovered:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent", 0.12) if is_selected else self._theme.colour("text", 0.05))
+            painter.setBrush(
+                self._theme.colour("accent", 0.12) if state.is_chosen else self._theme.colour("text", 0.05)
+            )
             painter.drawRoundedRect(inside, 6, 6)
-        if is_selected and self._theme.is_contrast:
+        if state.is_chosen and self._theme.is_contrast:
             painter.setPen(self._theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(inside).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if state.is_focused:
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.SolidLine)
             pen.setColor(self._theme.colour("accent"))

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.catalogue.query import Query, Sort
 from reader.collections.state import Reading
+from reader.gui.widgets.menu import Menu
 
 
 class Filter(StrEnum):
@@ -39,7 +40,7 @@ def query_of(chosen: Filter, query: Query) -> Query:
             return plain
 
 
-class FilterMenu(QMenu):
+class FilterMenu(Menu):
     """The parts of the library, one of which is chosen."""
 
     chosen = Signal(object)
@@ -79,7 +80,7 @@ class FilterMenu(QMenu):
         self._entries[chosen].trigger()
 
 
-class SortMenu(QMenu):
+class SortMenu(Menu):
     """The orders of the list, one of which is chosen."""
 
     chosen = Signal(object)

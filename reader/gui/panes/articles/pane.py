@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import (
 
 from reader.catalogue.query import Query, Sort
 from reader.gui.formatting import Formatter
-from reader.gui.icons import icon
-from reader.gui.panes.articles.delegate import ArticleDelegate
-from reader.gui.panes.articles.filters import Filter, FilterMenu, SortMenu, query_of
+from reader.gui.panes.articles.delegate import ArticleDelegate, RowState
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.gui.panes.articles.filters import Filter, FilterMenu, SortMenu
+    from reader.gui.widgets.menu import Menu
+
+HEAD_HEIGHT = 48
 
 
 class ArticleList(QListView):
@@ -32,6 +37,8 @@ class ArticleList(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._hovered = -1
+        self._shows_focus = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -42,12 +49,53 @@ class ArticleList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setAutoFillBackground(False)
 
+    def state_of(self, index: QModelIndex | QPersistentModelIndex) -> RowState:
+        """Return how a row stands. The focus is shown to who came by keyboard."""
+        row = index.row()
+        return RowState(
+            is_chosen=self.selectionModel().isRowSelected(row),
+            is_hovered=row == self._hovered,
+            is_focused=self._shows_focus and row == self.currentIndex().row(),
+        )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the mouse go."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus to who came by keyboard."""
+        super().focusInEvent(event)
+        self._shows_focus = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no focus any more."""
+        super().focusOutEvent(event)
+        self._shows_focus = False
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter read."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        self._shows_focus = True
+        super().keyPressEvent(event)
+
+    def _hover(self, row: int) -> None:
+        for changed in {self._hovered, row} if row != self._hovered else ():
+            self.update(self.model().index(changed, 0))
+        self._hovered = row
 
 
 class ArticlesPane(QWidget):
@@ -58,6 +106,11 @@ class ArticlesPane(QWidget):
     menu_requested = Signal(QPoint)
     selection_changed = Signal(tuple)
 
+    filter_menu: "FilterMenu"
+    sort_menu: "SortMenu"
+    _filter_button: QToolButton
+    _sort_button: QToolButton
+
     def __init__(self, model: ArticlesModel, theme: Theme, formatter: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articles")
@@ -65,6 +118,7 @@ class ArticlesPane(QWidget):
         self.setAccessibleName(self.tr("Article list"))
         self._model, self._formatter = model, formatter
         self._is_showing = False
+        self._heading = self.tr("Library")
         self._title, self._count, self._nothing = QLabel(self), QLabel(self), QLabel(self)
         self._title.setObjectName("pane_title")
         self._count.setObjectName("count")
@@ -72,18 +126,15 @@ class ArticlesPane(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(24, 32, 24, 0)
-        self._filter_button = self._button(self.tr("Filter"))
-        self._sort_button = self._button(self.tr("Sort by"))
-        self.filter_menu = FilterMenu(self)
-        self.sort_menu = SortMenu(self)
+        self._head = QHBoxLayout()
+        self._theme = theme
         self.view = ArticleList(self)
-        self._delegate = ArticleDelegate(theme, formatter, self)
+        self._delegate = ArticleDelegate(theme, formatter, self.view.state_of, self)
         self.view.setModel(model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Article list"))
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
         self._show_count(model.total)
 
     @property
@@ -96,6 +147,17 @@ class ArticlesPane(QWidget):
     def current(self) -> str:
         """The id of the article that the keyboard is on, or nothing."""
         return self._model.article_at(self.view.currentIndex().row())
+
+    def furnish(self) -> None:
+        """Add what the first frame need not wait for: the menus for what is shown and in which order."""
+        from reader.gui.panes.articles.filters import FilterMenu, SortMenu
+
+        self.filter_menu, self.sort_menu = FilterMenu(self), SortMenu(self)
+        self._filter_button = self._button(self.tr("Filter"), self.filter_menu)
+        self._sort_button = self._button(self.tr("Sort by"), self.sort_menu)
+        self.filter_menu.chosen.connect(self._use_filter)
+        self.sort_menu.chosen.connect(self._use_sort)
+        self.set_theme(self._theme)
 
     def show_article(self, article: str) -> None:
         """Show an article as the chosen one, without asking to open it."""
@@ -123,6 +185,8 @@ class ArticlesPane(QWidget):
         """Take over a theme."""
         self._theme = theme
         self._delegate.set_look(theme, self._formatter)
+        from reader.gui.icons import icon
+
         rtl = self._formatter.is_rtl
         self._filter_button.setIcon(icon("filter", theme, rtl=rtl))
         self._sort_button.setIcon(icon("sort", theme, rtl=rtl))
@@ -135,31 +199,31 @@ class ArticlesPane(QWidget):
         self._model.set_formatter(formatter)
         self._show_count(self._model.total)
 
-    def _button(self, words: str) -> QToolButton:
+    def _button(self, words: str, menu: "Menu") -> QToolButton:
         button = QToolButton(self)
         button.setAccessibleName(words)
         button.setToolTip(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self._head.addWidget(button)
         return button
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 16, 8)
-        header.setSpacing(8)
-        header.addWidget(self._title)
-        header.addWidget(self._count)
-        header.addStretch(1)
-        header.addWidget(self._filter_button)
-        header.addWidget(self._sort_button)
+        room = QWidget(self)
+        room.setFixedHeight(HEAD_HEIGHT)
+        room.setLayout(self._head)
+        self._head.setContentsMargins(16, 8, 16, 8)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._count)
+        self._head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(header)
+        column.addWidget(room)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
-        self._filter_button.setMenu(self.filter_menu)
-        self._sort_button.setMenu(self.sort_menu)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._announce_current)
@@ -168,24 +232,24 @@ class ArticlesPane(QWidget):
         self.view.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
         )
-        self.filter_menu.chosen.connect(self._use_filter)
-        self.sort_menu.chosen.connect(self._use_sort)
         self._model.counted.connect(self._show_count)
 
     def _announce_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:
             self.article_chosen.emit(self._model.article_at(current.row()))
 
-    def _use_filter(self, chosen: Filter) -> None:
+    def _use_filter(self, chosen: "Filter") -> None:
+        from reader.gui.panes.articles.filters import query_of
+
+        self._heading = self.filter_menu.heading
         self._model.show(query_of(chosen, self._model.query))
-        self._filter_button.setChecked(chosen is not Filter.ALL)
 
     def _use_sort(self, sort: Sort) -> None:
         descending = sort not in (Sort.TITLE, Sort.SOURCE)
         self._model.show(replace(self._model.query, sort=sort, descending=descending))
 
     def _show_count(self, total: int) -> None:
-        self._title.setText(self.filter_menu.heading)
+        self._title.setText(self._heading)
         self._count.setText(self._formatter.number(total))
         words = self.tr("%n article(s)", "", total)
         self._count.setAccessibleName(self._formatter.counted(words))

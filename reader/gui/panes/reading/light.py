@@ -1,7 +1,6 @@
 """A wash that fades on a passage that was just reached."""
 
 from PySide6.QtCore import QObject, QVariantAnimation
-from PySide6.QtWidgets import QStyle
 
 from reader.gui.panes.reading import looks
 from reader.gui.panes.reading.overlay import Layer, Mark
@@ -29,6 +28,8 @@ class Light(QObject):
 
     def light(self, span: Span, theme: Theme) -> None:
         """Light a passage in a theme's colours."""
+        from PySide6.QtWidgets import QStyle  # its many enumerations are made when it is first named
+
         self._theme = theme
         self.put_out()
         if self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._view) > 0:

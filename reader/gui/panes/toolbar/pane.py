@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from reader.gui.actions import Actions
 from reader.gui.fonts import page_font
 from reader.gui.icons import icon, letters
 from reader.gui.theme import CHOICES, Theme, theme_names
+from reader.gui.widgets.menu import Menu
 
 HEIGHT = 48
 CONTROL = 36
@@ -104,9 +105,9 @@ class ToolbarPane(QFrame):
         """The button under which the reading settings open."""
         return self._settings
 
-    def set_menu(self, menu: QMenu) -> None:
-        """Give the menu button its menu."""
-        self._menu.setMenu(menu)
+    def set_menu(self, menu: Menu) -> None:
+        """Give the menu button its menu, which opens towards the window's middle."""
+        self._menu.clicked.connect(lambda: menu.open_under(self._menu))
 
     def show_theme(self, choice: str) -> None:
         """Show a theme as chosen."""
@@ -163,8 +164,8 @@ class ToolbarPane(QFrame):
         button.setFixedSize(40, CONTROL)
         return button
 
-    def _make_theme_menu(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
+    def _make_theme_menu(self) -> Menu:
+        menu, group = Menu(self), QActionGroup(self)
         words = theme_names()
         for choice in CHOICES:
             entry = menu.addAction(words[choice])

@@ -1,13 +1,15 @@
+from itertools import combinations
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
-from reader.gui.panes.articles.delegate import ArticleDelegate, elided, set_title
+from reader.gui.panes.articles.delegate import ArticleDelegate, RowState, elided, set_title
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.settings import Settings
 from reader.text.direction import Direction
@@ -21,17 +23,16 @@ LONG = "الميناء القديم يستعيد سفنه بعد عشرين عا
 def picture(library, theme):
     """Return a function that draws the row of an article."""
 
-    def draw(title="عنوان", *, rtl=True, state=QStyle.StateFlag.State_Enabled, change=None, **more):
+    def draw(title="عنوان", *, rtl=True, state=None, change=None, **more):
         added = library.add([article(title, **more)])[0].id
         if change:
             change(added)
         formatter = Formatter(Settings(), "ar" if rtl else "en")
         model = ArticlesModel(library, formatter)
         model.load()
-        delegate = ArticleDelegate(theme, formatter)
+        delegate = ArticleDelegate(theme, formatter, lambda _: state or RowState())
         option = QStyleOptionViewItem()
         option.rect = QRect(0, 0, WIDTH, delegate.row_height)
-        option.state = state
         image = QImage(WIDTH, delegate.row_height, QImage.Format.Format_RGB32)
         image.fill(theme.colour("pane"))
         painter = QPainter(image)
@@ -58,9 +59,10 @@ def test_a_read_article_has_no_dot(picture, theme, library):
     assert not columns_with(image, theme.colour("accent"))
 
 
-def test_a_chosen_row_differs_from_the_others(picture):
-    plain, chosen = picture(), picture(state=QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected)
-    assert plain != chosen
+def test_rows_that_are_chosen_hovered_or_focused_differ(picture):
+    states = (RowState(), RowState(is_chosen=True), RowState(is_hovered=True), RowState(is_focused=True))
+    pictures = [picture(state=state) for state in states]
+    assert all(one != other for one, other in combinations(pictures, 2))
 
 
 def test_stars_and_highlights_are_shown(picture, library):

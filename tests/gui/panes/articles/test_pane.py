@@ -20,6 +20,7 @@ def pane(qtbot, library, ids, theme, formatter, arabic):  # noqa: PLR0917 - fixt
     model = ArticlesModel(library, formatter)
     model.load()
     pane = ArticlesPane(model, theme, formatter)
+    pane.furnish()
     qtbot.addWidget(pane)
     pane.resize(288, 600)
     pane.show()
@@ -120,3 +121,18 @@ def test_nothing_is_chosen_in_an_empty_list(pane, library, ids):
     pane.view.model().refresh()
     assert pane.current == ""
     assert pane.view.currentIndex() == QModelIndex()
+
+
+def test_the_row_under_the_mouse_is_told_apart(pane):
+    index = pane.view.model().index(1)
+    QTest.mouseMove(pane.view.viewport(), pane.view.visualRect(index).center())
+    assert pane.view.state_of(index).is_hovered
+    assert not pane.view.state_of(pane.view.model().index(0)).is_hovered
+
+
+def test_the_focus_is_shown_to_who_comes_by_keyboard(pane):
+    click(pane, 1)
+    index = pane.view.model().index(1)
+    assert not pane.view.state_of(index).is_focused
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    assert pane.view.state_of(pane.view.model().index(2)).is_focused
