@@ -34,14 +34,14 @@ _LATIN_UNIT = (
     "|USD|EUR|GBP|[AP]M|[ap]m|GMT|UTC)(?![A-Za-z0-9])"
 )
 _ANYTHING = LazyPattern(f"[{LTR}0-9۰-۹]")
-_SIGNED_OR_JOINED = LazyPattern("\\d\\)?\\s?[-–—/.°$€£¥A-Za-z]|[+−±$€£¥(-]\\s?\\d|00\\d|[0۰]\\d+ \\d")
+_SIGNED_OR_JOINED = LazyPattern("\\d\\)?[^\\S\n]?[-–—/.°$€£¥A-Za-z]|[+−±$€£¥(-][^\\S\n]?\\d|00\\d|[0۰]\\d+ \\d")
 _ADDRESS = LazyPattern(
     r"""(?:(?:https?|ftp)://|www\.)[^\s<>«»“”"،؛؟\0]*[^\s<>«»“”"،؛؟\0.,:;!?)\]'’…]"""
     r"""|[A-Za-z0-9_.+-](?<![A-Za-z0-9_.+-].)[A-Za-z0-9_.+-]*+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"""
 )
 _SIGNS_OF_ADDRESS = ("://", "www.", "@")
 _THREE_PARTS = LazyPattern(
-    f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})(\\s?[-–/.]\\s?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?"
+    f"({_D}{_ALONE}(?<!{_A}[-–/.].){_D}{{0,3}})([^\\S\n]?[-–/.][^\\S\n]?)({_D}{{1,2}})\\2({_D}{{1,4}})(?!{_A}|\\2{_A})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?"
 )
 _PHONE = LazyPattern(
     f"[+(0-9۰-۹]{_ALONE}(?:(?:(?<=\\+)|(?<=0)0)[ .-]?\\(?{_D}++\\)?(?:(?:[ .-]\\(?|\\(){_D}++\\)?)*+"  # +962 6 …
@@ -49,12 +49,12 @@ _PHONE = LazyPattern(
     f"|(?<=\\(){_D}{{2,4}}\\) ?{_D}{{3,4}}[ -]{_D}{{3,4}}"  # (212) 555-1234
     f"|(?<={_D}){_D}{{0,3}}(?:-{_D}{{1,7}}){{2,5}}){_ENDED}"  # 1-800-555-1234
 )
-_PAIR = LazyPattern(f"{_A}(?<!{_A}.){_REST}[%٪]?\\s?[-–—]\\s?{_A}{_REST}")
+_PAIR = LazyPattern(f"{_A}(?<!{_A}.){_REST}[%٪]?[^\\S\n]?[-–—][^\\S\n]?{_A}{_REST}")
 _SIGNED = LazyPattern(
-    f"[+\\-−±](?:(?<![\\w.,:%)\\]\\0].)|{_AFTER_PARTICLE}){_NUMBER}(?:\\s?(?:{_LATIN_UNIT}|[°$€£¥%٪]))?{_ENDED}"
+    f"[+\\-−±](?:(?<![\\w.,:%)\\]\\0].)|{_AFTER_PARTICLE}){_NUMBER}(?:[^\\S\n]?(?:{_LATIN_UNIT}|[°$€£¥%٪]))?{_ENDED}"
 )
-_MEASURE = LazyPattern(f"{_A}{_ALONE}{_REST}(?:\\s?{_LATIN_UNIT}|(?<={_D})\\s?[°$€£¥])")
-_PRICE = LazyPattern(f"[$€£¥]\\s?{_NUMBER}")
+_MEASURE = LazyPattern(f"{_A}{_ALONE}{_REST}(?:[^\\S\n]?{_LATIN_UNIT}|(?<={_D})[^\\S\n]?[°$€£¥])")
+_PRICE = LazyPattern(f"[$€£¥][^\\S\n]?{_NUMBER}")
 _ABBREVIATION = "|".join(
     f"(?<=\\b{short})" for short in ("[A-Z]\\.[A-Z]", "Inc", "Ltd", "Corp", "Co", "Mr", "Dr", "St", "No")
 )

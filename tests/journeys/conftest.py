@@ -12,7 +12,6 @@ from reader.gui.theme import prepare
 from reader.store.layout import Places
 from reader.text.spans import Span
 
-
 OPEN_SAMPLE = ("فتح المقال النموذجي", "Open the sample article")
 
 
