@@ -41,7 +41,7 @@ def _do_the_main_job(places: Places, messages: Messages, say: Callable[[str], No
         text = library.article(addition.id).text
         say(messages.text("import.added", title=addition.title, id=addition.id, file=SAMPLE))
 
-        entities = Extraction().entities(text)
+        entities = Extraction.load().entities(text)
         say(messages.text("self_test.entities", n=len(entities)))
         if not entities:
             raise ReaderError("self_test.failed", step="entities")

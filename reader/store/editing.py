@@ -51,8 +51,7 @@ class Editor:
         place = (edit.kind, edit.article, edit.record)
         changes = [FieldChange(*place, name, record.value(name), value) for name, value in edit.values.items()]
         changes += [
-            FieldChange(*place, name, _joined(record, name), text, is_text=True)
-            for name, text in edit.texts.items()
+            FieldChange(*place, name, _joined(record, name), text, is_text=True) for name, text in edit.texts.items()
         ]
         return [change for change in changes if change.before != change.after]
 

@@ -59,9 +59,7 @@ def tags_of(record: Record) -> tuple[str, ...]:
 
 def present(file: RecordFile) -> list[Highlight]:
     """Return the highlights in a file that are not in the trash."""
-    found = (
-        to_highlight(mark, file.article, record) for mark, record in file.records.items() if not record.is_deleted
-    )
+    found = (to_highlight(mark, file.article, record) for mark, record in file.records.items() if not record.is_deleted)
     return [highlight for highlight in found if highlight]
 
 
