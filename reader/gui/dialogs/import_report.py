@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, Q
 from reader.gui.formatting import Formatter, isolated
 from reader.gui.theme import Theme
 from reader.gui.widgets.tab_strip import TabStrip
+from reader.text.direction import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class ImportReportDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # Qt's own word is an imperative
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -93,11 +95,16 @@ class ImportReportDialog(QDialog):
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _add(self, cursor: QTextCursor, words: str, role: str, above: int) -> None:
-        shown, _ = isolated(words)
+        shown, direction = isolated(words)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         block, letters = QTextBlockFormat(), QTextCharFormat()
         block.setTopMargin(above)
-        block.setLayoutDirection(self.layoutDirection())
-        block.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        runs_right_to_left = direction is Direction.RTL
+        block.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        block.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         letters.setForeground(self._theme.colour(role))
         if not cursor.atStart():
             cursor.insertBlock(block, letters)
