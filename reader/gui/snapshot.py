@@ -56,6 +56,7 @@ def draw(reader: Reader, article: str, size: tuple[int, int]) -> QImage:
     """Return the picture of a window that is not shown yet, once nothing in it moves any more."""
     QCursor.setPos(*size)  # nothing is under the mouse
     reader.start(WindowState(width=size[0], height=size[1]), article)
+    reader.settle()
     settle(reader)
     picture = QImage(reader.window.size(), QImage.Format.Format_RGB32)
     reader.window.render(picture)

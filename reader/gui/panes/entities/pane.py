@@ -72,7 +72,7 @@ class EntitiesPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._hint)
+        layout.addWidget(self._hint, 1)
         layout.addWidget(self.view, 1)
         self.view.clicked.connect(self._answer_click)
         self.view.stepped.connect(self._step)
