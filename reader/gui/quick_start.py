@@ -111,7 +111,9 @@ def add_members(made: Any, names: Sequence[tuple[str, int]]) -> None:
         by_name[name] = member
         type.__setattr__(made, name, member)
     if is_flag:
-        made._flag_mask_, made._singles_mask_ = mask, singles
+        made._flag_mask_ = mask
+        if hasattr(made, "_singles_mask_"):  # since Python 3.11.4
+            made._singles_mask_ = singles
         made._all_bits_ = 2 ** mask.bit_length() - 1
         order = [by_name[name]._value_ for name in listed]
         if order != sorted(order):

@@ -52,7 +52,7 @@ def facts(one):
             bool(one(0)),
             one(64).value,
             one._flag_mask_,
-            one._singles_mask_,
+            getattr(one, "_singles_mask_", None),  # since Python 3.11.4
             one._all_bits_,
         ]
     if issubclass(one, int):
