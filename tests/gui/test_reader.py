@@ -457,3 +457,13 @@ def test_files_of_folders_are_told_apart_from_text(tmp_path):
     data.setText("نصّ")
     data.setData("chromium/x-source-url", b"https://example.org/a")
     assert pasted(data).address == "https://example.org/a"
+
+
+def test_a_file_of_the_library_that_cannot_be_read_is_told(reader, library, ids):
+    path = library.places.records("marks", ids[1])
+    library.flush()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{ damaged", encoding="utf-8")
+    reader.open(ids[1])
+    assert path.name in words_in_bar(reader)
+    assert path.read_text(encoding="utf-8") == "{ damaged"

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.settings import Settings, SettingsFile, stepped_size
+from reader.store.disk import describe
 
 KEPT_AFTER_MS = 400
 
@@ -44,4 +45,4 @@ class ChangeSettings(QObject):
         try:
             self._file.save(self.settings)
         except OSError as error:
-            self.not_kept.emit(error)
+            self.not_kept.emit(describe(error, self._file.path))

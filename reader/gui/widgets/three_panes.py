@@ -218,7 +218,10 @@ class ThreePanes(QWidget):
 
     def _slide(self, side: SidePane) -> None:
         from PySide6.QtCore import QEasingCurve, QVariantAnimation
+        from PySide6.QtWidgets import QStyle
 
+        if not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self):
+            return  # reduced motion
         slide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=SLIDE_MS)
         slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slides[side] = slide

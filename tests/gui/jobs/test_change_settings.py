@@ -51,6 +51,7 @@ def test_settings_that_cannot_be_kept_are_still_used(qtbot, tmp_path):
     (tmp_path / "file").touch()
     change = ChangeSettings(SettingsFile(tmp_path / "file" / "settings.json"), Settings())
     change.change("theme", "night")
-    with qtbot.waitSignal(change.not_kept):
+    with qtbot.waitSignal(change.not_kept) as told:
         change.keep()
+    assert told.args[0].key == "disk.failed"
     assert change.settings.theme == "night"
