@@ -11,9 +11,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, cast
 
-KNOWN = ((3, 11), (3, 12), (3, 13))
+SINCE, BEFORE = (3, 11, 4), (3, 14)
 """The versions of Python whose enumerations are known inside out here; any other takes its own way."""
-
 
 OWN = frozenset({"__dict__", "__weakref__", "__module__", "__qualname__", "__static_attributes__", "__firstlineno__"})
 """What every class has of its own."""
@@ -54,7 +53,7 @@ class QuickEnums:
 
     def begin(self) -> None:
         """Be in use from now on."""
-        if sys.version_info[:2] in KNOWN:
+        if SINCE <= sys.version_info < BEFORE:
 
             def create(cls: type[enum.Enum], name: str, names: Any, **more: Any) -> Any:
                 if not is_plain(cls, names, more):
@@ -111,9 +110,7 @@ def add_members(made: Any, names: Sequence[tuple[str, int]]) -> None:
         by_name[name] = member
         type.__setattr__(made, name, member)
     if is_flag:
-        made._flag_mask_ = mask
-        if hasattr(made, "_singles_mask_"):  # since Python 3.11.4
-            made._singles_mask_ = singles
+        made._flag_mask_, made._singles_mask_ = mask, singles
         made._all_bits_ = 2 ** mask.bit_length() - 1
         order = [by_name[name]._value_ for name in listed]
         if order != sorted(order):

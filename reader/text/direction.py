@@ -18,7 +18,7 @@ class Direction(StrEnum):
 
 # Addresses, names of accounts, tags, the time and the marks of a list say nothing of the sentence they stand in.
 _SAYS_NOTHING = LazyPattern(
-    r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d\s?[AP]M\b"
+    r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d\s?[AP]M\b"
 )
 _SIGNS_OF_IT = ("@", "#", "://", "www.", "AM", "PM")
 _LIST_MARK = LazyPattern(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
