@@ -11,7 +11,8 @@ from reader.errors import ReaderError
 from reader.gui.fonts import FontLoader
 from reader.gui.library_bridge import QueuedCalls
 from reader.gui.measuring import FirstPaint
-from reader.gui.reader import Reader, Taste
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
 from reader.gui.translation import Translation, choose
 from reader.gui.window_state import WindowStateFile
 from reader.library import Library

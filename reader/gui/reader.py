@@ -1,53 +1,28 @@
 """One window with all its parts: made in order, wired here and nowhere else, taken down in reverse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from reader import resources
 from reader.collections.state import Reading
 from reader.errors import ReaderError
-from reader.gui.current_article import CurrentArticle
 from reader.gui.fonts import FontLoader
 from reader.gui.formatting import Formatter
-from reader.gui.main_window import MainWindow, Panes
-from reader.gui.panes.articles.model import ArticlesModel
-from reader.gui.panes.articles.pane import ArticlesPane
-from reader.gui.panes.reading.pane import ReadingPane
-from reader.gui.theme import Theme, apply_theme, fonts_of, theme_of
+from reader.gui.parts import Parts, Taste
 from reader.gui.window_state import WindowState, place, placement
 from reader.library import Library
-from reader.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
-    from reader.gui.actions import Actions
-    from reader.gui.background import Background
-    from reader.gui.dialogs.announcer import Announcer
     from reader.gui.dialogs.import_report import ReportLine
-    from reader.gui.jobs.annotate import Annotate
-    from reader.gui.jobs.change_settings import ChangeSettings
-    from reader.gui.jobs.edit_articles import EditArticles
-    from reader.gui.jobs.extract_entities import ExtractEntities
-    from reader.gui.jobs.import_files import ImportFiles, Line
-    from reader.gui.library_bridge import LibraryBridge
-    from reader.gui.showing import Showing
+    from reader.gui.jobs.import_files import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """What a window is made with: settings and where they are kept (None for nowhere), and its language, ar or en."""
-
-    settings: Settings
-    file: SettingsFile | None
-    language: str
-
-
-class Reader(QObject):
+class Reader(Parts):
     """One window over a library, which stays open when the window closes.
 
     `open`, `import_paths` and `take_in` are what the outside may ask; everything else goes by signals, all of them
@@ -57,43 +32,10 @@ class Reader(QObject):
     language_chosen = Signal(str)
     closing = Signal(QCloseEvent)
 
-    background: "Background"
-    bridge: "LibraryBridge"
-    settings: "ChangeSettings"
-    import_files: "ImportFiles"
-    edit_articles: "EditArticles"
-    annotate: "Annotate"
-    extract_entities: "ExtractEntities"
-    actions: "Actions"
-    panes: Panes
-    announcer: "Announcer"
-    showing: "Showing"
-
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
-        super().__init__()
-        self._application, self._library, self._fonts, self._taste = application, library, fonts, taste
-        self._language = taste.language
+        super().__init__(application, library, taste, fonts)
         self._report: tuple[ReportLine, ...] = ()
         self._is_furnished = False
-        fonts.load(fonts_of(taste.settings))
-        theme = theme_of(taste.settings, application)
-        apply_theme(application, theme)
-        formatter = Formatter(taste.settings, taste.language)
-        self.current = CurrentArticle(library, self)
-        self.articles = ArticlesModel(library, formatter, self)
-        self._list = ArticlesPane(self.articles, theme, formatter)
-        self._page = ReadingPane(theme, taste.settings)
-        self.window = MainWindow(self._list, self._page, theme)
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The articles that a command is about: those selected in the list, else the open one."""
-        return self.panes.articles.chosen or ((self.current.id,) if self.current.id else ())
-
-    @property
-    def theme(self) -> Theme:
-        """The theme that is shown."""
-        return theme_of(self.settings.settings, self._application)
 
     def start(self, state: WindowState, article: str = "", *, content_first: bool = False) -> None:
         """Show the window where it was, with an article, or the list's first.
@@ -113,7 +55,7 @@ class Reader(QObject):
         if not self._open_quietly(article):
             self._open_quietly(self.articles.article_at(0))
         if self.current.id and not self._is_furnished:
-            self._show_content()
+            self.show_content()
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def furnish(self) -> None:
@@ -121,8 +63,8 @@ class Reader(QObject):
         if self._is_furnished:
             return
         self._is_furnished = True
-        self._make_jobs()
-        self._make_rest()
+        self.make_jobs()
+        self.make_rest()
         self._list.furnish()
         self._wire_library()
         self._wire_list()
@@ -191,71 +133,6 @@ class Reader(QObject):
         self.background.close()
         self.window.hide()
         self.window.deleteLater()
-
-    def _show_content(self) -> None:
-        """Show the open article in the panes that the first frame has."""
-        article, state = self.current.article, self.current.state
-        assert article is not None
-        assert state is not None
-        self.window.show_page(shown=True)
-        self._page.show_article(self.current.id, article, state)
-        self._page.show_highlights(self._library.highlights(self.current.id))
-        self._list.show_article(self.current.id)
-
-    def _make_jobs(self) -> None:
-        from reader.gui.background import Background
-        from reader.gui.jobs.annotate import Annotate
-        from reader.gui.jobs.change_settings import ChangeSettings
-        from reader.gui.jobs.edit_articles import EditArticles
-        from reader.gui.jobs.extract_entities import ExtractEntities
-        from reader.gui.jobs.import_files import ImportFiles
-        from reader.gui.library_bridge import LibraryBridge
-
-        self.background = Background(self)
-        self.bridge = LibraryBridge(self._library, self)
-        self.settings = ChangeSettings(self._taste.file, self._taste.settings, self)
-        self.import_files = ImportFiles(self._library, self.background, self)
-        self.edit_articles = EditArticles(self._library, self)
-        self.annotate = Annotate(self._library, self)
-        self.extract_entities = ExtractEntities(self._library, self.background, self)
-
-    def _make_rest(self) -> None:
-        from reader.gui.actions import Actions
-        from reader.gui.dialogs.announcer import Announcer
-        from reader.gui.panes.about.pane import AboutPane
-        from reader.gui.panes.entities.pane import EntitiesPane
-        from reader.gui.panes.margin.pane import MarginPane
-        from reader.gui.panes.toolbar.pane import ToolbarPane
-        from reader.gui.panes.welcome.pane import WelcomePane
-        from reader.gui.showing import Showing, Shown
-        from reader.messages import Messages
-
-        theme, settings, rtl = self.theme, self._taste.settings, self._language == "ar"
-        formatter = Formatter(settings, self._language)
-        self.actions = Actions(theme, rtl=rtl, parent=self)
-        self.panes = Panes(
-            toolbar=ToolbarPane(self.actions, theme, rtl=rtl),
-            articles=self._list,
-            reading=self._page,
-            margin=MarginPane(theme, settings),
-            entities=EntitiesPane(theme, settings),
-            about=AboutPane(formatter),
-            welcome=WelcomePane(theme, self._language),
-        )
-        self.window.furnish(self.panes, self.actions, rtl=rtl)
-        self.announcer = Announcer(self.window.message, Messages(self._language), formatter, self)
-        shown = Shown(
-            self._application,
-            self._library,
-            self.current,
-            self.articles,
-            self.window,
-            self.actions,
-            self.announcer,
-            self._fonts,
-            self._language,
-        )
-        self.showing = Showing(shown, self)
 
     def _wire_library(self) -> None:
         bridge, current, edit = self.bridge, self.current, self.edit_articles

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from reader.errors import ReaderError
 from reader.gui.app import config_folder
 from reader.gui.fonts import FontLoader
-from reader.gui.reader import Reader, Taste
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
 from reader.gui.theme import prepare
 from reader.gui.translation import Translation
 from reader.gui.window_state import WindowState

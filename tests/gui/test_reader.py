@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from reader.catalogue.query import Query
 from reader.collections.state import Reading
 from reader.gui.fonts import FontLoader
-from reader.gui.reader import Reader, Taste
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
 from reader.gui.theme import load_theme
 from reader.gui.window_state import WindowState
 from reader.settings import Settings, SettingsFile

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.gui.fonts import FontLoader
-from reader.gui.reader import Reader, Taste
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
 from reader.gui.snapshot import draw
 from reader.gui.theme import prepare
 from reader.gui.translation import Translation
