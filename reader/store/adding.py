@@ -35,5 +35,5 @@ def add(store: Store, article: Article, original: bytes) -> tuple[Addition, Edit
                 return Addition(name, title, "duplicate"), Edit("states", name, STATE, {"version": version})
         return Addition(name, title, "duplicate"), None
     version = store.add(name, article, original)
-    values = {"version": version, "added": store.clock.now(), "deleted": False}
+    values = {"version": version, "added": store.clock.moment(), "deleted": False}
     return Addition(name, article.title, "added"), Edit("states", name, STATE, values)

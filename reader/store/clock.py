@@ -48,10 +48,17 @@ class Clock:
         self.writer = writer
         self._now = now
         self._last = ("", 0)
+        self._moment: datetime | None = None
 
     def now(self) -> str:
         """Return the time of day as in a stamp, ISO 8601 in UTC to the millisecond."""
         return _in_words(self._now())
+
+    def moment(self) -> str:
+        """Return the time of day, at least a millisecond after the last moment, so that what comes together keeps order."""
+        earliest = self._moment + timedelta(milliseconds=1) if self._moment else self._now()
+        self._moment = max(self._now(), earliest)
+        return _in_words(self._moment)
 
     def stamp(self) -> Stamp:
         """Return a stamp after all that were made or observed."""

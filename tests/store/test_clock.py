@@ -49,3 +49,10 @@ def test_every_stamp_that_is_made_is_one():
 )
 def test_what_would_not_sort_among_stamps_is_none(text):
     assert not is_stamp(text)
+
+
+def test_moments_asked_for_at_the_same_time_keep_their_order():
+    clock = Clock("a", still)
+    moments = [clock.moment() for _ in range(5)]
+
+    assert moments == sorted(set(moments))
