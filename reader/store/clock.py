@@ -55,7 +55,7 @@ class Clock:
         return _in_words(self._now())
 
     def moment(self) -> str:
-        """Return the time of day, at least a millisecond after the last moment, so that what comes together keeps order."""
+        """Return the time of day, a millisecond after the last moment at least: what comes together keeps its order."""
         earliest = self._moment + timedelta(milliseconds=1) if self._moment else self._now()
         self._moment = max(self._now(), earliest)
         return _in_words(self._moment)
