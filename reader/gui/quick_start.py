@@ -50,13 +50,14 @@ class QuickEnums:
         self._maker = cast("Any", enum.EnumType)  # its methods have no public names
         self._usual = self._maker._create_
         self._empty: dict[type[enum.Enum], dict[str, Any]] = {}
+        self._names: dict[type[enum.Enum], frozenset[str]] = {}
 
     def begin(self) -> None:
         """Be in use from now on."""
         if SINCE <= sys.version_info < BEFORE:
 
             def create(cls: type[enum.Enum], name: str, names: Any, **more: Any) -> Any:
-                if not is_plain(cls, names, more):
+                if not is_plain(names, more, self._reserved(cls)):
                     return self._usual(cls, name, names, **more)
                 made = self._make_empty(cls, name)
                 add_members(made, names)
@@ -68,6 +69,11 @@ class QuickEnums:
         """Leave the making of enumerations to Python again."""
         self._maker._create_ = self._usual
 
+    def _reserved(self, cls: type[enum.Enum]) -> frozenset[str]:
+        if cls not in self._names:
+            self._names[cls] = frozenset(dir(cls))
+        return self._names[cls]
+
     def _make_empty(self, cls: type[enum.Enum], name: str) -> Any:
         """Return an enumeration without members, like one that Python made, with maps and lists of its own."""
         if cls not in self._empty:
@@ -78,37 +84,37 @@ class QuickEnums:
         return self._maker.__new__(self._maker, name, (cls,), body, boundary=None, _simple=True)
 
 
-def is_plain(cls: type[enum.Enum], names: Any, more: dict[str, Any]) -> bool:
+def is_plain(names: Any, more: dict[str, Any], reserved: frozenset[str]) -> bool:
     """Say whether an enumeration is one of names and whole numbers, none of which means something to Enum itself."""
-    return (
-        type(names) is list
-        and bool(names)
-        and more.get("type") is None
-        and more.get("boundary") is enum.FlagBoundary.KEEP
-        and not any(name[0] == "_" or hasattr(cls, name) for name, _ in names)
-    )
+    if type(names) is not list or not names or more.get("type") is not None:
+        return False
+    if more.get("boundary") is not enum.FlagBoundary.KEEP:
+        return False
+    by_name = dict(names)
+    return reserved.isdisjoint(by_name) and "\n_" not in "\n" + "\n".join(by_name)
 
 
 def add_members(made: Any, names: Sequence[tuple[str, int]]) -> None:
     """Give an enumeration without members these, as Python's own way would."""
-    is_flag, is_number = issubclass(made, enum.Flag), made._member_type_ is int
+    is_flag = issubclass(made, enum.Flag)
+    new = int.__new__ if made._member_type_ is int else lambda cls, _: object.__new__(cls)
     by_name, by_value, listed = made._member_map_, made._value2member_map_, made._member_names_
     mask = singles = 0
+    set_on_class = type.__setattr__
     for name, value in names:
         member = by_value.get(value)
         if member is None:
-            member = int.__new__(made, value) if is_number else object.__new__(made)
+            member = by_value[value] = new(made, value)
             member._value_, member._name_, member.__objclass__ = value, name, made
             member._sort_order_ = len(listed)
-            by_value[value] = member
             is_single = value > 0 and value & (value - 1) == 0
-            if not is_flag or is_single:
+            if is_single or not is_flag:
                 listed.append(name)
-            if is_single:
-                singles |= value
-            mask |= value
+            if is_flag:
+                mask |= value
+                singles |= value if is_single else 0
         by_name[name] = member
-        type.__setattr__(made, name, member)
+        set_on_class(made, name, member)
     if is_flag:
         made._flag_mask_, made._singles_mask_ = mask, singles
         made._all_bits_ = 2 ** mask.bit_length() - 1

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from reader.gui import quick_start
 from reader.gui.quick_start import QuickEnums
 
 PLAIN = [("Zero", 0), ("One", 1), ("Two", 2), ("Uno", 1), ("Both", 3), ("Four", 4)]
@@ -88,6 +89,15 @@ def test_what_is_not_plain_is_made_as_ever(members):
     except ValueError:
         return
     assert [member.value for member in usual] == list(range(1, len(usual) + 1))
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("base", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
+def test_a_plain_enumeration_does_take_the_short_way(monkeypatch, base):
+    taken = []
+    monkeypatch.setattr(quick_start, "add_members", lambda made, names: taken.append(names))
+    made(base, PLAIN)
+    assert taken == [PLAIN]
 
 
 def test_python_has_its_own_way_back_afterwards():

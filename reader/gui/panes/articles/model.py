@@ -9,6 +9,9 @@ from reader.catalogue.query import Query, Row
 from reader.gui.formatting import Formatter
 from reader.library import Library
 
+FIRST_PAGE = 60
+"""How many rows the first frame waits for: more than any screen shows."""
+
 PAGE = 200
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +44,7 @@ class ArticlesModel(QAbstractListModel):
     def load(self) -> None:
         """Fetch the first page of the list."""
         self.beginResetModel()
-        self._rows = self._library.rows(self._query, 0, PAGE)
+        self._rows = self._library.rows(self._query, 0, FIRST_PAGE)
         self._total = self._library.count(self._query)
         self.endResetModel()
         self.counted.emit(self._total)
@@ -58,7 +61,7 @@ class ArticlesModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Take over what changed in the library, with as few moves as can be, so that nothing jumps under the mouse."""
-        rows = self._library.rows(self._query, 0, max(PAGE, len(self._rows)))
+        rows = self._library.rows(self._query, 0, max(FIRST_PAGE, len(self._rows)))
         kept = {row.id for row in rows}
         for at in range(len(self._rows) - 1, -1, -1):
             if self._rows[at].id not in kept:

@@ -3,7 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.catalogue.query import Query, Sort
-from reader.gui.panes.articles.model import PAGE, ROW_ROLE, ArticlesModel
+from reader.gui.panes.articles.model import FIRST_PAGE, PAGE, ROW_ROLE, ArticlesModel
 from tests.gui.conftest import article
 
 
@@ -33,14 +33,15 @@ def test_the_list_shows_what_the_library_has_newest_first(model, library):
 
 
 def test_a_long_list_is_fetched_a_page_at_a_time(qtbot, model, library):
-    add(library, *(f"مقال {number}" for number in range(PAGE + 30)))
+    everything = FIRST_PAGE + PAGE + 30
+    add(library, *(f"مقال {number}" for number in range(everything)))
     model.load()
-    assert model.rowCount() == PAGE
-    assert model.total == PAGE + 30
-    assert model.canFetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    assert model.rowCount() == PAGE + 30
-    assert not model.canFetchMore(QModelIndex())
+    assert model.total == everything
+    for loaded in (FIRST_PAGE, FIRST_PAGE + PAGE, everything):
+        assert model.rowCount() == loaded
+        assert model.canFetchMore(QModelIndex()) is (loaded < everything)
+        model.fetchMore(QModelIndex())
+    assert len(set(titles(model))) == everything
 
 
 def test_a_new_article_comes_in_without_a_reset(qtbot, model, library):
