@@ -68,9 +68,7 @@ class AboutDialog(QDialog):
         licences.setObjectName("report")
         licences.setAccessibleName(self.tr("Licences"))
         licences.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        licences.setMarkdown(
-            resources.read_text("LICENCES.md").partition("\n")[2]
-        )  # without its title
+        licences.setMarkdown(resources.read_text("LICENCES.md").partition("\n")[2])  # without its title
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # Qt's own word is an imperative
         buttons.rejected.connect(self.reject)
