@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, cast
 
-SINCE, BEFORE = (3, 11, 4), (3, 14)
+SINCE, BEFORE = (3, 11), (3, 14)
 """The versions of Python whose enumerations are known inside out here; any other takes its own way."""
 
 OWN = frozenset({"__dict__", "__weakref__", "__module__", "__qualname__", "__static_attributes__", "__firstlineno__"})
@@ -56,10 +56,10 @@ class QuickEnums:
         """Be in use from now on."""
         if SINCE <= sys.version_info < BEFORE:
 
-            def create(cls: type[enum.Enum], name: str, names: Any, **more: Any) -> Any:
+            def create(cls: type[enum.Enum], class_name: str, names: Any, **more: Any) -> Any:
                 if not is_plain(names, more, self._reserved(cls)):
-                    return self._usual(cls, name, names, **more)
-                made = self._make_empty(cls, name)
+                    return self._usual(cls, class_name, names, **more)
+                made = self._make_empty(cls, class_name)
                 add_members(made, names)
                 return made
 
@@ -116,7 +116,10 @@ def add_members(made: Any, names: Sequence[tuple[str, int]]) -> None:
         by_name[name] = member
         set_on_class(made, name, member)
     if is_flag:
-        made._flag_mask_, made._singles_mask_ = mask, singles
+        if hasattr(made, "_singles_mask_"):
+            made._flag_mask_, made._singles_mask_ = mask, singles
+        else:  # before Python 3.11.4 one mask was both
+            made._flag_mask_ = singles
         made._all_bits_ = 2 ** mask.bit_length() - 1
         order = [by_name[name]._value_ for name in listed]
         if order != sorted(order):
