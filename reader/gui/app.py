@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(files: Sequence[Path], places: Places, language: str = "", *, measures_startup: bool = False) -> int:
     """Open the window, add the files and show the last one; return the exit status when the window is closed."""
-    compiled = CompiledBefore(places.cache / f"compiled-{sys.implementation.cache_tag}")
+    compiled = CompiledBefore(places.cache / f"compiled-{sys.implementation.cache_tag}-{sys.hexversion:x}")
     compiled.begin()
     import reader.library  # noqa: F401 - PySide6 looks into the source of what is imported after it
 
@@ -26,14 +26,13 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
 
     from reader.gui.crash import CrashHandler
     from reader.gui.program import Program
-    from reader.gui.theme import prepare
+    from reader.gui.theme import ARGUMENTS
 
     crashes = CrashHandler(places.state)
     crashes.install()
-    application = QApplication(sys.argv[:1])
+    application = QApplication(list(ARGUMENTS))
     application.setApplicationName("hamish")
     application.setDesktopFileName("hamish")
-    prepare(application)
     program = Program(application, places, config_folder(), language)
     program.furnished.connect(lambda: _go_on(program, crashes, files))
     program.show()

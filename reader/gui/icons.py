@@ -8,12 +8,16 @@ class="mirrored" is turned round in a right-to-left window.
 import re
 from functools import cache
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPen, QPixmap
 
 from reader import resources
 from reader.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 GRID = 20
 STROKE = 1.5
@@ -23,11 +27,13 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _STEP = re.compile(r"([MLHVCQZ])([^MLHVCQZ]*)")
 
 
-def icon(name: str, theme: Theme, *, rtl: bool, size: int = GRID, checkable: bool = False) -> QIcon:
+def icon(name: str, theme: Theme, *, rtl: bool, size: int = GRID, checkable: bool = False) -> "QIcon":
     """Return an icon in the theme's colours: quiet, and accent when a checkable one is on. `size` is in px.
 
     Raises FileNotFoundError for an unknown name.
     """
+    from PySide6.QtGui import QIcon
+
     made = QIcon(pixmap(name, theme.colour("quiet"), rtl=rtl, size=size))
     if checkable:
         on = pixmap(name, theme.colour("accent"), rtl=rtl, size=size)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reader import resources
 from reader.collections.state import Reading
@@ -175,7 +175,7 @@ class Reader(Parts):
         panes.welcome.language_chosen.connect(self.language_chosen)
         panes.about.source_given.connect(lambda source: self.edit_articles.set_source(self.current.id, source))
         panes.about.source_declined.connect(lambda: self.edit_articles.decline_source(self.current.id))
-        panes.about.folder_requested.connect(lambda at: QDesktopServices.openUrl(QUrl.fromLocalFile(str(at))))
+        panes.about.folder_requested.connect(_open_folder)
 
     def _wire_page(self) -> None:
         reading, margin, entities = self.panes.reading, self.panes.margin, self.panes.entities
@@ -283,6 +283,8 @@ class Reader(Parts):
         self.showing.place_notes()
 
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(self.window, self.actions["add_articles"].text().rstrip("…"))
         self.import_files.import_paths(map(Path, names))
 
@@ -323,3 +325,10 @@ class Reader(Parts):
             opened.changed.connect(self.settings.change)
             self.showing.reading_settings = opened
         self.window.open_popover(self.showing.reading_settings, anchor)
+
+
+def _open_folder(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,7 +1,6 @@
 """A picture of the window as it would open, drawn without a display."""
 
 import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -15,7 +14,7 @@ from reader.gui.app import config_folder
 from reader.gui.fonts import FontLoader
 from reader.gui.parts import Taste
 from reader.gui.reader import Reader
-from reader.gui.theme import prepare
+from reader.gui.theme import ARGUMENTS
 from reader.gui.translation import Translation
 from reader.gui.window_state import WindowState
 from reader.library import Library
@@ -37,8 +36,7 @@ def take_snapshot(  # noqa: PLR0917 - the command line gives them so
     Raises ReaderError file.not_written when the picture cannot be written.
     """
     os.environ.update(PLATFORM)
-    application = QApplication(sys.argv[:1])
-    prepare(application)
+    application = QApplication(list(ARGUMENTS))
     translation = Translation(application)
     translation.use(language)
     settings = SettingsFile(config_folder() / "settings.json").load()

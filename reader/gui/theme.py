@@ -17,6 +17,9 @@ from reader.settings import Settings
 THEMES = ("paper", "sepia", "night", "contrast", "contrast-night")
 """Every theme that can be drawn. The reader chooses among CHOICES."""
 
+ARGUMENTS = ("hamish", "-style", "Fusion")
+"""What to make the application with: to set the style later would load all of QStyle before the first frame."""
+
 CHOICES = ("system", "paper", "sepia", "night", "contrast")
 """What the reader can choose: `system` is paper or night, `contrast` is light or dark, as the desktop is."""
 
@@ -192,7 +195,10 @@ def apply_theme(application: QApplication, theme: Theme, *top: QWidget) -> None:
 
 
 def prepare(application: QApplication) -> None:
-    """Make drawing the same everywhere: the Fusion style, whatever the desktop's own style is."""
+    """Make drawing the same everywhere: the Fusion style, whatever the desktop's own style is.
+
+    An application made with ARGUMENTS is prepared already.
+    """
     application.setStyle("Fusion")
 
 

@@ -22,6 +22,7 @@ from reader.gui.formatting import Formatter
 from reader.gui.panes.articles.delegate import ArticleDelegate, RowState
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.theme import Theme
+from reader.gui.widgets.viewport import known_viewport
 
 if TYPE_CHECKING:
     from reader.gui.panes.articles.filters import Filter, FilterMenu, SortMenu
@@ -37,6 +38,7 @@ class ArticleList(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self._hovered = -1
         self._shows_focus = False
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -20,6 +20,7 @@ from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.overlay import Layer, Mark, Overlay
 from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
+from reader.gui.widgets.viewport import known_viewport
 from reader.text.spans import Span
 
 ROOM_BELOW = 0.4
@@ -46,6 +47,7 @@ class PageView(QTextEdit):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self.page = Page(self.document())
         self.overlay = Overlay(self.page)
         self.has_caret = False
