@@ -1,0 +1,154 @@
+"""Zip files that nobody vouches for: e-books, office documents, other tools' exports. Nothing is unpacked to disk.
+
+Sources of the dangers met here: OWASP, *File upload*; D. Fifield, *A better zip bomb* (WOOT 2019); APPNOTE.TXT 6.3.10.
+"""
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.errors import ReaderError
+
+_PIECE = 1 << 16  # bytes inflated at a time
+_ENCRYPTED = 0x1
+_NAMED_IN_UTF8 = 0x800
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What the standard library raises for damaged archives.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
+    *(KeyError, IndexError, NotImplementedError, RuntimeError, OverflowError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """What an archive may hold: entries, bytes of one of them and of all that are read, and how tightly it is packed.
+
+    `ratio` is bytes inflated for each byte packed; it counts beyond `free` bytes, for short texts may be all alike.
+    Deflate reaches 1032; documents of markup reach 60.
+    """
+
+    entries: int = 50_000
+    entry: int = 64 << 20
+    total: int = 256 << 20
+    ratio: int = 250
+    free: int = 1 << 20
+
+
+class Archive:
+    """The files of a zip archive, by their paths with `/`, in the archive's order.
+
+    What has no path inside the archive (absolute, with a drive, or climbing out of it) is left out and counted in
+    `unsafe`; of several files with one path the first counts. What is read counts toward the limits, so that an
+    archive cannot give more than they allow, however its directory is made up.
+    """
+
+    def __init__(self, data: bytes, file: str = "", limits: ArchiveLimits | None = None) -> None:
+        """Look into an archive; `file` is what messages call it.
+
+        Raises ReaderError import.archive_damaged and import.archive_too_large.
+        """
+        self._file, self._limits = file, limits or ArchiveLimits()
+        self._left = self._limits.total
+        self._entries: dict[str, zipfile.ZipInfo] = {}
+        self.unsafe = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            found = self._zip.infolist()
+        except _DAMAGED as error:
+            raise ReaderError("import.archive_damaged", file=file) from error
+        if len(found) > self._limits.entries:
+            raise self._too_large()
+        for entry in found:
+            path = _path_of(entry)
+            if path is None:
+                self.unsafe += 1
+            elif not entry.is_dir():
+                self._entries.setdefault(path, entry)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files' paths."""
+        return tuple(self._entries)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes.
+
+        Raises KeyError for a path that is not in the archive; ReaderError import.archive_damaged,
+        import.archive_too_large and import.encrypted.
+        """
+        entry = self._entries[path]
+        if entry.flag_bits & _ENCRYPTED:
+            raise ReaderError("import.encrypted", file=self._file)
+        if entry.compress_type not in _METHODS:
+            raise ReaderError("import.archive_damaged", file=self._file)
+        try:
+            return self._inflated(entry)
+        except _DAMAGED as error:
+            raise ReaderError("import.archive_damaged", file=self._file) from error
+
+    def find(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None where there is no such file; else as `read`."""
+        return self.read(path) if path in self._entries else None
+
+    def check(self) -> None:
+        """Read everything, within the limits, before a library that knows none is given the same archive.
+
+        Raises ReaderError as `read` does.
+        """
+        for path in self._entries:
+            self.read(path)
+
+    def _inflated(self, entry: zipfile.ZipInfo) -> bytes:
+        packed = max(1, entry.compress_size)
+        most = min(self._limits.entry, self._left, max(self._limits.free, self._limits.ratio * packed))
+        pieces = bytearray()
+        with self._zip.open(entry) as opened:
+            while piece := opened.read(_PIECE):
+                pieces += piece
+                if len(pieces) > most:
+                    raise self._too_large()
+        self._left -= len(pieces)
+        return bytes(pieces)
+
+    def _too_large(self) -> ReaderError:
+        return ReaderError("import.archive_too_large", file=self._file, megabytes=self._limits.total >> 20)
+
+
+def resolved(reference: str, base: str = "") -> str:
+    """Return the path inside an archive that a reference from the file `base` means, without its fragment.
+
+    Empty for one that leads out of the archive or to another place altogether.
+    """
+    path = reference.partition("#")[0].partition("?")[0]
+    if ":" in path.partition("/")[0]:
+        return ""
+    start = "" if path.startswith("/") else posixpath.dirname(base)
+    joined = posixpath.normpath(posixpath.join(start, path.lstrip("/"))) if path else base
+    return "" if joined == ".." or joined.startswith("../") or joined == "." else joined
+
+
+def _path_of(entry: zipfile.ZipInfo) -> str | None:
+    """Return where a file stands in its archive, or None for nowhere inside it.
+
+    Without the flag of UTF-8 the standard says code page 437; what writes Arabic there means UTF-8 or says nothing.
+    """
+    name = entry.filename
+    if not entry.flag_bits & _NAMED_IN_UTF8:
+        try:
+            name = name.encode("cp437").decode()
+        except UnicodeError:
+            name = entry.filename
+    path = posixpath.normpath(name.replace("\\", "/"))
+    first = path.partition("/")[0]
+    return None if path.startswith("/") or first == ".." or ":" in first or "\0" in path else path
