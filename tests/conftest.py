@@ -37,14 +37,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Choose the tests by the windows they need; without a choice, skip what the platform cannot give."""
     real = [item for item in items if item.get_closest_marker("real_window")]
-    others = [item for item in items if not item.get_closest_marker("real_window")]
     wanted = config.getoption("--windows")
-    if wanted:
-        items[:], left = (real, others) if wanted == "real" else (others, real)
-        config.hook.pytest_deselected(items=left)
+    if wanted == "real":
+        real += [item for item in items if item.get_closest_marker("any_window")]
+        _keep(real, config, items)
+    elif wanted == "offscreen":
+        _keep([item for item in items if item not in real], config, items)
     elif os.environ["QT_QPA_PLATFORM"] != "xcb":
         for item in real:
             item.add_marker(pytest.mark.skip(reason="A real X server is needed (QT_QPA_PLATFORM=xcb)"))
+
+
+def _keep(chosen: list[pytest.Item], config: pytest.Config, items: list[pytest.Item]) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
 
 
 def _refuse_network(event: str, arguments: tuple) -> None:

@@ -17,6 +17,7 @@ CHECKS = (
     ("import contracts", (PROGRAMS / "lint-imports", "--no-logo")),
 )
 NOTHING_COLLECTED = 5
+ON_EVERY_CORE = ("--numprocesses=auto", "--dist=worksteal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def test(arguments: Sequence[str]) -> int:
     if not screen:
         say(f"Without an X server the tests of real windows are skipped. To run them: {line_to_run(PACKAGES)}")
     say("Testing without a screen.")
-    outcome = _pytest("offscreen", [*arguments, *(["--windows=offscreen"] if screen else [])], OFFSCREEN)
+    shared_out = () if arguments else ON_EVERY_CORE
+    outcome = _pytest("offscreen", [*arguments, *shared_out, *(["--windows=offscreen"] if screen else [])], OFFSCREEN)
     if screen:
         say("Testing real windows on an X server of our own.")
         with own_screen() as environment:

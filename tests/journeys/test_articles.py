@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.catalogue.query import Query
+
+pytestmark = pytest.mark.any_window
 
 PASTED = (
     "عودة النوارس إلى الميناء\n\n"

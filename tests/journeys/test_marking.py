@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.gui.panes.margin.note_editor import NoteEditor
 
+pytestmark = pytest.mark.any_window
+
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
