@@ -147,12 +147,17 @@ class Library:
         path = self.places.original(origin.sha256) if origin and is_digest(origin.sha256) else None
         return path if path and path.exists() else None
 
+    def image(self, name: str) -> Path | None:
+        """Return the file of a picture that a block names, if it is there. May be called on any thread."""
+        path = self.places.image(name) if is_digest(name) else None
+        return path if path and path.exists() else None
+
     def add(self, imported: "Sequence[Imported]") -> tuple[Addition, ...]:
         """Add articles that an importer read. One that is there already stays as it is, but leaves the trash."""
         additions = []
         listed = []
         for each in imported:
-            addition, edit = add(self._store, each.article, each.original)
+            addition, edit = add(self._store, each.article, each.original, each.images)
             additions.append(addition)
             if edit:
                 self._editor.apply([edit])

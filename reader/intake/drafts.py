@@ -1,9 +1,11 @@
 """Blocks as they are read, before they have ids and directions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reader.articles.article import Block, BlockKind, Group, Inline
+from reader.intake.pictures import Picture
 from reader.text.direction import Direction, direction_of
 
 _SAMPLE = 1000  # blocks, and code points of each, that decide an article's direction
@@ -27,6 +29,8 @@ class Draft:
     level: int = 0
     inlines: tuple[Inline, ...] = ()
     group: Group | None = None
+    image: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -42,9 +46,18 @@ class Drafts:
 
     def add_figure(self, caption: str, credit: str) -> None:
         """Add a picture's caption and, right after it, its credit; either may be empty."""
-        group = self.new_group("figure")
-        parts = ((BlockKind.CAPTION, caption), (BlockKind.CREDIT, credit))
-        self.drafts += [Draft(kind, text, group=group) for kind, text in parts if text]
+        self.new_group("figure")
+        self._add_words_of_figure(caption, credit)
+
+    def add_picture(
+        self, picture: Picture, *, alt: str = "", source: str = "", caption: str = "", credit: str = ""
+    ) -> None:
+        """Add a picture and, right after it, its caption and credit; either may be empty.
+
+        `alt` says what it shows to those who cannot see it; `source` is what it is called inside the original.
+        """
+        self.drafts.append(picture_draft(picture, self.new_group("figure"), alt, source))
+        self._add_words_of_figure(caption, credit)
 
     def add_list(self, items: Sequence[Item], *, ordered: bool) -> None:
         """Add the items of a list, each numbered by its place."""
@@ -74,6 +87,25 @@ class Drafts:
                 level=draft.level,
                 inlines=draft.inlines,
                 group=draft.group,
+                image=draft.image,
+                extra=draft.extra,
             )
             for number, draft in enumerate(self.drafts, 1)
         )
+
+    def _add_words_of_figure(self, caption: str, credit: str) -> None:
+        group = Group(f"g{self.groups}", "figure")
+        parts = ((BlockKind.CAPTION, caption), (BlockKind.CREDIT, credit))
+        self.drafts += [Draft(kind, text, group=group) for kind, text in parts if text]
+
+
+def picture_draft(picture: Picture, group: Group, alt: str = "", source: str = "") -> Draft:
+    """Return the draft of a picture's block; what is empty is not said."""
+    about = {"alt": alt, "height": picture.height, "source": source, "width": picture.width}
+    return Draft(
+        BlockKind.IMAGE,
+        "",
+        group=group,
+        image=picture.name,
+        extra={name: value for name, value in about.items() if value},
+    )

@@ -1,5 +1,6 @@
 """Putting articles that were read into the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.articles.article import Article
@@ -18,11 +19,11 @@ class Addition:
     status: str
 
 
-def add(store: Store, article: Article, original: bytes) -> tuple[Addition, Edit | None]:
-    """Add an article with its original; return what became of it, and the edit that makes it part of the library.
+def add(store: Store, article: Article, original: bytes, images: Sequence[bytes] = ()) -> tuple[Addition, Edit | None]:
+    """Add an article with its original and its pictures.
 
-    One that is there already stays as it is; without an edit nothing is to be done. One whose text is gone gets the
-    text again.
+    Return what became of it, and the edit that makes it part of the library. One that is there already stays as it is;
+    without an edit nothing is to be done. One whose text is gone gets the text again.
     """
     name = store.id_of(article)
     if store.has(name):
@@ -31,9 +32,9 @@ def add(store: Store, article: Article, original: bytes) -> tuple[Addition, Edit
         except ReaderError as error:
             title = article.title
             if error.key == "article.missing":
-                version = store.add(name, article, original)
+                version = store.add(name, article, original, images)
                 return Addition(name, title, "duplicate"), Edit("states", name, STATE, {"version": version})
         return Addition(name, title, "duplicate"), None
-    version = store.add(name, article, original)
+    version = store.add(name, article, original, images)
     values = {"version": version, "added": store.clock.moment(), "deleted": False}
     return Addition(name, article.title, "added"), Edit("states", name, STATE, values)

@@ -73,6 +73,10 @@ class Places:
         """Return the file that an article was read from."""
         return self.library / "originals" / sha[:2] / sha
 
+    def image(self, sha: str) -> Path:
+        """Return the file of a picture."""
+        return self.library / "images" / sha[:2] / sha
+
     def shards(self) -> list[tuple[str, str, Path]]:
         """Return kind, shard and folder of everything that is watched for changes from outside."""
         return [(kind, shard, self.library / kind / shard) for kind in RECORD_KINDS for shard in SHARDS]

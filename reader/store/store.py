@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -134,12 +134,12 @@ class Store:
         """Return the id that an article gets when it is first added."""
         return article_file.id_of(article)
 
-    def add(self, name: str, article: Article, original: bytes) -> str:
-        """Put an article's text and original on disk, soon; return its version. `edit` then writes its state.
+    def add(self, name: str, article: Article, original: bytes, images: Sequence[bytes] = ()) -> str:
+        """Put an article's text, original and pictures on disk, soon; return its version. `edit` then writes its state.
 
-        The state waits for both: what is listed has a text.
+        The state waits for them: what is listed has a text.
         """
-        files: dict[Path, bytes] = {}
+        files = {self.places.image(sha256(image).hexdigest()): image for image in images}
         if original:
             digest = sha256(original).hexdigest()
             article = replace(article, origin=replace(article.origin or Origin(""), sha256=digest))
