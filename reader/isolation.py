@@ -31,6 +31,7 @@ if sys.platform != "win32":
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_ONE_STARTS = threading.Lock()  # a start changes sys.modules for its time: two at once would leave it changed
 _START_S = 60.0  # a loaded machine may take long to start a process; only a broken one takes so long
 _END_S = 2.0  # how long a process that was told to end may take before it is killed
 _OUT_OF_PROCESSOR_TIME = getattr(signal, "SIGXCPU", None)
@@ -45,10 +46,14 @@ _REFUSED_EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may take: seconds by the clock, and bytes of address space (of which Python itself takes some)."""
+    """What one call may take: seconds by the clock, and bytes of address space (of which Python itself takes some).
+
+    `niceness` says how much the process gives way to others (POSIX, 0 to 19); nobody waits for its answers then.
+    """
 
     seconds: float = 60.0
     memory: int = 1 << 30
+    niceness: int = 0
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: it was asked for
@@ -138,7 +143,7 @@ class IsolatedWorker:
         requests, to_worker = context.Pipe(duplex=False)
         from_worker, answers = context.Pipe(duplex=False)
         process = context.Process(target=_serve, args=(requests, answers, self._limits), name="isolated", daemon=True)
-        with _a_bare_main_module():
+        with _ONE_STARTS, _a_bare_main_module():
             process.start()
         requests.close()
         answers.close()
@@ -232,6 +237,7 @@ def _serve(requests: Connection, answers: Connection, limits: Limits) -> None:
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.nice(limits.niceness)
     sys.addaudithook(_refuse)
     answers.send_bytes(pickle.dumps(("ready", None)))
     while True:

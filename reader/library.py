@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.news import News
     from reader.store.editing import Editor, Touched
     from reader.store.marks import Marks
+    from reader.survey import Survey
 
 __all__ = ["Addition", "Library"]
 
@@ -140,6 +141,12 @@ class Library:
         """Keep what a tagger found in a version of an article. It is derived, and not a step of undo."""
         self._store.keep_mentions(article, version, tagger, mentions)
         self._news.found_entities(article)
+
+    def survey(self) -> "Survey":
+        """Return what finds who and what all articles are about; it runs on any thread."""
+        from reader.survey import Survey
+
+        return Survey(self._store)
 
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""

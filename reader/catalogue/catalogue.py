@@ -75,6 +75,11 @@ class Catalogue:
         ((number,),) = self._index.ask(f"select count(*) from articles where {where}", values)  # noqa: S608
         return int(number)
 
+    def ids(self, *, trashed: bool = False) -> list[str]:
+        """Return the articles of the list, or of the trash, the latest first."""
+        found = self._index.ask("select id from articles where trashed = ? order by added desc, id desc", (trashed,))
+        return [str(article) for (article,) in found]
+
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(

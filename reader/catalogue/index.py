@@ -31,13 +31,14 @@ T = TypeVar("T")
 
 
 class Index:
-    """One connection, opened with the first question.
+    """One connection, opened with the first question; `version` changes with the schema.
 
     A damaged index is no loss: it is made anew, empty, also when another process or the reader threw it away.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, schema: str = _SCHEMA, version: int = SCHEMA_VERSION) -> None:
         self._path = path
+        self._schema, self._version = schema, version
         self._connection: sqlite3.Connection | None = None
         self._file = 0
 
@@ -90,11 +91,13 @@ class Index:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
             (version,) = connection.execute("pragma user_version").fetchone()
-            if version not in (0, SCHEMA_VERSION):
+            if version not in (0, self._version):
                 message = "made by another version"
                 raise sqlite3.DatabaseError(message)  # noqa: TRY301 - as one that is damaged
             if version == 0:
-                connection.executescript(f"begin exclusive; {_SCHEMA} pragma user_version = {SCHEMA_VERSION}; commit;")
+                connection.executescript(
+                    f"begin exclusive; {self._schema} pragma user_version = {self._version}; commit;"
+                )
         except sqlite3.OperationalError as error:
             if "already exists" not in str(error):
                 connection.close()

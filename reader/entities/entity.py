@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.entities.gazetteer import PlaceKind
 from reader.text.spans import Span
 
 
@@ -29,7 +30,7 @@ class Entity:
 
     `key` names it across the library: its kind and folded full name. `name` is the fullest form the article uses,
     `role` what the article says someone is, in its own words. `country` is an ISO 3166 code; coordinates are
-    degrees.
+    degrees. `place_kind` says what sort of place it is, of one that is known.
     """
 
     key: str
@@ -42,3 +43,4 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     country: str = ""
+    place_kind: PlaceKind | None = None

@@ -56,7 +56,12 @@ class Resolver:
                 yield entity
             else:
                 yield replace(
-                    entity, latin=place.latin, latitude=place.latitude, longitude=place.longitude, country=place.country
+                    entity,
+                    latin=place.latin,
+                    latitude=place.latitude,
+                    longitude=place.longitude,
+                    country=place.country,
+                    place_kind=place.kind,
                 )
 
     def _place_key(self, mention: Mention) -> object:

@@ -53,6 +53,11 @@ class Places:
         """The index of articles."""
         return self.cache / self.name / "catalogue.sqlite"
 
+    @property
+    def names(self) -> Path:
+        """The index of who and what all articles are about."""
+        return self.cache / self.name / "names.sqlite"
+
     def mentions(self, article: str, version: str) -> Path:
         """Return where the tagger's raw output lies for one version of an article."""
         return self.cache / self.name / "mentions" / article[:2] / f"{article}-{version}.json"

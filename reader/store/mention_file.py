@@ -13,13 +13,18 @@ from reader.text.spans import Span
 
 def read(path: Path, tagger: str) -> tuple[Mention, ...] | None:
     """Return the mentions that this version of a tagger found, or None."""
+    found_by, mentions = read_any(path)
+    return mentions if found_by == tagger else None
+
+
+def read_any(path: Path) -> tuple[str, tuple[Mention, ...] | None]:
+    """Return the mentions that are kept, and the tagger that found them; nothing and None where there are none."""
     try:
         document = json_file.decode(path.read_bytes(), path.name)
-        if document["tagger"] != tagger:
-            return None
-        return tuple(Mention(Span(start, end), Kind(kind), text) for start, end, kind, text in document["mentions"])
+        mentions = tuple(Mention(Span(start, end), Kind(kind), text) for start, end, kind, text in document["mentions"])
+        return str(document["tagger"]), mentions
     except (OSError, ReaderError, KeyError, TypeError, ValueError):
-        return None
+        return "", None
 
 
 def write(path: Path, tagger: str, mentions: Iterable[Mention]) -> None:

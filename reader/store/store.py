@@ -157,8 +157,14 @@ class Store:
 
         return mention_file.read(self.places.mentions(article, version), tagger)
 
+    def any_mentions(self, article: str, version: str) -> "tuple[str, tuple[Mention, ...] | None]":
+        """Return what is in the cache for a version of an article, and which tagger found it. On any thread."""
+        from reader.store import mention_file
+
+        return mention_file.read_any(self.places.mentions(article, version))
+
     def keep_mentions(self, article: str, version: str, tagger: str, mentions: "Iterable[Mention]") -> None:
-        """Put what a tagger found into the cache."""
+        """Put what a tagger found into the cache. May be called on any thread."""
         from reader.store import mention_file
 
         mention_file.write(self.places.mentions(article, version), tagger, mentions)

@@ -1,0 +1,182 @@
+"""Who and what all articles are about: which names stand in which articles, and where."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.catalogue.index import Index
+from reader.entities.entity import Entity, Kind
+from reader.entities.gazetteer import PlaceKind
+from reader.text.spans import Span
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+create table surveyed (article text primary key, version text not null, basis text not null) without rowid;
+create table names (
+    key text, article text, kind text not null, name text not null, role text not null, latin text not null,
+    latitude real, longitude real, country text not null, place_kind text not null,
+    mentions integer not null, spans text not null, primary key (key, article)
+) without rowid;
+create index names_of_article on names (article);
+"""
+
+_PUT = f"insert or replace into names values ({','.join('?' * 12)})"  # noqa: S608 - nothing comes from outside
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What one version of an article is about. `basis` names what found it: another basis may find other names."""
+
+    article: str
+    version: str
+    basis: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands in one article: spans of the canonical text of that version."""
+
+    article: str
+    version: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Someone or something that stands in the same articles as another, and in how many."""
+
+    key: str
+    kind: Kind
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPlace:
+    """A place of the library that can be put on a map. Coordinates are degrees, `country` is an ISO 3166 code."""
+
+    key: str
+    name: str
+    latin: str
+    mentions: int
+    articles: int
+    latitude: float
+    longitude: float
+    country: str
+    place_kind: PlaceKind | None
+
+
+class Names:
+    """The index of names, apart from the catalogue's file: filling it never keeps the list waiting for a lock.
+
+    Each thread has its own. `hidden` are articles that do not count: those in the trash. Every method raises
+    ReaderError disk.failed when the index cannot be used where it should lie.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._index = Index(path, _SCHEMA, SCHEMA_VERSION)
+
+    def surveyed(self) -> dict[str, tuple[str, str]]:
+        """Return which version of each article was looked through, and on which basis."""
+        found = self._index.ask("select article, version, basis from surveyed")
+        return {str(article): (str(version), str(basis)) for article, version, basis in found}
+
+    def put(self, found: Sequence[Surveyed]) -> None:
+        """Keep what articles are about, in the place of what was known of them."""
+        articles = [(each.article,) for each in found]
+        rows = [_values(each.article, entity) for each in found for entity in each.entities]
+        done = [(each.article, each.version, each.basis) for each in found]
+
+        def change(index: sqlite3.Connection) -> None:
+            index.executemany("delete from names where article = ?", articles)
+            index.executemany(_PUT, rows)
+            index.executemany("insert or replace into surveyed values (?,?,?)", done)
+
+        self._index.do(change)
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Forget articles that are no longer in the library, or that are to be looked through again."""
+        names = [(article,) for article in articles]
+
+        def change(index: sqlite3.Connection) -> None:
+            index.executemany("delete from names where article = ?", names)
+            index.executemany("delete from surveyed where article = ?", names)
+
+        self._index.do(change)
+
+    def standing(self, key: str, hidden: Collection[str] = ()) -> list[Standing]:
+        """Return the articles that name someone or something, those that do so most first."""
+        found = self._index.ask(
+            "select article, version, spans from names join surveyed using (article) "
+            "where key = ? and article not in (select value from json_each(?)) order by mentions desc, article",
+            (key, json.dumps([*hidden])),
+        )
+        return [Standing(str(article), str(version), _spans(str(spans))) for article, version, spans in found]
+
+    def companions(self, key: str, limit: int, hidden: Collection[str] = ()) -> list[Companion]:
+        """Return who and what stands in the same articles, those in most of them first."""
+        found = self._index.ask(
+            "select other.key, count(*) as shared from names as one "
+            "join names as other on other.article = one.article and other.key <> one.key "
+            "where one.key = ? and one.article not in (select value from json_each(?)) "
+            "group by other.key order by shared desc, other.key limit ?",
+            (key, json.dumps([*hidden]), limit),
+        )
+        return [
+            Companion(str(other), Kind(str(other).partition(":")[0]), self.name_of(str(other)), int(shared))
+            for other, shared in found
+        ]
+
+    def name_of(self, key: str) -> str:
+        """Return the form of a name that most articles use; nothing for one that none names."""
+        found = self._index.ask(
+            "select name from names where key = ? group by name order by count(*) desc, name limit 1", (key,)
+        )
+        return str(found[0][0]) if found else ""
+
+    def places(self, hidden: Collection[str] = ()) -> list[KnownPlace]:
+        """Return the places with coordinates, the most mentioned first."""
+        # Of the bare columns SQLite takes those of the row with the most mentions, as `max` says.
+        found = self._index.ask(
+            "select key, name, latin, sum(mentions) as total, count(*), latitude, longitude, country, place_kind, "
+            "max(mentions) from names where key between 'place:' and 'place;' and latitude is not null "
+            "and article not in (select value from json_each(?)) "
+            "group by key order by total desc, key",
+            (json.dumps([*hidden]),),
+        )
+        return [
+            KnownPlace(
+                key=str(key),
+                name=str(name),
+                latin=str(latin),
+                mentions=int(mentions),
+                articles=int(articles),
+                latitude=float(latitude),
+                longitude=float(longitude),
+                country=str(country),
+                place_kind=PlaceKind(place_kind) if place_kind else None,
+            )
+            for key, name, latin, mentions, articles, latitude, longitude, country, place_kind, _ in found
+        ]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._index.close()
+
+
+def _values(article: str, entity: Entity) -> tuple[object, ...]:
+    spans = " ".join(f"{mention.span.start}-{mention.span.end}" for mention in entity.mentions)
+    return (
+        entity.key, article, entity.kind.value, entity.name, entity.role, entity.latin, entity.latitude,
+        entity.longitude, entity.country, entity.place_kind.value if entity.place_kind else "",
+        len(entity.mentions), spans,
+    )  # fmt: skip
+
+
+def _spans(written: str) -> tuple[Span, ...]:
+    pairs = (pair.partition("-") for pair in written.split())
+    return tuple(Span(int(start), int(end)) for start, _, end in pairs)

@@ -1,0 +1,109 @@
+"""Who and what all articles are about, found in the background and kept in the index of names."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from threading import Lock
+from time import monotonic
+
+from reader.catalogue.catalogue import Catalogue
+from reader.catalogue.names import Names, Surveyed
+from reader.entities.pool import ExtractionPool, Found, Work, basis
+from reader.errors import ReaderError
+from reader.store.records import Record
+from reader.store.state_records import STATE
+from reader.store.store import Store
+
+BATCH = 100
+LONGEST_WAIT = 1.0
+"""Seconds after which what was found is put into the index, however little: a killed program loses no more."""
+
+Report = Callable[[int, int], None]
+"""Gets how many articles are looked through, and how many there are to look through."""
+
+
+class Survey:
+    """Looks through every article that was not looked through yet, with this model and these rules.
+
+    What is done is known from the index and the cache, so that a later one goes on where this one was stopped. All
+    methods may be called on any thread.
+    """
+
+    def __init__(self, store: Store, processes: int = 0) -> None:
+        self._store = store
+        self._processes = processes
+        self._state = Lock()  # guards the two below
+        self._pool: ExtractionPool | None = None
+        self._cancelled = False
+
+    def run(self, report: Report = lambda _done, _total: None, again: Collection[str] = ()) -> None:
+        """Look through what is to be looked through, and return when all of it is done or `cancel` was called.
+
+        `again` are articles that may have another version than the one that was looked through.
+
+        Raises ReaderError when an index cannot be used.
+        """
+        catalogue, names = Catalogue(self._store.places.catalogue), Names(self._store.places.names)
+        try:
+            ours = basis()
+            waiting = self._waiting(catalogue, names, ours, again)
+            if waiting:
+                self._look_through(names, ours, waiting, report)
+        finally:
+            names.close()
+            catalogue.close()
+
+    def cancel(self) -> None:
+        """Stop soon; what was found so far is kept. A survey that was stopped stays so."""
+        with self._state:
+            self._cancelled = True
+            if self._pool is not None:
+                self._pool.cancel()
+
+    def _waiting(self, catalogue: Catalogue, names: Names, ours: str, again: Collection[str]) -> list[str]:
+        known = names.surveyed()
+        listed = catalogue.ids()
+        gone = known.keys() - set(listed) - set(catalogue.ids(trashed=True))
+        if gone:
+            names.forget(gone)
+        return [
+            article
+            for article in listed
+            if article not in known
+            or known[article][1] != ours
+            or (article in again and known[article][0] != self._version(article))
+        ]
+
+    def _look_through(self, names: Names, ours: str, waiting: Sequence[str], report: Report) -> None:
+        with ExtractionPool(self._processes) as pool:
+            with self._state:
+                self._pool = pool
+                if self._cancelled:
+                    return
+            report(0, len(waiting))
+            batch: list[Surveyed] = []
+            begun = monotonic()
+            for done, found in enumerate(pool.find(self._works(waiting)), start=1):
+                batch.append(self._kept(found, ours))
+                if len(batch) == BATCH or monotonic() - begun > LONGEST_WAIT:
+                    names.put(batch)
+                    batch, begun = [], monotonic()
+                report(done, len(waiting))
+            names.put(batch)
+
+    def _kept(self, found: Found, ours: str) -> Surveyed:
+        work = found.work
+        if found.tagger and found.tagger != work.tagger:
+            self._store.keep_mentions(work.article, work.version, found.tagger, found.mentions)
+        return Surveyed(work.article, work.version, ours, found.entities)
+
+    def _works(self, articles: Sequence[str]) -> Iterator[Work]:
+        for article in articles:
+            with suppress(ReaderError):  # it is told where it is opened; here it waits until it can be read
+                version, text = self._store.read_article(article, self._version(article))
+                yield Work(article, version, text.text, *self._store.any_mentions(article, version))
+
+    def _version(self, article: str) -> str:
+        with suppress(ReaderError):
+            record = self._store.read_records("states", article).records.get(STATE, Record())
+            return str(record.value("version", default=""))
+        return ""
