@@ -15,7 +15,7 @@ from reader.catalogue.query import Query, Row
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.listing import Listing
-from reader.store.adding import Addition, add
+from reader.store.addition import Addition
 from reader.store.announce import Announce
 from reader.store.disk import Disk
 from reader.store.edit import Edit
@@ -159,20 +159,37 @@ class Library:
         path = self.places.image(name) if is_digest(name) else None
         return path if path and path.exists() else None
 
-    def add(self, imported: "Sequence[Imported]") -> tuple[Addition, ...]:
-        """Add articles that an importer read. One that is there already stays as it is, but leaves the trash."""
+    def add(self, imported: "Sequence[Imported]", *, keep_both: bool = False) -> tuple[Addition, ...]:
+        """Add articles that an importer read, with what the reader had made of them elsewhere.
+
+        One that is there already stays as it is, but leaves the trash and takes what is new beside it; with `keep_both`
+        it is added beside the one that is there.
+        """
+        from reader.store.adding import add
+        from reader.store.addition import Brought
+
         additions = []
         listed = []
+        touched: list[Touched] = []
         for each in imported:
-            addition, edit = add(self._store, each.article, each.original, each.images)
+            brought = Brought(each.article, each.original, each.images, each.state, each.highlights)
+            added = add(self._store, self._listing.same, brought, keep_both=keep_both)
+            addition = added.addition
             additions.append(addition)
-            if edit:
-                self._editor.apply([edit])
-                listed.append((addition.id, each.article, self.state(addition.id)))
-            elif self.state(addition.id).trashed:
-                self.restore([addition.id])
+            changed = self._editor.apply(added.edits)
+            if addition.status == "added" and not addition.filled:
+                state = self.state(addition.id)
+                listed.append((addition.id, each.article, state, addition.highlights))
+            else:
+                touched += changed
+                if self.state(addition.id).trashed:
+                    self.restore([addition.id])
+            if addition.filled:
+                self._listing.take_text(addition.id)
         self._listing.add(listed)
-        self._news.added([addition.id for addition in additions if addition.status == "added"])
+        self._news.added([name for name, *_ in listed])
+        if touched:
+            self._tell_touched(touched)
         return tuple(additions)
 
     def add_highlight(

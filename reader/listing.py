@@ -37,15 +37,31 @@ class Listing:
         self._records = records
         self._tell = tell
 
-    def add(self, articles: Sequence[tuple[str, Article, ArticleState]]) -> None:
-        """List new articles."""
+    def add(self, articles: Sequence[tuple[str, Article, ArticleState, int]]) -> None:
+        """List new articles, with how many highlights each has."""
         from reader.catalogue.entries import entry_of
 
-        self._put([entry_of(name, article, state, 0) for name, article, state in articles])
+        self._put([entry_of(name, article, state, highlights) for name, article, state, highlights in articles])
+
+    def same(self, address_key: str, fingerprint: str) -> list[str]:
+        """Return the articles that have this address, or this fingerprint of their text, as far as they are listed."""
+        with suppress(ReaderError):
+            return self._catalogue.same(address_key, fingerprint)
+        return []
 
     def renew(self, articles: Sequence[str]) -> None:
         """List articles as they are now. What comes from their texts is taken from the catalogue."""
         self._put([entry for entry in map(self._renewed, articles) if entry])
+
+    def take_text(self, article: str) -> None:
+        """List an article as its text is now."""
+        from reader.catalogue.entries import entry_of
+        from reader.store.mark_records import present
+
+        with suppress(ReaderError):
+            text = self._store.article(article)[1]
+            state = to_state(self._records("states", article).records.get(STATE, Record()))
+            self._put([entry_of(article, text, state, len(present(self._records("marks", article))))])
 
     def read(self, article: str) -> "Entry | None":
         """Return an article's entry from its files alone, on the follower's thread; None while it has none.

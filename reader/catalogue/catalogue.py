@@ -32,11 +32,13 @@ TAG_SEPARATOR = "\n"
 class Entry:
     """What the catalogue keeps of an article: the row that the list shows, and what only filters and sorts.
 
-    `own_source` is the one in the text, which the row shows unless the reader gave another.
+    `own_source` is the one in the text, which the row shows unless the reader gave another. `identity` is its address's
+    key and its text's fingerprint, by which it is known again; empty where they are as they were.
     """
 
     row: Row
     own_source: str = ""
+    identity: tuple[str, str] = ("", "")
     opened: str = ""
     trashed: bool = False
 
@@ -94,12 +96,32 @@ class Catalogue:
     def put(self, entries: Sequence[Entry]) -> None:
         """Add articles or replace what was known of them."""
         values = [_values(entry) for entry in entries]
-        self._index.do(lambda index: index.executemany(_PUT, values))
+        identities = [(entry.row.id, *map(_storable, entry.identity)) for entry in entries if any(entry.identity)]
+
+        def put(index: sqlite3.Connection) -> None:
+            index.executemany(_PUT, values)
+            index.executemany("insert or replace into identities values (?,?,?)", identities)
+
+        self._index.do(put)
+
+    def same(self, address_key: str, fingerprint: str) -> list[str]:
+        """Return the articles with this key of their address, if there is one, or this fingerprint of their text."""
+        found = self._index.ask(
+            "select article from identities where fingerprint = ? union "
+            "select article from identities where address = ? and address <> ''",
+            (fingerprint, _storable(address_key)),
+        )
+        return [str(article) for (article,) in found]
 
     def remove(self, articles: Iterable[str]) -> None:
         """Forget articles that are no longer in the library."""
         names = [(article,) for article in articles]
-        self._index.do(lambda index: index.executemany("delete from articles where id = ?", names))
+
+        def remove(index: sqlite3.Connection) -> None:
+            index.executemany("delete from articles where id = ?", names)
+            index.executemany("delete from identities where article = ?", names)
+
+        self._index.do(remove)
 
     def without_file(self) -> list[str]:
         """Return the articles that were listed when they were added, and whose state was not seen on disk since."""

@@ -10,9 +10,12 @@ from reader.collections.state import ArticleState
 
 def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int) -> Entry:
     """Return an article's entry. A source that the reader gave goes before the article's own."""
+    from reader.articles.address import key_of
+    from reader.articles.fingerprint import fingerprint_of
     from reader.text import digits, words
 
     text = article.text
+    identity = (key_of(article.address), fingerprint_of(article))
     row = Row(
         id=article_id,
         title=article.title,
@@ -29,7 +32,7 @@ def entry_of(article_id: str, article: Article, state: ArticleState, highlights:
         highlights=highlights,
         digits=digits.used_in(text).value,
     )
-    return Entry(row=row, own_source=article.source, opened=state.opened, trashed=state.trashed)
+    return Entry(row=row, own_source=article.source, identity=identity, opened=state.opened, trashed=state.trashed)
 
 
 def entry_again(entry: Entry, state: ArticleState, highlights: int) -> Entry:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 create table articles (
@@ -22,6 +22,9 @@ create index articles_published on articles (trashed, published, id);
 create index articles_title on articles (trashed, title_key, id);
 create index articles_source on articles (trashed, source_key, id);
 create index articles_opened on articles (trashed, opened, id);
+create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
+create index identities_address on identities (address);
+create index identities_fingerprint on identities (fingerprint);
 create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
 article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
 without rowid;

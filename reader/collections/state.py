@@ -26,3 +26,7 @@ class ArticleState:
     opened: str = ""
     source: str = ""
     source_declined: bool = False
+
+
+UNTOUCHED = ArticleState()
+"""The state of an article that the reader has done nothing with."""

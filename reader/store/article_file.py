@@ -37,18 +37,6 @@ def version_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:ID_LENGTH]
 
 
-def id_of(article: Article) -> str:
-    """Return the id of an article at its first import: a hash of its folded text, of its address if it has none.
-
-    It does not depend on spelling marks, on pictures or on what is known about the article, so that two devices that
-    import the same article agree.
-    """
-    from reader.text.folding import fold
-
-    folded = fold("\n".join(block.text for block in article.blocks if block.text)).strip()
-    return sha256((folded or article.address).encode()).hexdigest()[:ID_LENGTH]
-
-
 def _article_to_plain(article: Article) -> dict[str, Any]:
     origin = article.origin
     return {

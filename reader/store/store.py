@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Origin
+from reader.articles.fingerprint import fingerprint_of
 from reader.errors import ReaderError
 from reader.store import article_file, record_file
 from reader.store.announce import Announce
@@ -132,7 +133,7 @@ class Store:
 
     def id_of(self, article: Article) -> str:
         """Return the id that an article gets when it is first added."""
-        return article_file.id_of(article)
+        return fingerprint_of(article)
 
     def add(self, name: str, article: Article, original: bytes, images: Sequence[bytes] = ()) -> str:
         """Put an article's text, original and pictures on disk, soon; return its version. `edit` then writes its state.

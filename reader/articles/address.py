@@ -1,0 +1,46 @@
+"""When two addresses on the web are one article's."""
+
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
+
+# What newsletters, feeds and networks hang on an address to count where its readers come from.
+_COUNTING = ("utm_", "at_", "mc_", "pk_", "hsa_", "ns_", "ga_", "__twitter_", "wt.")
+_COUNTING_ALONE = frozenset(
+    {
+        *("fbclid", "gclid", "dclid", "yclid", "msclkid", "igshid", "igsh", "twclid", "li_fat_id", "ref_src"),
+        *("ref_url", "cmpid", "ocid", "s_cid", "spm", "smid", "ito", "guccounter", "amp", "outputtype", "feature"),
+        *("xtor", "rss"),
+    }
+)
+_SAME_HOST = ("www.", "m.", "mobile.", "amp.")
+
+
+def key_of(address: str) -> str:
+    """Return what an article's address is compared by, or "" for none, and for one that is a site's first page.
+
+    Scheme, “www.”, fragments, the order of parameters, a slash at the end and what only counts readers do not matter.
+    """
+    parts = _split(address.strip())
+    if parts is None:
+        return ""
+    host = (parts.hostname or "").rstrip(".")
+    for prefix in _SAME_HOST:
+        host = host.removeprefix(prefix)
+    path = unquote(parts.path, errors="replace").rstrip("/").removesuffix("/amp")
+    told = [(name, value) for name, value in parse_qsl(parts.query) if not _only_counts(name.lower())]
+    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    if not host or not (path or told or fragment):
+        return ""
+    query = f"?{urlencode(sorted(told))}" if told else ""
+    return f"{host}{path}{query}{f'#{fragment}' if fragment else ''}"
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+        return parts if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _only_counts(name: str) -> bool:
+    return name in _COUNTING_ALONE or name.startswith(_COUNTING)

@@ -1,0 +1,20 @@
+"""What makes two texts one article."""
+
+from hashlib import sha256
+
+from reader.articles.article import Article
+
+LENGTH = 32
+"""Hexadecimal digits: 128 bits, so that chance never gives one to two texts."""
+
+
+def fingerprint_of(article: Article) -> str:
+    """Return a hash of an article's folded text, of its address if it has none: its id at its first import.
+
+    It does not depend on spelling marks, on pictures or on what is known about the article, so that two devices that
+    import the same article agree.
+    """
+    from reader.text.folding import fold
+
+    folded = fold("\n".join(block.text for block in article.blocks if block.text)).strip()
+    return sha256((folded or article.address).encode()).hexdigest()[:LENGTH]

@@ -1,0 +1,58 @@
+"""The articles of one file that holds many: a feed, another program's export."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reader.annotations.quoted import Quoted
+from reader.collections.state import UNTOUCHED, ArticleState
+
+LARGEST_CALL = 1 << 20
+"""Code points of content that are made into articles at once: a batch comes back within a moment."""
+
+MOST_OF_A_CALL = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article as such a file holds it, its content not yet read: as markup, or as text; without either a link.
+
+    Dates are as they were written. `locator` says where in the file it stands. `leftovers` are what of it was not
+    understood, for the report.
+    """
+
+    title: str = ""
+    address: str = ""
+    html: str = ""
+    text: str = ""
+    summary: str = ""
+    source: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    state: ArticleState = UNTOUCHED
+    highlights: tuple[Quoted, ...] = ()
+    locator: str = ""
+    leftovers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What one file holds: its articles, and what of it was not understood, for the report."""
+
+    importer: str
+    entries: tuple[Entry, ...]
+    leftovers: tuple[str, ...] = field(default=())
+
+
+def in_calls(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Yield entries as many at a time as are made into articles at once."""
+    call: list[Entry] = []
+    size = 0
+    for entry in entries:
+        call.append(entry)
+        size += len(entry.html) + len(entry.text)
+        if len(call) == MOST_OF_A_CALL or size > LARGEST_CALL:
+            yield tuple(call)
+            call, size = [], 0
+    if call:
+        yield tuple(call)
