@@ -85,8 +85,8 @@ def _in_words(words: str) -> datetime | None:
 def _day_first(words: str) -> datetime | None:
     found = _DAY_FIRST.fullmatch(words)
     assert found is not None
-    day, month, year, *clock = (int(part or 0) for part in found.groups())
-    return datetime(year, month, day, *clock)  # noqa: DTZ001 - it says no zone
+    day, month, year, hour, minute, second = (int(part or 0) for part in found.groups())
+    return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - it says no zone
 
 
 _FORMS = (

@@ -45,15 +45,15 @@ def _named(name: str, highlights: Sequence[Quoted]) -> Iterator[tuple[str, Quote
     An id is made of what a highlight is, so that one that comes again, or that was removed here, is not added again.
     Its note, which may have changed since, counts only where two notes stand beside the same words.
     """
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for quoted in highlights:
         for parts in ((quoted.quote, quoted.created), (quoted.quote, quoted.created, quoted.note)):
             mark = name[: mark_records.ARTICLE_DIGITS] + sha256("\0".join(parts).encode()).hexdigest()[:16]
             if mark not in seen:
-                seen.add(mark)
+                seen[mark] = quoted.note
                 yield mark, quoted
                 break
-            if not quoted.note:
+            if seen[mark] == quoted.note:
                 break
 
 

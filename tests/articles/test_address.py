@@ -1,0 +1,36 @@
+import pytest
+
+from reader.articles.address import key_of
+
+ARTICLE = "https://example.org/news/2024/harbour"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://www.example.org/news/2024/harbour/",
+        "https://EXAMPLE.org:443/news/2024/harbour#comments",
+        "https://m.example.org/news/2024/harbour?utm_source=x&fbclid=y",
+        " https://example.org/news/2024/harbour/amp ",
+    ],
+)
+def test_what_does_not_lead_elsewhere_makes_no_other_address(address):
+    assert key_of(address) == key_of(ARTICLE) != ""
+
+
+def test_letters_may_be_written_as_percent_signs():
+    assert key_of("https://example.org/%D9%85%D9%82%D8%A7%D9%84") == key_of("https://example.org/مقال")
+
+
+def test_parameters_that_lead_elsewhere_count_in_any_order():
+    assert (
+        key_of(f"{ARTICLE}?id=2&page=1") == key_of(f"{ARTICLE}?page=1&utm_medium=m&id=2") != key_of(f"{ARTICLE}?id=3")
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://example.org/", "http://www.example.org", "ftp://example.org/a", "مقال", "http://[", "//a/b"],
+)
+def test_what_is_no_articles_address_is_compared_with_none(address):
+    assert key_of(address) == ""
