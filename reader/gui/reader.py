@@ -20,6 +20,7 @@ from reader.library import Library
 if TYPE_CHECKING:
     from reader.gui.dialogs.import_report import ReportLine
     from reader.gui.jobs.import_files import Line
+    from reader.gui.whole_library import WholeLibrary
 
 
 class Reader(Parts):
@@ -31,6 +32,7 @@ class Reader(Parts):
 
     language_chosen = Signal(str)
     closing = Signal(QCloseEvent)
+    whole: "WholeLibrary"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -63,9 +65,12 @@ class Reader(Parts):
         if self._is_furnished:
             return
         self._is_furnished = True
+        from reader.gui.whole_library import WholeLibrary
+
         self.make_jobs()
         self.make_rest()
         self._list.furnish()
+        self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()
@@ -85,6 +90,7 @@ class Reader(Parts):
         self.current.opened.connect(lambda article, *_: self.extract_entities.look(article))
         if self.current.id:
             self.extract_entities.look(self.current.id)
+        self.whole.settle()
 
     def first_screen(self) -> tuple[QWidget, ...]:
         """Return what has to be painted before the reader can read: the rows that are shown, and the page."""
@@ -128,6 +134,7 @@ class Reader(Parts):
         self.panes.margin.finish_writing()
         self.panes.reading.close_article()
         self.import_files.cancel()
+        self.whole.close()
         self.settings.keep()
         self.bridge.close()
         self.background.close()
@@ -251,6 +258,7 @@ class Reader(Parts):
 
     def _follow_desktop(self) -> None:
         self.showing.show_theme(self.settings.settings)
+        self.whole.show_theme()
 
     def _open_quietly(self, article: str) -> bool:
         """Open an article that the reader did not ask for by name; one that is not there is no news."""

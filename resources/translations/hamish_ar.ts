@@ -631,6 +631,13 @@
     </message>
 </context>
 <context>
+    <name>QuietProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>Article</source>
@@ -903,6 +910,13 @@
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>WholeLibrary</name>
+    <message>
+        <source>People and places: %1 of %2</source>
+        <translation>أشخاص وأماكن: %1 من %2</translation>
     </message>
 </context>
 </TS>

@@ -161,6 +161,10 @@ class ArticlesPane(QWidget):
         self.sort_menu.chosen.connect(self._use_sort)
         self.set_theme(self._theme)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something below the rows."""
+        self._column.addWidget(widget)
+
     def show_article(self, article: str) -> None:
         """Show an article as the chosen one, without asking to open it."""
         row = self._model.row_of(article)
@@ -220,7 +224,7 @@ class ArticlesPane(QWidget):
         self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(room)
