@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.news import News
     from reader.store.editing import Editor, Touched
     from reader.store.marks import Marks
+    from reader.store.versions import Versions
     from reader.survey import Survey
 
 __all__ = ["Addition", "Library"]
@@ -74,6 +75,12 @@ class Library:
         from reader.store.marks import Marks
 
         return Marks(self._store)
+
+    @cached_property
+    def _versions(self) -> "Versions":
+        from reader.store.versions import Versions
+
+        return Versions(self._store)
 
     @cached_property
     def _news(self) -> "News":
@@ -191,6 +198,27 @@ class Library:
         if touched:
             self._tell_touched(touched)
         return tuple(additions)
+
+    def add_version(
+        self, article: str, text: Article, original: bytes = b"", images: Sequence[bytes] = (), words: str = ""
+    ) -> str:
+        """Make another text the current version of an article, in one step of undo; return that version's name.
+
+        The texts before stay, and every highlight is found again in the new one (see highlights). `words` is the
+        message key of the step, by default that of a text that was changed. `original` and `images` are kept too.
+        Raises ReaderError article.missing.
+        """
+        edit = self._versions.adding(article, text, original, images)
+        self._apply([edit], words or "undo.text_changed")
+        return str(edit.values["version"])
+
+    def use_version(self, article: str, version: str) -> None:
+        """Make a version current again that is there already. Raises ReaderError article.missing."""
+        self._apply([self._versions.choosing(article, version)], "undo.text_changed")
+
+    def versions(self, article: str) -> list[str]:
+        """Return the names of the versions of an article's text that are on disk."""
+        return self._store.versions(article)
 
     def add_highlight(
         self, article: str, span: Span, colour: str, note: str = "", tags: Sequence[str] = ()

@@ -41,7 +41,7 @@ class Listing:
         """List new articles, with how many highlights each has."""
         from reader.catalogue.entries import entry_of
 
-        self._put([entry_of(name, article, state, highlights) for name, article, state, highlights in articles])
+        self._put([entry_of(*article, self._version(article[0])) for article in articles])
 
     def same(self, address_key: str, fingerprint: str) -> list[str]:
         """Return the articles that have this address, or this fingerprint of their text, as far as they are listed."""
@@ -59,9 +59,9 @@ class Listing:
         from reader.store.mark_records import present
 
         with suppress(ReaderError):
-            text = self._store.article(article)[1]
+            version, text = self._store.article(article)
             state = to_state(self._records("states", article).records.get(STATE, Record()))
-            self._put([entry_of(article, text, state, len(present(self._records("marks", article))))])
+            self._put([entry_of(article, text, state, len(present(self._records("marks", article))), version)])
 
     def read(self, article: str) -> "Entry | None":
         """Return an article's entry from its files alone, on the follower's thread; None while it has none.
@@ -76,11 +76,11 @@ class Listing:
             return None
         state = states.records.get(STATE, Record())
         try:
-            _, text = self._store.read_article(article, state.value("version", default=""))
+            version, text = self._store.read_article(article, state.value("version", default=""))
         except ReaderError as error:
             self._tell(error)
             return None
-        return entry_of(article, text, to_state(state), len(present(self._read_records("marks", article))))
+        return entry_of(article, text, to_state(state), len(present(self._read_records("marks", article))), version)
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
@@ -108,10 +108,15 @@ class Listing:
         highlights = len(present(self._records("marks", article)))
         with suppress(ReaderError):
             before = self._catalogue.entry(article)
-            if before:
+            if before and before.version == self._version(article):
                 return entry_again(before, state, highlights)
-            return entry_of(article, self._store.article(article)[1], state, highlights)
+            version, text = self._store.article(article)
+            return entry_of(article, text, state, highlights, version)
         return None
+
+    def _version(self, article: str) -> str:
+        version = self._records("states", article).records.get(STATE, Record()).value("version")
+        return version if isinstance(version, str) else ""
 
     def _put(self, entries: "Sequence[Entry]") -> None:
         with suppress(ReaderError):

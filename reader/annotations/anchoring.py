@@ -1,10 +1,11 @@
 """Where a highlight stands: by its place while the text is the same, by its words and their neighbours when not."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from reader.annotations.highlight import Highlight, PlacedHighlight, Status
+from reader.annotations.alignment import Alignment
+from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight, Status
 from reader.text.folding import Folded, fold, fold_with_map
 from reader.text.spans import Span
 from reader.text.words import snap
@@ -31,12 +32,30 @@ MOST_GROWTH = 2
 """How many times as long as the old quotation a passage between the old neighbours may be."""
 
 
+Earlier = Callable[[str], str | None]
+"""Returns the text of another version by its name, or None where it is not to be had."""
+
+Found = tuple[Span, Status]
+
+
+def no_earlier(version: str) -> str | None:  # noqa: ARG001 - called as Earlier is
+    """Know no other version."""
+    return None
+
+
 @dataclass(frozen=True)
 class Anchorage:
-    """One version of a text, ready for many highlights: it is folded once, and only when one needs it."""
+    """One version of a text, ready for many highlights: it is folded once, and only when one needs it.
+
+    With the text that a highlight was made on, its words are followed from there to here; without it they are looked
+    for by themselves.
+    """
 
     text: str
     version: str
+    earlier: Earlier = no_earlier
+    _alignments: dict[str, tuple[str, Alignment] | None] = field(default_factory=dict, repr=False)
+    _found: dict[tuple[str, Span, str], "Found | None"] = field(default_factory=dict, repr=False)
 
     def place(self, highlight: Highlight) -> PlacedHighlight:
         """Return where a highlight stands in this version.
@@ -47,10 +66,28 @@ class Anchorage:
         """
         if highlight.version == self.version:
             return PlacedHighlight(highlight, highlight.span, Status.FIXED)
-        found = self._by_words(highlight) or self._by_neighbours(highlight)
+        key = (highlight.version, highlight.span, highlight.quote)
+        if key not in self._found:
+            followed = self._followed(highlight)
+            looked_for = followed[0] if followed else self._by_words(highlight) or self._by_neighbours(highlight)
+            self._found[key] = looked_for
+        found = self._found[key]
         if found is None:
             return PlacedHighlight(highlight, None, Status.ORPHAN)
         return PlacedHighlight(highlight, *found)
+
+    def moved(self, position: int, version: str) -> int:
+        """Return where a code point of another version stands in this one: that of the next word that is left."""
+        known = self._alignment(version)
+        if known is None:
+            return min(position, len(self.text))
+        alignment = known[1]
+        first = alignment.old.touched(Span(position, len(known[0]))).start
+        for number in range(first, len(alignment.old)):
+            carried = alignment.carried(range(number, number + 1))
+            if carried:
+                return alignment.new.spans[carried.words.start].start
+        return len(self.text)
 
     def occurrences(self, quote: str) -> list[Span]:
         """Return every place of a quotation: as written where it stands so anywhere, else folded."""
@@ -59,8 +96,49 @@ class Anchorage:
         exact = [Span(start, start + len(quote)) for start in _all(self.text, quote)]
         return exact or [span for span, _ in self._folded_occurrences(quote)]
 
-    def _by_words(self, highlight: Highlight) -> tuple[Span, Status] | None:
-        places = self._folded_occurrences(highlight.quote)
+    def _alignment(self, version: str) -> tuple[str, Alignment] | None:
+        if version not in self._alignments:
+            text = self.earlier(version)
+            self._alignments[version] = None if text is None else (text, Alignment(text, self.text))
+        return self._alignments[version]
+
+    def _followed(self, highlight: Highlight) -> tuple[Found | None] | None:
+        """Return what became of a highlight's words; None where that cannot be known."""
+        known = self._alignment(highlight.version)
+        if known is None or highlight.span.of(known[0]) != highlight.quote:
+            return None
+        alignment = known[1]
+        words = alignment.old.touched(highlight.span)
+        if not words:
+            return None
+        carried = alignment.carried(words)
+        if carried is None:
+            return (self._by_words(highlight, alignment),)
+        span = self._with_rims(highlight, alignment, words, carried.words)
+        if not carried.is_whole:
+            return ((span, Status.APPROXIMATE),)
+        agreement = alignment.context(words, carried.words, CONTEXT_LENGTH)
+        length = len(_flat(highlight.quote))
+        is_certain = agreement >= CERTAIN_CONTEXT or length >= LONG_QUOTE or len(words) == len(alignment.old)
+        return ((span, Status.FIXED if is_certain else Status.APPROXIMATE),)
+
+    def _with_rims(self, highlight: Highlight, alignment: Alignment, words: range, there: range) -> Span:
+        """Return the words' new place with what the highlight took along of punctuation, or left out of a word."""
+        before, after = alignment.old.span(words), alignment.new.span(there)
+        lead, trail = before.start - highlight.span.start, highlight.span.end - before.end
+        if (lead, trail) == (0, 0):
+            return after
+        first = max(after.start - max(lead, 0), 0)
+        start = self.text.find(highlight.quote, first, after.end + max(trail, 0))
+        return Span(start, start + len(highlight.quote)) if start >= 0 else after
+
+    def _by_words(self, highlight: Highlight, alignment: Alignment | None = None) -> Found | None:
+        """Return the best place of the same words; with an alignment, of those that are no other ones of the text."""
+        places = [
+            (span, folded)
+            for span, folded in self._folded_occurrences(highlight.quote)
+            if alignment is None or not alignment.is_taken(alignment.new.touched(span))
+        ]
         if not places:
             return None
         prefix, suffix = _flat(highlight.prefix), _flat(highlight.suffix)
@@ -80,7 +158,7 @@ class Anchorage:
         is_certain = not has_rival and (is_only or agreement >= min(CERTAIN_CONTEXT, len(prefix) + len(suffix)))
         return span, Status.FIXED if is_certain else Status.APPROXIMATE
 
-    def _by_neighbours(self, highlight: Highlight) -> tuple[Span, Status] | None:
+    def _by_neighbours(self, highlight: Highlight) -> Found | None:
         before, after = _flat(highlight.prefix)[-KEY_LENGTH:], _flat(highlight.suffix)[:KEY_LENGTH]
         if len(before.strip()) < KEY_LENGTH // 2 or len(after.strip()) < KEY_LENGTH // 2:
             return None

@@ -23,7 +23,7 @@ _ROW_COLUMNS = (
     "digits"
 )
 
-_PUT = f"insert or replace into articles values ({','.join('?' * 20)})"  # noqa: S608 - nothing comes from outside
+_PUT = f"insert or replace into articles values ({','.join('?' * 21)})"  # noqa: S608 - nothing comes from outside
 
 TAG_SEPARATOR = "\n"
 
@@ -33,12 +33,14 @@ class Entry:
     """What the catalogue keeps of an article: the row that the list shows, and what only filters and sorts.
 
     `own_source` is the one in the text, which the row shows unless the reader gave another. `identity` is its address's
-    key and its text's fingerprint, by which it is known again; empty where they are as they were.
+    key and its text's fingerprint, by which it is known again; empty where they are as they were. `version` names that
+    text.
     """
 
     row: Row
     own_source: str = ""
     identity: tuple[str, str] = ("", "")
+    version: str = ""
     opened: str = ""
     trashed: bool = False
 
@@ -85,13 +87,19 @@ class Catalogue:
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(
-            f"select {_ROW_COLUMNS}, own_source, opened, trashed from articles where id = ?",  # noqa: S608 - ours
+            f"select {_ROW_COLUMNS}, own_source, opened, trashed, version from articles where id = ?",  # noqa: S608 - ours
             (article,),
         )
         if not found:
             return None
-        *row, own_source, opened, trashed = found[0]
-        return Entry(row=_row(row), own_source=str(own_source), opened=str(opened), trashed=bool(trashed))
+        *row, own_source, opened, trashed, version = found[0]
+        return Entry(
+            row=_row(row),
+            own_source=str(own_source),
+            version=str(version),
+            opened=str(opened),
+            trashed=bool(trashed),
+        )
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Add articles or replace what was known of them."""
@@ -195,7 +203,7 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
         row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
         row.highlights, row.digits, sort_key(row.title), sort_key(row.source), fold(f"{row.title}\n{row.source}"),
-        entry.own_source,
+        entry.own_source, entry.version,
     )  # fmt: skip
     return tuple(value if isinstance(value, int) else _storable(value) for value in values)
 

@@ -8,8 +8,8 @@ from reader.catalogue.query import Row
 from reader.collections.state import ArticleState
 
 
-def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int) -> Entry:
-    """Return an article's entry. A source that the reader gave goes before the article's own."""
+def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int, version: str = "") -> Entry:
+    """Return an article's entry from a version of its text. A source that the reader gave goes before its own."""
     from reader.articles.address import key_of
     from reader.articles.fingerprint import fingerprint_of
     from reader.text import digits, words
@@ -32,7 +32,14 @@ def entry_of(article_id: str, article: Article, state: ArticleState, highlights:
         highlights=highlights,
         digits=digits.used_in(text).value,
     )
-    return Entry(row=row, own_source=article.source, identity=identity, opened=state.opened, trashed=state.trashed)
+    return Entry(
+        row=row,
+        own_source=article.source,
+        identity=identity,
+        version=version,
+        opened=state.opened,
+        trashed=state.trashed,
+    )
 
 
 def entry_again(entry: Entry, state: ArticleState, highlights: int) -> Entry:

@@ -15,7 +15,8 @@ create table articles (
     opened text not null, reading text not null, starred integer not null, archived integer not null,
     trashed integer not null, words integer not null, language text not null, direction text not null,
     tags text not null, highlights integer not null, digits text not null,
-    title_key text not null, source_key text not null, folded text not null, own_source text not null
+    title_key text not null, source_key text not null, folded text not null, own_source text not null,
+    version text not null
 ) without rowid;
 create index articles_added on articles (trashed, added, id);
 create index articles_published on articles (trashed, published, id);

@@ -1,8 +1,9 @@
 """The highlights of articles: found, placed in the current text, and made."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 
-from reader.annotations.anchoring import place_all
+from reader.annotations.anchoring import Anchorage
 from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
 from reader.errors import ReaderError
 from reader.store import mark_records
@@ -10,21 +11,36 @@ from reader.store.edit import Edit
 from reader.store.store import Store
 from reader.text.spans import Span
 
+KEPT_ANCHORAGES = 4
+"""Of how many articles it is remembered where the marks of their earlier versions stand."""
+
 
 class Marks:
     """Reads highlights from a store and says which edits change them. It writes nothing itself."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._anchorages: OrderedDict[tuple[str, str], Anchorage] = OrderedDict()
 
     def of(self, article: str) -> tuple[PlacedHighlight, ...]:
         """Return an article's highlights where they stand in its current version, in the order of the text."""
         found = mark_records.present(self._store.records("marks", article))
         if not found:
             return ()
-        version, current = self._store.article(article)
-        placed = place_all(found, current.text, version)
+        anchorage = self.anchorage(article)
+        placed = (anchorage.place(highlight) for highlight in found)
         return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+
+    def anchorage(self, article: str) -> Anchorage:
+        """Return the current version of an article's text, ready to say where highlights stand in it."""
+        version, current = self._store.article(article)
+        key = (article, version)
+        if key not in self._anchorages:
+            self._anchorages[key] = Anchorage(current.text, version, self._store.text_of(article))
+        self._anchorages.move_to_end(key)
+        while len(self._anchorages) > KEPT_ANCHORAGES:
+            self._anchorages.popitem(last=False)
+        return self._anchorages[key]
 
     def find(self, mark: str) -> Highlight:
         """Return a highlight, also a removed one. Raises ReaderError mark.missing."""

@@ -72,6 +72,25 @@ class Store:
         path = self.places.text(article, version)
         return version, article_file.decode(self._read(path), str(path))
 
+    def version(self, article: str, version: str) -> Article | None:
+        """Return one version of an article, None where it is not here. Raises ReaderError when it cannot be read."""
+        kept = self._articles.get((article, version))
+        if kept is None and is_id(version) and self.places.text(article, version).exists():
+            _, kept = self.read_article(article, version)
+            self._keep_article((article, version), kept)
+        return kept
+
+    def text_of(self, article: str) -> Callable[[str], str | None]:
+        """Return what gives the text of an article's versions by their names, None of one that cannot be had."""
+
+        def text(version: str) -> str | None:
+            with suppress(ReaderError):
+                found = self.version(article, version)
+                return found.text if found else None
+            return None
+
+        return text
+
     def versions(self, article: str) -> list[str]:
         """Return the names of an article's versions that are on disk, sorted. May be called on any thread."""
         return sorted(filter(is_id, _stems(self.places.texts(article)))) if is_id(article) else []
