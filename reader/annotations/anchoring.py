@@ -221,8 +221,27 @@ def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> lis
     return [
         span
         for span in Anchorage(text, "").occurrences(quote)
-        if _flat(text[: span.start]).rstrip().endswith(before) and _flat(text[span.end :]).lstrip().startswith(after)
+        if _folded_before(text, span.start, len(before)).endswith(before)
+        and _folded_after(text, span.end, len(after)).startswith(after)
     ]
+
+
+def _folded_before(text: str, end: int, length: int) -> str:
+    """Return what stands before a place, folded, without spaces at its end: at least so much, if there is so much."""
+    start, folded = end, ""
+    while start > 0 and len(folded) < length:
+        start = max(end - 2 * (end - start) - length, 0)
+        folded = _flat(text[start:end]).rstrip()
+    return folded
+
+
+def _folded_after(text: str, start: int, length: int) -> str:
+    """Return what stands after a place, folded, without spaces at its beginning: at least so much, if there is."""
+    end, folded = start, ""
+    while end < len(text) and len(folded) < length:
+        end = min(start + 2 * (end - start) + length, len(text))
+        folded = _flat(text[start:end]).lstrip()
+    return folded
 
 
 def _flat(text: str) -> str:

@@ -52,8 +52,10 @@ def word_at(text: str, position: int) -> Span | None:
 def snap(text: str, span: Span) -> Span:
     """Return the whole words that a stretch touches, without punctuation at the ends.
 
-    Where it touches none it keeps its punctuation or pictures, whole and without spaces at the ends.
+    Where it touches none it keeps its punctuation or pictures, whole and without spaces at the ends. What lies beyond
+    the text's end counts as its end.
     """
+    span = Span(min(span.start, len(text)), min(span.end, len(text)))
     first = _first_word(text, span)
     if first is None:
         inner = span.of(text)

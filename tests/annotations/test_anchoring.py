@@ -118,6 +118,11 @@ def test_find_quote_looks_folded_only_where_the_words_as_written_stand_nowhere()
     assert find_quote(text, "اِحمد") == [Span(0, 4), Span(8, 12)]
 
 
+def test_find_quote_knows_neighbours_that_folding_makes_shorter():
+    text = "مَـــرَّةً  قال أوّلًا ثم قال"
+    assert find_quote(text, "قال", prefix="مرة", suffix="اولا") == [Span(text.index("قال"), text.index("قال") + 3)]
+
+
 def test_an_empty_quotation_stands_nowhere():
     assert find_quote(TEXT, "") == []
     assert find_quote(TEXT, " ") == []

@@ -73,6 +73,12 @@ def test_a_snapped_stretch_is_made_of_whole_words(text: str, data: st.DataObject
     assert snap(text, snapped) == snapped
 
 
+def test_a_stretch_beyond_the_text_is_snapped_to_its_end() -> None:
+    assert snap("قال نعم", Span(5, 90)) == Span(4, 7)
+    assert snap("قال", Span(90, 95)) == Span(3, 3)
+    assert snap("", Span(1, 2)) == Span(0, 0)
+
+
 @settings(max_examples=100, deadline=None)
 @given(MIXED, st.data())
 def test_a_snapped_stretch_cuts_no_grapheme(text: str, data: st.DataObject) -> None:
