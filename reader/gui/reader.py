@@ -197,7 +197,7 @@ class Reader(Parts):
         reading.text_size_requested.connect(self.settings.step_text_size)
         reading.add_source_requested.connect(self._edit_source)
         reading.decline_source_requested.connect(lambda: edit.decline_source(current.id))
-        reading.position_changed.connect(lambda at: edit.note_position(current.id, at))
+        reading.position_changed.connect(edit.note_position)
         reading.entity_requested.connect(entities.select_at)
         margin.note_edited.connect(annotate.write_note)
         margin.recolour_requested.connect(annotate.change_colour)
@@ -226,6 +226,11 @@ class Reader(Parts):
             "set_source": self._edit_source,
             "restore": lambda: edit.restore(self.chosen),
             "delete": self._delete,
+            "find": self.panes.reading.find_words,
+            "find_next": lambda: self.panes.reading.find_next(1),
+            "find_previous": lambda: self.panes.reading.find_next(-1),
+            "next_article": lambda: self._step_article(1),
+            "previous_article": lambda: self._step_article(-1),
             "search": lambda: self.panes.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "larger": lambda: self.settings.step_text_size(1),
             "smaller": lambda: self.settings.step_text_size(-1),
@@ -272,6 +277,13 @@ class Reader(Parts):
     def _read(self) -> None:
         self.window.three.close_over()
         self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step_article(self, way: int) -> None:
+        """Open the next article of the list, or with −1 the one before."""
+        article = self.articles.neighbour(self.current.id, way)
+        if article:
+            self.open(article)
+            self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self) -> None:
         self.edit_articles.delete(self.chosen)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from reader.text.folding import fold, fold_with_map
+from reader.text.folding import Folded, fold, fold_with_map
 from reader.text.graphemes import whole_graphemes
 from reader.text.spans import Span
 from reader.text.words import LONGEST_PARTICLES, is_particle
@@ -20,22 +21,37 @@ class Excerpt:
     span: Span
 
 
-def find(text: str, wanted: str, *, exact: bool = False, whole_words: bool = False) -> Iterator[Span]:
-    """Yield where `wanted` stands in a text, in order and apart.
+class Finder:
+    """One text, ready to be searched again and again: it is folded once, and only when a folded search comes."""
 
-    Folded, as readers search: without tashkeel, with any alif and any digits, spaces as one. `exact` compares letter by
-    letter. `whole_words` finds no parts of words, but words behind their particles: كتاب in والكتاب and بكتاب, and
-    الكتاب in للكتاب, of which the whole is found.
-    """
-    if not wanted.strip():
-        return
-    if exact or not (folded_wanted := " ".join(fold(wanted).split())):
-        places = _places(text, wanted)
-        yield from (span for span in places if not whole_words or _is_word(text, span))
-        return
-    folded = fold_with_map(text)
-    for span in _folded_places(folded.text, folded_wanted, whole_words=whole_words):
-        yield whole_graphemes(text, folded.offsets.to_original(span))
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def find(self, wanted: str, *, exact: bool = False, whole_words: bool = False) -> Iterator[Span]:
+        """Yield where `wanted` stands in the text, in order and apart, as they are found.
+
+        Folded, as readers search: without tashkeel, with any alif and any digits, spaces as one. `exact` compares
+        letter by letter. `whole_words` finds no parts of words, but words behind their particles: كتاب in والكتاب and
+        بكتاب, and الكتاب in للكتاب, of which the whole is found.
+        """
+        if not wanted.strip():
+            return
+        if exact or not (folded_wanted := " ".join(fold(wanted).split())):
+            places = _places(self.text, wanted)
+            yield from (span for span in places if not whole_words or _is_word(self.text, span))
+            return
+        folded = self._folded
+        for span in _folded_places(folded.text, folded_wanted, whole_words=whole_words):
+            yield whole_graphemes(self.text, folded.offsets.to_original(span))
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold_with_map(self.text)
+
+
+def find(text: str, wanted: str, *, exact: bool = False, whole_words: bool = False) -> Iterator[Span]:
+    """Yield where `wanted` stands in a text; see Finder.find."""
+    return Finder(text).find(wanted, exact=exact, whole_words=whole_words)
 
 
 def excerpt(text: str, span: Span, width: int) -> Excerpt:

@@ -125,6 +125,26 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
         <source>Mark as unread</source>
         <translation>تعليم غير مقروء</translation>
     </message>
@@ -476,6 +496,83 @@
     <message>
         <source>Trash</source>
         <translation>سلّة المحذوفات</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>مطابقة حرفية</translation>
+    </message>
+    <message>
+        <source>Tell tashkeel and forms of hamza apart</source>
+        <translation>التمييز بين صور الهمزة واعتبار التشكيل</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>With particles: كتاب finds والكتاب</source>
+        <translation>مع ما يتّصل بها: كتاب تجد والكتاب</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find in the article</source>
+        <comment>placeholder</comment>
+        <translation>ابحث في المقال</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجةً</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <comment>after of</comment>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتين</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجةً</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
     </message>
 </context>
 <context>

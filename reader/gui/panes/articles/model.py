@@ -91,6 +91,13 @@ class ArticlesModel(QAbstractListModel):
         """Return the id of a row's article, or nothing."""
         return self._rows[at].id if 0 <= at < len(self._rows) else ""
 
+    def neighbour(self, article: str, way: int) -> str:
+        """Return the article `way` rows below another one, loading its row if need be; nothing at the list's ends."""
+        at = self.row_of(article)
+        if at + way >= len(self._rows):
+            self.fetchMore(NOWHERE)
+        return self.article_at(at + way) if at >= 0 else ""
+
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return the loaded rows of these articles."""
         wanted = set(ids)

@@ -12,6 +12,9 @@ LONG_DASHES = (10, 5)
 _MENTION_EDGE = 0.45
 _SELECTED_WASH = 0.12
 _LIGHT_WASH = 0.3
+_HIT_WASH = 0.2
+_CURRENT_HIT_WASH = 0.25
+"""Over the plain wash, which lies below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,13 @@ def mention(theme: Theme, *, is_selected: bool) -> Look:
 def link(theme: Theme) -> Look:
     """Return the look of a link: a thin line below the deepest ink; an underline would cross the letters' dots."""
     return Look(None, theme.colour("link", 0.6), "solid", 1)
+
+
+def hit(theme: Theme, *, is_current: bool) -> Look:
+    """Return the look of a place that was found: a wash; the one that the reader is at has a line below it too."""
+    if is_current:
+        return Look(theme.colour("accent", _CURRENT_HIT_WASH), theme.colour("accent"), "solid", 2)
+    return Look(theme.colour("accent", _HIT_WASH))
 
 
 def selection(theme: Theme) -> Look:

@@ -37,9 +37,10 @@ class Layer(IntEnum):
     MENTIONS = 1
     HIGHLIGHTS = 2
     HITS = 3
-    FOCUS = 4
-    LIGHT = 5
-    SELECTION = 6
+    HIT = 4
+    FOCUS = 5
+    LIGHT = 6
+    SELECTION = 7
 
 
 @dataclass(frozen=True, slots=True)

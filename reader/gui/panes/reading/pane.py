@@ -27,6 +27,7 @@ from reader.text.direction import Direction
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.gui.panes.reading.finding import Finding
     from reader.gui.panes.reading.light import Light
     from reader.gui.panes.reading.source_offer import SourceOffer
 
@@ -38,7 +39,7 @@ class ReadingPane(QWidget):
     """Shows the open article. `layout_changed`: ask note_anchors again, for the page was scrolled or set anew.
 
     `entity_requested` carries the place of a name that was clicked; `note_requested` the highlight whose note is to be
-    written.
+    written; `position_changed` an article and the code point at the top of the page.
     """
 
     highlight_requested = Signal(Span, str, bool)
@@ -49,7 +50,7 @@ class ReadingPane(QWidget):
     text_size_requested = Signal(int)
     add_source_requested = Signal()
     decline_source_requested = Signal()
-    position_changed = Signal(int)
+    position_changed = Signal(str, int)
     entity_requested = Signal(Span)
     layout_changed = Signal()
 
@@ -73,12 +74,14 @@ class ReadingPane(QWidget):
         self._offer: SourceOffer | None = None
         self._marking = Marking(self.view, theme, self)
         self._light: Light | None = None
+        self._finding: Finding | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self._connect()
 
@@ -87,12 +90,23 @@ class ReadingPane(QWidget):
         """What paints the article, for who waits for its first frame."""
         return self.view.viewport()
 
+    @property
+    def finding(self) -> "Finding":
+        """What finds words in the article, made when it is first needed."""
+        if self._finding is None:
+            from reader.gui.panes.reading.finding import Finding
+
+            self._finding = Finding(self.view, self._theme, self._formatter(), self, self._column)
+        return self._finding
+
     # -- showing
 
     def show_article(self, article_id: str, article: Article, state: ArticleState) -> None:
         """Show an article where it was left; the one that is shown already keeps its place and its selection."""
         is_same = article_id == self._id
         is_all_same = is_same and article == self._article and meta.same_line(state, self._state)
+        if not is_same:
+            self.tell_position()
         self._id, self._article, self._state = article_id, article, state
         if is_all_same:
             return
@@ -102,19 +116,22 @@ class ReadingPane(QWidget):
         if is_same:
             self.view.show_again(self._displayed(article), self._typesetting())
         else:
-            self._settled.stop()
             self._told = state.position
             self._highlights, self._entities = {}, ()
             self._marking.show_highlights({})
             self.view.overlay.show(Layer.MENTIONS, ())
             self.view.show_page(self._displayed(article), self._typesetting(), state.position)
         self._show_links()
+        if self._finding is not None:
+            self._finding.show_text(article.text)
 
     def close_article(self) -> None:
         """Leave the page empty."""
+        self.tell_position()
+        if self._finding is not None:
+            self._finding.close()
         self._id, self._article = "", None
         self._highlights, self._entities = {}, ()
-        self._settled.stop()
         self._marking.show_highlights({})
         self._place_offer()
         self.view.show_nothing()
@@ -174,11 +191,31 @@ class ReadingPane(QWidget):
             self._offer.set_theme(theme)
         self._set_anew()
         self._marking.set_theme(theme)
+        if self._finding is not None:
+            self._finding.set_theme(theme)
 
     def set_settings(self, settings: Settings) -> None:
         """Set the page to another taste, with the same words at the top."""
         self._settings = settings
+        if self._finding is not None:
+            self._finding.formatter = self._formatter()
         self._set_anew()
+
+    def find_words(self) -> None:
+        """Open the bar for finding words in the article."""
+        self.finding.open()
+
+    def find_next(self, way: int) -> None:
+        """Go to the next place that was found for 1, to the one before for −1."""
+        self.finding.step(way)
+
+    def tell_position(self) -> None:
+        """Tell where the reader is now, if that was not told yet: nothing is lost when the page goes at once."""
+        self._settled.stop()
+        position = self.position()
+        if self._article is not None and position != self._told:
+            self._told = position
+            self.position_changed.emit(self._id, position)
 
     # -- answering
 
@@ -222,7 +259,7 @@ class ReadingPane(QWidget):
         """Rest while nobody looks."""
         if self._light is not None:
             self._light.put_out()
-        self._settled.stop()
+        self.tell_position()
         super().hideEvent(event)
 
     # -- inside
@@ -238,7 +275,7 @@ class ReadingPane(QWidget):
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
         self._marking.quotation_requested.connect(self._copy_quotation)
-        self._settled.timeout.connect(self._tell_position)
+        self._settled.timeout.connect(self.tell_position)
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
         """Yield where highlights begin in the document; asked of Qt only for those that moved since the last time."""
@@ -333,9 +370,3 @@ class ReadingPane(QWidget):
             words = span.of(self._article.text)
             told = meta.quotation(words, self._article, self._state, self._formatter())
             QGuiApplication.clipboard().setText(told)
-
-    def _tell_position(self) -> None:
-        position = self.position()
-        if position != self._told:
-            self._told = position
-            self.position_changed.emit(position)

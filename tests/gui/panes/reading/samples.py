@@ -1,4 +1,4 @@
-"""Articles that hold everything a page can: every kind of block, both directions, mixed scripts, verse with tashkeel."""
+"""Articles with everything a page can hold: every kind of block, mixed scripts, verse with tashkeel."""
 
 from dataclasses import replace
 
@@ -77,7 +77,7 @@ def _arabic() -> Article:
         block(BlockKind.QUOTATION, "ثم عاد كلّ شيء كما كان."),
         block(BlockKind.PARAGRAPH, VERSE[0]),
         block(BlockKind.PARAGRAPH, VERSE[1]),
-        block(BlockKind.PARAGRAPH, "The harbour office said in a statement: “The light is for the fishermen of الميناء.”"),
+        block(BlockKind.PARAGRAPH, "The harbour office said: “The light is for the fishermen of الميناء, not for us.”"),
         replace(block(BlockKind.FOOTNOTE, "[1] أُرسل التقرير إلى المجلس البلدي في آذار."), id="note"),
         block(BlockKind.FOOTNOTE, "[2] الأرقام من سجلّ الزيارات."),
         published=WrittenDate("2024-10-21", "٢١ تشرين الأول ٢٠٢٤"),

@@ -290,8 +290,24 @@ def test_the_place_is_told_when_the_page_rests(pane: ReadingPane, qtbot):
     pane.show_article("long", long_article(60), ArticleState())
     with qtbot.waitSignal(pane.position_changed) as told:
         pane.scroll_by(900)
-    assert told.args == [pane.position()]
-    assert told.args[0] > 0
+    assert told.args == ["long", pane.position()]
+
+
+def test_the_place_is_told_before_another_article_opens_or_the_page_goes(pane: ReadingPane):
+    told: list[tuple[str, int]] = []
+    pane.position_changed.connect(lambda *values: told.append(values))
+    pane.show_article("long", long_article(60), ArticleState())
+    pane.view.builder.build_all()
+    pane.scroll_by(900)
+    left = pane.position()
+    pane.show_article("other", ARTICLE, ArticleState(source="الشاطئ"))
+    assert told == [("long", left)]
+    pane.show_article("long", long_article(60), ArticleState(position=left))
+    pane.view.builder.build_all()
+    pane.scroll_by(300)
+    further = pane.position()
+    pane.close_article()
+    assert told == [("long", left), ("long", further)]
 
 
 def test_notes_are_anchored_at_the_lines_of_their_passages_and_follow_the_page(pane: ReadingPane):
