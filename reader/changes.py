@@ -35,6 +35,11 @@ class EntitiesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsChanged:
+    """Decisions about people and places changed that hold in all articles: those of any article may be others now."""
+
+
+@dataclass(frozen=True, slots=True)
 class UndoChanged:
     """What can be undone or redone is different now. The words are message keys, or empty."""
 
@@ -63,5 +68,13 @@ class FileUnreadable:
 
 
 Change = (
-    ArticlesAdded | ArticlesChanged | MarksChanged | EntitiesChanged | UndoChanged | Saved | NotSaved | FileUnreadable
+    ArticlesAdded
+    | ArticlesChanged
+    | MarksChanged
+    | EntitiesChanged
+    | DecisionsChanged
+    | UndoChanged
+    | Saved
+    | NotSaved
+    | FileUnreadable
 )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
+    from reader.deciding import Deciding
     from reader.entities.entity import Mention
     from reader.intake.imported import Imported
     from reader.news import News
@@ -81,6 +82,13 @@ class Library:
         from reader.store.versions import Versions
 
         return Versions(self._store)
+
+    @cached_property
+    def deciding(self) -> "Deciding":
+        """What the reader decides about people and places."""
+        from reader.deciding import Deciding
+
+        return Deciding(self._records, self._apply)
 
     @cached_property
     def _news(self) -> "News":

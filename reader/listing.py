@@ -9,7 +9,7 @@ from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
-from reader.store.layout import is_id
+from reader.store.layout import is_about_all, is_id
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
@@ -51,7 +51,7 @@ class Listing:
 
     def renew(self, articles: Sequence[str]) -> None:
         """List articles as they are now. What comes from their texts is taken from the catalogue."""
-        self._put([entry for entry in map(self._renewed, articles) if entry])
+        self._put([entry for entry in map(self._renewed, filter(self.is_article, articles)) if entry])
 
     def take_text(self, article: str) -> None:
         """List an article as its text is now."""
@@ -85,6 +85,10 @@ class Listing:
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
         return self._store.has(article)
+
+    def is_article(self, name: str) -> bool:
+        """Say whether records of this name are an article's, and not about all."""
+        return not is_about_all(name)
 
     def accepts(self, path: Path) -> bool:
         """Say whether a file of records is where one of its name belongs; tell of one that is not."""

@@ -8,6 +8,7 @@ from reader.changes import (
     ArticlesAdded,
     ArticlesChanged,
     Change,
+    DecisionsChanged,
     EntitiesChanged,
     FileUnreadable,
     MarksChanged,
@@ -16,6 +17,7 @@ from reader.changes import (
     UndoChanged,
 )
 from reader.errors import ReaderError
+from reader.store.layout import is_about_all
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -42,13 +44,7 @@ class News:
 
     def touched(self, touched: "Sequence[Touched]", history: "History") -> None:
         """Tell of records that changed, and of what can be undone now."""
-        for kind, article in touched:
-            if kind == "marks":
-                self._announce(MarksChanged(article))
-            elif kind == "decisions":
-                self._announce(EntitiesChanged(article))
-        if touched:
-            self._announce(ArticlesChanged(tuple(dict.fromkeys(article for _, article in touched))))
+        self._changed(touched)
         self._announce(UndoChanged(history.undo_words, history.redo_words))
 
     def saved(self) -> None:
@@ -69,7 +65,7 @@ class News:
 
     def from_outside(self, files: Sequence[tuple[str, str]]) -> None:
         """Tell of files that changed on disk. What this process wrote itself is in memory already, and is no news."""
-        changed: list[str] = []
+        changed: list[tuple[str, str]] = []
         for kind, article in files:
             was_known = self._store.knows(kind, article)
             try:
@@ -82,13 +78,21 @@ class News:
                     self._unreadable.pop(self._store.places.records(kind, article), None)
             if was_known and not is_news:
                 continue
-            changed.append(article)
+            changed.append((kind, article))
+        self._changed(changed)
+
+    def _changed(self, files: Sequence[tuple[str, str]]) -> None:
+        """Tell of files of records with new content: of each article's, and once of those about all articles."""
+        about_one = [(kind, article) for kind, article in files if not is_about_all(article)]
+        for kind, article in about_one:
             if kind == "marks":
                 self._announce(MarksChanged(article))
             elif kind == "decisions":
                 self._announce(EntitiesChanged(article))
-        if changed:
-            self._announce(ArticlesChanged(tuple(dict.fromkeys(changed))))
+        if len(about_one) < len(files):
+            self._announce(DecisionsChanged())
+        if about_one:
+            self._announce(ArticlesChanged(tuple(dict.fromkeys(article for _, article in about_one))))
 
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):

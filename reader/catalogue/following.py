@@ -39,6 +39,9 @@ class Articles(Protocol):
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not."""
 
+    def is_article(self, name: str) -> bool:
+        """Say whether records of this name are an article's; others are news, but make no entry."""
+
     def accepts(self, path: Path) -> bool:
         """Say whether a file is the library's own by its name."""
 
@@ -124,12 +127,14 @@ class Follower:
             if self._ending.is_set():
                 return False
             batch = articles[start : start + BATCH]
-            entries = {article: entry for article in batch if (entry := self._articles.read(article))}
-            is_complete = is_complete and len(entries) == len(batch)
-            if entries:
+            others = [name for name in batch if not self._articles.is_article(name)]
+            entries = {name: entry for name in batch if name not in others and (entry := self._articles.read(name))}
+            is_complete = is_complete and len(entries) + len(others) == len(batch)
+            seen = [*entries, *others]
+            if seen:
                 self._catalogue.put(list(entries.values()))
-                self._catalogue.looked_through(kind, shard, {article: news[article] for article in entries})
-                self._on_news([(kind, article) for article in entries])
+                self._catalogue.looked_through(kind, shard, {name: news[name] for name in seen})
+                self._on_news([(kind, name) for name in seen])
         return is_complete
 
     def _take_out(self, kind: str, shard: str, gone: Sequence[str]) -> None:

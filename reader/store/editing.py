@@ -3,17 +3,31 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reader.store.decision_records import FLAGS
 from reader.store.edit import Edit
 from reader.store.history import FieldChange, History, Step
 from reader.store.mark_records import TAG
 from reader.store.records import Record
 from reader.store.store import Store
 
-UNWRITTEN: Mapping[str, Any] = {"deleted": True, "starred": False, "archived": False, "reading": "unread", "source": ""}
+UNWRITTEN: Mapping[str, Any] = {
+    "deleted": True,
+    "starred": False,
+    "archived": False,
+    "reading": "unread",
+    "source": "",
+    "name": "",
+    "into": "",
+    "latin": "",
+    "hidden": False,
+}
 """What a field that was never written goes back to when its first writing is undone: what was made is removed again.
 
-Tags are taken off. All other fields stay as they are: a highlight that is removed again still says where it was.
+Tags are taken off, and so is what was added to a name or set apart from it. All other fields stay as they are: a
+highlight that is removed again still says where it was.
 """
+
+_FLAGS = (TAG, *FLAGS)
 
 Touched = tuple[str, str]
 """A kind of record and the article whose records of it changed."""
@@ -94,8 +108,8 @@ def _joined(record: Record, name: str) -> str:
 
 
 def _goes_back(name: str) -> bool:
-    return name in UNWRITTEN or name.startswith(TAG)
+    return name in UNWRITTEN or name.startswith(_FLAGS)
 
 
 def _unwritten(name: str) -> Any:
-    return False if name.startswith(TAG) else UNWRITTEN.get(name)
+    return False if name.startswith(_FLAGS) else UNWRITTEN.get(name)

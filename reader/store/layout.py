@@ -9,11 +9,21 @@ HEX = frozenset("0123456789abcdef")
 ID_LENGTH = 32
 """Hexadecimal digits of an id: 128 bits, so that chance never gives one id to two texts."""
 SHARDS = tuple(f"{number:02x}" for number in range(256))
+ABOUT_ALL = tuple(shard.ljust(ID_LENGTH, "0") for shard in SHARDS)
+"""What stands in an article's place for records that are about all articles: a name for each shard, so that one
+decision more does not write all others again. No text has such an id."""
+
+_ABOUT_ALL = frozenset(ABOUT_ALL)
 
 
 def is_id(name: object) -> bool:
     """Say whether something is the id of an article or of a version, and so may stand in a path."""
     return isinstance(name, str) and len(name) == ID_LENGTH and HEX.issuperset(name)
+
+
+def is_about_all(name: str) -> bool:
+    """Say whether records under this name are about all articles and not about one."""
+    return name in _ABOUT_ALL
 
 
 def is_digest(name: object) -> bool:

@@ -39,6 +39,9 @@ class Folder:
     def has(self, name: str) -> bool:
         return name in self.being_written
 
+    def is_article(self, name: str) -> bool:
+        return name != "aaall"
+
     def accepts(self, path: Path) -> bool:
         return path.name.startswith("aa")
 

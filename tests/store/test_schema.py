@@ -8,11 +8,16 @@ from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.articles.article import BlockKind, InlineKind
 from reader.collections.state import Reading
+from reader.entities.decisions import key_of
+from reader.entities.entity import Entity, Kind
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.layout import Places
 from reader.store.upgrades import FORMATS
 from reader.text.spans import Span
+
+NAMES = ((Kind.PERSON, "هند"), (Kind.PERSON, "هند المرّاكشي"), (Kind.PLACE, "مارينا"))
+FLAGS = ("tag:", "apart:", "form:")
 
 
 def schema(kind: str) -> dict:
@@ -32,6 +37,7 @@ def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
     library.set_source(addition.id, "صحيفة")
     library.decline_source(addition.id)
     library.note_position(addition.id, 3)
+    decide_everything(library, addition.id)
     library.delete([addition.id])
     library.flush()
     library.close()
@@ -42,25 +48,40 @@ def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
     return files
 
 
+def decide_everything(library: Library, article: str) -> None:
+    """Make every decision about people and places once."""
+    found = [Entity(key=key_of(kind, name), kind=kind, name=name, mentions=()) for kind, name in NAMES]
+    deciding = library.deciding
+    deciding.rename(article, found[0], "ليان سعد")
+    deciding.merge(article, found[1], found[0], "هند")
+    deciding.set_apart(article, found[0], ["هند المرّاكشي"], everywhere=True)
+    deciding.part(article, found[0])
+    deciding.change_kind(article, found[2], Kind.ORGANISATION)
+    deciding.hide(article, found[1], everywhere=True)
+    deciding.bring_back(article, [found[1].key])
+    deciding.set_latin(found[2], "Marina")
+    deciding.add(article, "نور الدين", Kind.PERSON, everywhere=True)
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_the_schema_itself_is_sound(kind):
     jsonschema.Draft202012Validator.check_schema(schema(kind))
 
 
 def test_every_file_that_is_written_keeps_to_its_schema(written):
-    assert set(written) == {"article", "marks", "states"}
+    assert set(written) == {"article", "marks", "states", "decisions"}
     for kind, documents in written.items():
         for document in documents:
             jsonschema.validate(document, schema(kind))
 
 
 def test_every_field_that_is_written_is_described(written):
-    for kind in ("marks", "states"):
+    for kind in ("marks", "states", "decisions"):
         record = schema(kind)["properties"]["records"]["additionalProperties"]
         described = set(record["properties"]["fields"]["properties"])
         for document in written[kind]:
             for each in document["records"].values():
-                assert {name for name in each["fields"] if not name.startswith("tag:")} <= described
+                assert {name for name in each["fields"] if not name.startswith(FLAGS)} <= described
 
 
 def test_the_schemas_name_every_value_that_the_code_knows():
