@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.gui.compiled_before import CompiledBefore
 from reader.gui.quick_start import QuickStart
+from reader.gui.single_instance import SingleInstance
 from reader.store.layout import Places
 
 if TYPE_CHECKING:
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def run(files: Sequence[Path], places: Places, language: str = "", *, measures_startup: bool = False) -> int:
-    """Open the window, add the files and show the last one; return the exit status when the window is closed."""
+    """Open the window, add the files and show the last one; return the exit status when the window is closed.
+
+    When the library's window is open already, it gets the files and comes to the front.
+    """
+    instance = SingleInstance(places)
+    if not measures_startup and not instance.claim() and instance.hand_over(files):
+        return 0
     compiled = CompiledBefore(places.cache / f"compiled-{sys.implementation.cache_tag}-{sys.hexversion:x}")
     compiled.begin()
     import reader.library  # noqa: F401 - PySide6 looks into the source of what is imported after it
@@ -34,13 +41,14 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     application.setApplicationName("hamish")
     application.setDesktopFileName("hamish")
     program = Program(application, places, config_folder(), language)
-    program.furnished.connect(lambda: _go_on(program, crashes, files))
+    program.furnished.connect(lambda: _go_on(program, crashes, files, instance))
     program.show()
     program.first_paint.painted.connect(quick.end)
     program.first_paint.painted.connect(compiled.end)
     if measures_startup:
         program.first_paint.painted.connect(lambda ms: _report(program, ms))
     status = application.exec()
+    instance.close()
     program.close()
     crashes.close()
     return status
@@ -53,10 +61,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path("hamish", appauthor=False)
 
 
-def _go_on(program: "Program", crashes: "CrashHandler", files: Sequence[Path]) -> None:
+def _go_on(program: "Program", crashes: "CrashHandler", files: Sequence[Path], instance: SingleInstance) -> None:
     program.reader.background.failed.connect(crashes.report)
     crashes.show_with(lambda report: _show_crash(program, report))
     program.reader.import_files.import_paths(files)
+    instance.listen(program.take, program)
     if crashes.previous is not None:
         _show_crash(program, crashes.previous)
 

@@ -140,6 +140,12 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             self._actions["sidebar"].setEnabled(shown)
 
+    def come_forward(self) -> None:
+        """Stand before all other windows, with the keyboard, even if the window was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def open_popover(self, content: QWidget, anchor: QWidget) -> None:
         """Open a card under a button of the toolbar; the same content is kept for the next time."""
         from reader.gui.widgets.popover import Popover

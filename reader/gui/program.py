@@ -1,5 +1,6 @@
 """What outlives a window: the library, the words, the fonts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +50,11 @@ class Program(QObject):
         self.reader.start(self._windows.state(self._direction), self._windows.article, content_first=True)
         self.first_paint = FirstPaint(self.reader.first_screen(), self)
         self.first_paint.painted.connect(self._settle)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Come to the front, add the files and show the last one."""
+        self.reader.window.come_forward()
+        self.reader.import_files.import_paths(files)
 
     def close(self) -> None:
         """Close the window, and the library once everything is on disk."""

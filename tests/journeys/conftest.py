@@ -100,7 +100,8 @@ def start(qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Callable[..., H
     def run(language: str = "ar", width: int = 1280, height: int = 800) -> Hands:
         program = Program(qapp, places, tmp_path / "config", language)
         running.append(program)
-        program.show()
+        with qtbot.waitSignal(program.furnished, timeout=20_000):
+            program.show()
         program.reader.window.resize(width, height)
         program.reader.window.activateWindow()
         qtbot.waitUntil(program.reader.window.isActiveWindow)
