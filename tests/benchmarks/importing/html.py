@@ -1,0 +1,125 @@
+"""Saved web pages: what is read beside the text that was taken from them by hand.
+
+The expected text of most files has no headline, which is measured by itself; where it begins with it, it counts. What a
+title, a date or a direction should be is told by the page itself: of titles, the longest heading of the first level
+that the page's title holds; of dates, what the index says or else a time element marked as published.
+"""
+
+import json
+import re
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
+
+from importing.figure import DATA, Figure, word_f1
+from lxml.html import document_fromstring
+
+from reader.articles.article import Article, BlockKind
+from reader.intake.importing import Importer
+from reader.text.folding import fold
+
+PAGES = DATA / "html"
+RUNS = 3
+_NUMBER = re.compile(r"_?\d+$")
+_RTL = re.compile("[\u0590-\u08ff]")
+_LTR = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was read, and what was expected of it."""
+
+    name: str
+    outlet: str
+    article: Article
+    f1: float
+    title: bool
+    date: bool
+    direction: bool
+    unwanted: tuple[str, ...]
+
+
+def figures() -> Iterator[Figure]:
+    """Yield what the pages show, outlet by outlet."""
+    if not PAGES.is_dir():
+        print("  ../shared/data/html is not here")
+        return
+    pages = list(_pages())
+    outlets: dict[str, list[float]] = {}
+    for page in pages:
+        outlets.setdefault(page.outlet, []).append(page.f1)
+        for what in (*page.unwanted, *(name for name in ("title", "date", "direction") if not getattr(page, name))):
+            print(f"  {page.name}: {what}")
+    for outlet, f1 in outlets.items():
+        yield Figure(f"word F1 of {outlet}" + (f", {len(f1)} pages" if len(f1) > 1 else ""), statistics.mean(f1), 0.95)
+    yield Figure("word F1, mean over outlets", statistics.mean(map(statistics.mean, outlets.values())), 0.985)
+    yield Figure("word F1, lowest page", min(page.f1 for page in pages), 0.95)
+    yield Figure("phrases that must not be left", sum(len(page.unwanted) for page in pages), 0, at_least=False, places=0)
+    yield Figure("title right", statistics.mean(page.title for page in pages), 0.95, unit="%")
+    yield Figure("date right or absent", statistics.mean(page.date for page in pages), 0.98, unit="%")
+    yield Figure("date known", statistics.mean(page.article.published is not None for page in pages), unit="%")
+    yield Figure("direction right, of blocks", statistics.mean(page.direction for page in pages), 1.0, unit="%")
+    yield _speed()
+
+
+def _pages() -> Iterator[Page]:
+    unwanted = json.loads((PAGES / "must_not_contain.json").read_text(encoding="utf-8"))
+    index = {entry["id"]: entry for entry in json.loads((PAGES / "index.json").read_text(encoding="utf-8"))}
+    with Importer() as importer:
+        for path in sorted(PAGES.glob("*.html")):
+            outcome = importer.read_path(path)
+            if outcome.error:
+                raise outcome.error
+            article = outcome.imported[0].article
+            tree = document_fromstring(path.read_bytes())
+            expected = path.with_suffix(".expected.txt").read_text(encoding="utf-8")
+            body = [block.text for block in article.blocks if block.kind is not BlockKind.HEADLINE]
+            if fold(expected).lstrip().startswith(fold(article.title)):
+                body.insert(0, article.title)
+            yield Page(
+                name=path.stem,
+                outlet=_NUMBER.sub("", path.stem),
+                article=article,
+                f1=word_f1("\n".join(body), expected),
+                title=fold(article.title) == fold(_title(tree)),
+                date=_is_right(article, index.get(path.stem, {}).get("date") or _date(tree)),
+                direction=all(block.direction.value == _direction(block.text, article) for block in article.blocks),
+                unwanted=tuple(phrase for phrase in unwanted.get(path.stem, ()) if phrase in article.text),
+            )
+
+
+def _title(tree) -> str:
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    whole = " ".join(tree.findtext(".//title").split())
+    same = [heading for heading in headings if heading and heading in whole]
+    return max(same or headings or [whole], key=len)
+
+
+def _date(tree) -> str:
+    marked = [time.get("datetime") for time in tree.iter("time") if time.get("itemprop") == "datePublished"]
+    stated = [meta.get("content") for meta in tree.iter("meta") if "published_time" in str(meta.attrib.values())]
+    return next(iter(marked + stated), "")[:10]
+
+
+def _is_right(article: Article, date: str) -> bool:
+    return article.published is None or article.published.iso[:10] == date
+
+
+def _direction(text: str, article: Article) -> str:
+    right, left = len(_RTL.findall(text)), len(_LTR.findall(text))
+    return article.direction.value if right == left else "rtl" if right > left else "ltr"
+
+
+def _speed() -> Figure:
+    """Read all pages some times over, after one that starts the process, and tell how long 1,000 of 100 kB took."""
+    paths = sorted(PAGES.glob("*.html"))
+    size = RUNS * sum(path.stat().st_size for path in paths)
+    with Importer() as importer:
+        importer.read_path(paths[0])
+        began = perf_counter()
+        for _ in range(RUNS):
+            for path in paths:
+                importer.read_path(path)
+        took = perf_counter() - began
+    return Figure("1,000 pages of 100 kB, at their pace", took / size * 1e8, 60, at_least=False, unit="s", places=1)
