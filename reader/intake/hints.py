@@ -1,20 +1,29 @@
 """What is known about bytes besides themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that was saved with a page: the address or the relative path that the page calls it by, and its bytes."""
+
+    name: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What a reader of a format is told: which file it is, what a clipboard said, and whether to guess no structure.
 
-    `file` is the path as it was given, for messages; empty for a clipboard.
+    `file` is the path as it was given, for messages; empty for a clipboard. `parts` lay beside the file.
     """
 
     file: str = ""
     address: str = ""
     source: str = ""
     plain: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ kind image has no text; its `extra` says `width` and `height` in px, `alt` and `
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -55,6 +56,11 @@ class Pictures:
     def images(self) -> tuple[bytes, ...]:
         """The bytes of what was taken."""
         return tuple(self._taken)
+
+    def named(self) -> Iterator[tuple[bytes, str]]:
+        """Yield what was taken, with its name."""
+        for data, picture in self._taken.items():
+            yield data, picture.name
 
     def add(self, data: bytes) -> Picture | None:
         """Take a picture; None for what is none, is damaged at its beginning, too large, or only an ornament."""

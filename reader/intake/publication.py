@@ -53,7 +53,7 @@ def _dates_alone(text: str) -> Publication | None:
         if found is None:
             return _dates_alone_undivided(text)
         date = WrittenDate(found.iso, found.written)
-        if _is_labelled(part, "modified_labels"):
+        if _says_modified(part):
             modified = modified or date
         elif published is None:
             published = date
@@ -62,7 +62,10 @@ def _dates_alone(text: str) -> Publication | None:
 
 def _dates_alone_undivided(text: str) -> Publication | None:
     found = parse_date(text)
-    return Publication(published=WrittenDate(found.iso, found.written)) if found else None
+    if not found:
+        return None
+    date = WrittenDate(found.iso, found.written)
+    return Publication(modified=date) if _says_modified(text) else Publication(published=date)
 
 
 def _is_labelled(text: str, kind: str) -> bool:
@@ -96,11 +99,22 @@ def _date_among_others(text: str, *, is_first: bool) -> Publication | None:
         return None
     others = bare(text[: found.span.start] + " " + text[found.span.end :]).split()
     begins_or_ends = found.span.start == 0 or found.span.end >= len(text) - 1
-    tells = _is_labelled(text, "published_labels") + len(set(_SIGNS_OF_A_DATE_LINE.findall(text)))
+    tells_published = _is_labelled(text, "published_labels")
+    tells = tells_published + len(set(_SIGNS_OF_A_DATE_LINE.findall(text)))
     most = _MOST_WORDS_OF_A_PLACE + _MORE_WORDS_FOR_A_SIGN * tells
     if len(others) > most or not (tells or begins_or_ends) or (is_first and tells < _SURELY):
         return None
-    return Publication(published=WrittenDate(found.iso, found.written), byline=text)
+    date = WrittenDate(found.iso, found.written)
+    if not tells_published and _says_modified(text):
+        return Publication(modified=date, byline=text)
+    return Publication(published=date, byline=text)
+
+
+def _says_modified(text: str) -> bool:
+    """Say whether a date is called the last change: before it, or behind it by words that mean nothing else."""
+    words = f" {bare(text)} "
+    behind = any(f" {phrase} " in words for phrase in phrases("modified_labels") if " " in phrase)
+    return behind or _is_labelled(text, "modified_labels")
 
 
 def _place_and_outlet(text: str) -> Publication | None:

@@ -1,5 +1,6 @@
 """The blocks of a page, in the order of its markup: headings, paragraphs, lists, quotations, tables, captions."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -8,14 +9,16 @@ from lxml.html import HtmlElement
 
 from reader.articles.article import BlockKind, Group, Inline, InlineKind
 from reader.intake.credits import picture_of
-from reader.intake.drafts import Draft, Drafts
+from reader.intake.drafts import Draft, Drafts, picture_draft
+from reader.intake.formats.html.beside import is_hidden
 from reader.intake.formats.html.inline_text import InlineText
+from reader.intake.formats.html.saved_pictures import SavedPictures
 
 _DROPPED = frozenset(
     {
         *("script", "style", "noscript", "template", "svg", "math", "head", "nav", "aside", "footer", "title", "base"),
         *("form", "button", "input", "select", "option", "textarea", "dialog", "menu", "meta", "link"),
-        *("iframe", "object", "embed", "audio", "video", "canvas", "map", "img", "picture", "source", "track"),
+        *("iframe", "object", "embed", "audio", "video", "canvas", "map", "source", "track"),
     }
 )
 _BLOCKS = frozenset(
@@ -50,20 +53,24 @@ _INLINES = {
     "strong": InlineKind.STRONG,
     "b": InlineKind.STRONG,
 }
-_DROPPED_ROLES = frozenset(
-    {
-        *("navigation", "banner", "complementary", "contentinfo", "search"),
-        *("dialog", "alertdialog", "menu", "button"),
-    }
-)
 _MOST_LEVELS = 3
+_CAPTION = re.compile(r"caption", re.IGNORECASE)
+_LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
 
 
 class BlockReader:
-    """Walks a page's elements and gathers what they hold, but for those `beside` the article."""
+    """Walks a page's elements and gathers what they hold, but for those `beside` the article.
 
-    def __init__(self, address: str, beside: Collection[HtmlElement] = ()) -> None:
+    `elements` says for each draft which element it was read from.
+    """
+
+    def __init__(self, address: str, pictures: SavedPictures, beside: Collection[HtmlElement] = ()) -> None:
         self.drafts = Drafts()
+        self.elements: list[HtmlElement] = []
+        self._pictures = pictures
+        self._waiting: list[Draft] = []
+        self._element: HtmlElement = None
+        self._figure: Group | None = None
         self._beside = beside
         self._address = address
         self._text = InlineText()
@@ -89,6 +96,8 @@ class BlockReader:
             return
         if tag == "br":
             self._flush()
+        elif tag == "img":
+            self._add_picture(element)
         elif tag in _BLOCKS:
             self._block(element, tag)
         elif tag in _INLINES:
@@ -130,11 +139,12 @@ class BlockReader:
 
     def _block(self, element: HtmlElement, tag: str) -> None:
         self._flush()
-        before = (self._kind, self._level, self._group, self._list, self._preformatted)
+        before = (self._kind, self._level, self._group, self._list, self._preformatted, self._figure, self._element)
+        self._element = element
         self._enter(element, tag)
         self._children(element)
         self._flush()
-        self._kind, self._level, self._group, self._list, self._preformatted = before
+        self._kind, self._level, self._group, self._list, self._preformatted, self._figure, self._element = before
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
         if tag in ("ul", "ol"):
@@ -145,19 +155,28 @@ class BlockReader:
             self._kind, self._level, self._group = BlockKind.HEADING, min(int(tag[1]), _MOST_LEVELS), None
         elif tag == "blockquote":
             self._kind = BlockKind.QUOTATION
-        elif tag == "figcaption":
-            self._kind, self._group = BlockKind.CAPTION, self.drafts.new_group("figure")
-        elif tag == "table" and _is_data(element):
-            self._group = self.drafts.new_group("table")
-            self._rows[self._group.id] = -1
-        elif tag == "tr" and self._group and self._group.kind == "table":
-            self._rows[self._group.id] += 1
-            self._group = replace(self._group, row=self._rows[self._group.id], column=0)
-        elif tag in ("td", "th") and self._group and self._group.kind == "table":
-            column = sum(1 for _ in element.itersiblings("td", "th", preceding=True))
-            self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
+        elif tag == "figure":
+            self._figure = self.drafts.new_group("figure")
+        elif tag == "figcaption" or self._is_caption(element):
+            self._kind, self._group = BlockKind.CAPTION, self._figure or self.drafts.new_group("figure")
+        elif tag in ("table", "tr", "td", "th"):
+            self._enter_table(element, tag)
         elif tag == "pre":
             self._preformatted = True
+
+    def _enter_table(self, element: HtmlElement, tag: str) -> None:
+        if tag == "table":
+            if _is_data(element):
+                self._group = self.drafts.new_group("table")
+                self._rows[self._group.id] = -1
+        elif self._group is None or self._group.kind != "table":
+            return
+        elif tag == "tr":
+            self._rows[self._group.id] += 1
+            self._group = replace(self._group, row=self._rows[self._group.id], column=0)
+        else:
+            column = sum(1 for _ in element.itersiblings("td", "th", preceding=True))
+            self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
 
     def _enter_list(self, *, ordered: bool) -> None:
         if self._list is None:
@@ -172,32 +191,48 @@ class BlockReader:
         self._rows[self._list.id] += 1
         self._kind, self._group = BlockKind.LIST_ITEM, replace(self._list, row=self._rows[self._list.id])
 
+    def _is_caption(self, element: HtmlElement) -> bool:
+        """Tell the words that a page calls a caption, and those beside a picture inside its figure."""
+        if self._figure is None and not (_CAPTION.search(element.get("class") or "") and self._follows_a_picture()):
+            return False
+        holds_blocks = element.find(".//p") is not None or element.find(".//div") is not None
+        return not holds_blocks and len(str(element.text_content())) <= _LONGEST_CAPTION
+
+    def _follows_a_picture(self) -> bool:
+        return bool(self.drafts.drafts) and self.drafts.drafts[-1].kind is BlockKind.IMAGE
+
+    def _add_picture(self, element: HtmlElement) -> None:
+        """Add a picture that was saved with the page; inside a paragraph it comes after that."""
+        if found := self._pictures.find(element):
+            alt = " ".join((element.get("alt") or "").split())
+            draft = picture_draft(found.picture, self._figure or self.drafts.new_group("figure"), alt, found.source)
+            self._waiting.append(draft)
+            if self._text.is_empty:
+                self._flush()
+
     def _flush(self) -> None:
         text, inlines = self._text.take()
-        if not text:
-            return
-        if self._kind is BlockKind.CAPTION and self._group:
+        if text and self._kind is BlockKind.CAPTION and self._group:
             self._add_caption(text, inlines, self._group)
-            return
-        grouped = self._kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-        self.drafts.drafts.append(Draft(self._kind, text, self._level, inlines, self._group if grouped else None))
+        elif text:
+            grouped = self._kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+            self._append(Draft(self._kind, text, self._level, inlines, self._group if grouped else None))
+        waiting, self._waiting = self._waiting, []
+        for draft in waiting:
+            self._append(draft)
+
+    def _append(self, draft: Draft) -> None:
+        self.drafts.drafts.append(draft)
+        self.elements.append(self._element)
 
     def _add_caption(self, text: str, inlines: tuple[Inline, ...], group: Group) -> None:
         picture = picture_of(text)
         if picture is None:
-            self.drafts.drafts.append(Draft(BlockKind.CAPTION, text, 0, inlines, group))
+            self._append(Draft(BlockKind.CAPTION, text, 0, inlines, group))
             return
         for kind, part in ((BlockKind.CAPTION, picture.caption), (BlockKind.CREDIT, picture.credit)):
             if part:
-                self.drafts.drafts.append(Draft(kind, part, group=group))
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Say whether a page does not show an element, or shows it beside the article."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    role = (element.get("role") or "").lower()
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or "display:none" in style or "visibility:hidden" in style or role in _DROPPED_ROLES
+                self._append(Draft(kind, part, group=group))
 
 
 def _is_data(table: HtmlElement) -> bool:

@@ -26,6 +26,11 @@ class InlineText:
         self._marks: list[_Mark] = []
         self._taken = 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added but spaces."""
+        return not self._raw.strip()
+
     def add(self, text: str) -> None:
         """Add text as markup has it."""
         text = _SPACES.sub(" ", text)

@@ -1,35 +1,40 @@
 """What a page's markup states about its article: JSON-LD, OpenGraph and other meta elements, time elements, links."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from reader.articles.article import WrittenDate
+from reader.intake.formats.html.stated_dates import dates_of
+from reader.intake.formats.html.stated_names import authors_of, names_beside
 from reader.text.cleaning import clean
-from reader.text.dates import find_date
+from reader.text.folding import fold
 
 _ARTICLES = frozenset(
     {
         *("article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle"),
         *("backgroundnewsarticle", "reviewnewsarticle", "techarticle", "scholarlyarticle", "report"),
-        *("blogposting", "liveblogposting", "socialmediaposting"),
+        *("blogposting", "liveblogposting", "socialmediaposting", "askpublicnewsarticle", "satiricalarticle"),
     }
 )
-_PUBLISHED = (
-    *("article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "pubdate"),
-    *("publishdate", "publish_date", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "date"),
-)
-_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified")
 _DEEPEST = 40  # how far JSON-LD is followed
+_ALIKE = 0.5  # outlets write a headline for the page and another for its tab, with many of the same words
+_FEWEST_WORDS = 3
+_LEAST_OF_TITLE = 0.35
+_LEAST_SAID = 200  # code points: a shorter “article body” is a summary
+_SIGNS = (" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", "|")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is stated; the rest is empty."""
+    """What is stated; the rest is empty.
+
+    `names` are those that stand on the page beside the article, of writers and places; `texts` the article's own words
+    as the page states them for search engines.
+    """
 
     title: str = ""
     outlet: str = ""
@@ -37,20 +42,28 @@ class Metadata:
     published: WrittenDate | None = None
     modified: WrittenDate | None = None
     address: str = ""
+    names: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 def metadata_of(tree: HtmlElement) -> Metadata:
     """Return what a page states. Where two places contradict, JSON-LD comes first, then meta elements."""
     meta = _meta(tree)
     linked = next(_articles(tree), {})
-    outlet = _name(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
+    outlet = name_of(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
+    address = _address(tree, meta, linked)
+    dates = dates_of(tree, meta, linked, address)
+    authors = authors_of(tree, meta, linked, outlet)
+    said = linked.get("articleBody")
     return Metadata(
         title=_title(tree, meta, linked, outlet),
         outlet=outlet,
-        authors=tuple(_authors(meta, linked)),
-        published=_date(_text(linked.get("datePublished"))) or _first_date(meta, _PUBLISHED) or _time_element(tree),
-        modified=_date(_text(linked.get("dateModified"))) or _first_date(meta, _MODIFIED),
-        address=_address(tree, meta),
+        authors=authors,
+        published=dates.published,
+        modified=dates.modified,
+        address=address,
+        names=(*authors, *names_beside(tree)),
+        texts=(said,) if isinstance(said, str) and len(said) >= _LEAST_SAID else (),
     )
 
 
@@ -88,41 +101,56 @@ def _articles_in(stated: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 
 
 def _title(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any], outlet: str) -> str:
-    headings = [_words(heading) for heading in tree.iter("h1")]
+    """Return the heading that the page's title or metadata name too, else the title that is stated."""
+    headings = [heading for heading in map(_words, tree.iter("h1")) if heading]
     whole = next((_words(title) for title in tree.iter("title")), "")
-    stated = _text(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or ""
-    of_page = [heading for heading in headings if heading and (heading in whole or heading in stated)]
-    return (
-        max(of_page, key=len)
-        if of_page
-        else _without_outlet(stated or whole, outlet) or next(filter(None, headings), "")
-    )
+    stated = (text_of(linked.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
+    known = [fold(text) for text in (whole, *stated)]
+    of_page = [heading for heading in headings if any(fold(heading) in text for text in known)]
+    of_page = [heading for heading in of_page if fold(heading) != fold(outlet) and _is_most_of(heading, known)]
+    if of_page:
+        return max(of_page, key=len)
+    alike = max(headings, key=lambda heading: _likeness(heading, known), default="")
+    if alike and _likeness(alike, known) >= _ALIKE:
+        return alike
+    best = next(filter(None, stated), "") or whole
+    return _without_outlet(best, outlet) or next(iter(headings), "")
+
+
+def _is_most_of(heading: str, known: Sequence[str]) -> bool:
+    """Tell a headline from the name of an outlet or a section, which stands in the page's title beside it."""
+    return any(len(fold(heading)) >= _LEAST_OF_TITLE * len(text) for text in known if text and fold(heading) in text)
+
+
+def _likeness(heading: str, known: Sequence[str]) -> float:
+    """Return which share of a heading's words the page's titles have too, at most."""
+    words = set(fold(heading).split())
+    shares = (len(words & set(text.split())) / len(words) for text in known) if len(words) >= _FEWEST_WORDS else ()
+    return max(shares, default=0.0)
 
 
 def _without_outlet(title: str, outlet: str) -> str:
     """Return a page's title without the outlet's name, which stands before or behind a sign."""
-    for sign in (" | ", " - ", " – ", " — ", " :: ", " » ", "|"):
+    wanted = fold(outlet)
+    for sign in _SIGNS:
         first, _, rest = title.partition(sign)
         before, _, last = title.rpartition(sign)
-        if outlet and rest and first.strip() == outlet:
+        if outlet and rest and fold(first.strip()) == wanted:
             return rest.strip()
-        if outlet and before and last.strip() == outlet:
+        if outlet and before and fold(last.strip()) == wanted:
             return before.strip()
     return title
 
 
-def _authors(meta: Mapping[str, str], linked: Mapping[str, Any]) -> Iterator[str]:
-    authors = linked.get("author")
-    names = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
-    names = [name for name in names if name] or [meta.get("author", "") or meta.get("article:author", "")]
-    yield from (name for name in names if name and "://" not in name and "@" not in name)
+def name_of(stated: Any) -> str:
+    """Return the name of what JSON-LD states as a thing or as a text."""
+    if isinstance(stated, list):
+        stated = next(iter(stated), "")
+    return text_of(stated.get("name")) if isinstance(stated, dict) else text_of(stated)
 
 
-def _name(stated: Any) -> str:
-    return _text(stated.get("name")) if isinstance(stated, dict) else _text(stated)
-
-
-def _text(stated: Any) -> str:
+def text_of(stated: Any) -> str:
+    """Return what JSON-LD states as a text, cleaned; nothing for anything else."""
     if isinstance(stated, list):
         stated = next(iter(stated), "")
     return clean(stated).replace("\n", " ").strip() if isinstance(stated, str) else ""
@@ -132,28 +160,8 @@ def _words(element: HtmlElement) -> str:
     return " ".join(clean(str(element.text_content())).split())
 
 
-def _first_date(meta: Mapping[str, str], names: tuple[str, ...]) -> WrittenDate | None:
-    dates = (_date(meta[name]) for name in names if name in meta)
-    return next((date for date in dates if date), None)
-
-
-def _time_element(tree: HtmlElement) -> WrittenDate | None:
-    for element in tree.iter("time"):
-        if date := _date(element.get("datetime") or ""):
-            return WrittenDate(date.iso, _words(element) or date.written)
-    return None
-
-
-def _date(written: str) -> WrittenDate | None:
-    try:
-        return WrittenDate(datetime.fromisoformat(written.strip()).isoformat(), written) if written.strip() else None
-    except ValueError:
-        found = find_date(written[:200])
-    return WrittenDate(found.iso, written) if found else None
-
-
-def _address(tree: HtmlElement, meta: Mapping[str, str]) -> str:
+def _address(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any]) -> str:
     links = tree.iter("link")
     canonical = (link.get("href") or "" for link in links if (link.get("rel") or "").lower() == "canonical")
-    addresses = (*canonical, meta.get("og:url", ""))
+    addresses = (*canonical, meta.get("og:url", ""), text_of(linked.get("url")))
     return next((address.strip() for address in addresses if address.strip().startswith(("http://", "https://"))), "")

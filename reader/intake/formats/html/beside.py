@@ -1,0 +1,127 @@
+"""What pages put beside an article and into it: menus, sharing, related articles, comments, notices about cookies.
+
+It is told by what the page itself says of an element: its role, the words that it is called by, and its heading.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.intake.furniture import bare, is_label, is_pointer, phrases
+
+_CALLED = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|shares|social|socials|related|comments?|respond|disqus|cookies?|consent|gdpr|newsletter"
+    r"|subscribe|subscription|breadcrumbs?|sidebar|side-bar|advert\w*|ads?|adsense|adv|promo|promos|banner|sponsored|outbrain"
+    r"|taboola|menu|navbar|navigation|pagination|pager|tags|tag-list|tagcloud|keywords|most-read|mostread|popular"
+    r"|trending|recommend\w*|suggested|read-?more|readmore|read-?also|more-news|more-stories|also-read|see-also|popup|modal"
+    r"|toolbar|print|login|skip|skip-link|skiplink|widget|widget-area|toast|tooltip|copyright|author-?bio|author-?box|about-author"
+    r"|follow|follow-us|google-news|jp-relatedposts|post-navigation|nav-links|screen-reader-text|sr-only|visually-hidden"
+    r"|noprint|no-print)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:^|[\s_-])(?:article-?(?:body|content|text)|post-?(?:body|content|text)|entry-?content|story-?(?:body|content|text)"
+    r"|news-?(?:body|content|text))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MOST = 0.4  # the share of the page's text in paragraphs that something called “related” and the like may have
+_MOST_LINKED = 0.7  # the same, of something that is headed so and consists of links
+_BLOCKS = ("section", "div", "aside", "ul", "ol", "table", "p", "nav", "details")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "summary", "p", "span", "div"})
+_LINKED = 0.5  # the share of its text that a list of other articles has in links
+_LONGEST_LABEL = 60
+_PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "td")
+_DROPPED_ROLES = frozenset(
+    {
+        *("navigation", "banner", "complementary", "contentinfo", "search"),
+        *("dialog", "alertdialog", "menu", "button", "alert", "tooltip"),
+    }
+)
+_NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
+
+
+def beside_in(whole: HtmlElement) -> set[HtmlElement]:
+    """Return the elements of a page that are beside the article, by their names and their headings."""
+    most = _MOST * amount_of(whole)
+    found: set[HtmlElement] = set()
+    for name in ("class", "id"):
+        for element in whole.iterfind(f".//*[@{name}]"):
+            words = element.get(name)
+            is_called = _CALLED.search(words) and not _ARTICLE.search(words) and element.tag not in _NEVER_HIDDEN
+            if is_called and element not in found and amount_of(element) <= most:
+                found.add(element)
+    for element in whole.iter(*_BLOCKS):
+        if element not in found and _is_labelled(element) and amount_of(element) <= _MOST_LINKED / _MOST * most:
+            found.add(element)
+    return found
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Say whether a page does not show an element, or shows it beside the article."""
+    get = element.get
+    role = (get("role") or "").lower()
+    if role in _DROPPED_ROLES or get("hidden") is not None or get("aria-hidden") == "true":
+        return element.tag not in _NEVER_HIDDEN
+    style = (get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def amount_of(element: HtmlElement) -> int:
+    """Return how many code points of text an element shows in paragraphs and their like."""
+    return sum(
+        len(str(paragraph.text_content())) for paragraph in element.iter(*_PARAGRAPHS) if not is_hidden(paragraph)
+    )
+
+
+def linked_share(element: HtmlElement) -> float:
+    """Return which share of an element's text stands in links; dates and numbers do not count."""
+    whole = _weight("".join(_texts(element)))
+    linked = sum(_weight(str(link.text_content())) for link in element.iter("a"))
+    return linked / whole if whole else 0.0
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    dated = {each for time in element.iter("time") for each in time.iter()}
+    if not dated:
+        yield str(element.text_content())
+        return
+    for each in element.iter(etree.Element):
+        if each not in dated and each.text:
+            yield each.text
+        if each.tail and each is not element and each.getparent() not in dated:
+            yield each.tail
+
+
+def _weight(text: str) -> int:
+    return sum(1 for char in text if char.isalpha())
+
+
+def _is_labelled(element: HtmlElement) -> bool:
+    """Say whether an element is headed as other articles are, and consists of links to them."""
+    label = _label(element)
+    if not label or not (is_label(label) or is_pointer(f"{label.strip(' :')}: x") or _is_more(label)):
+        return False
+    return len(label) >= 0.9 * len(" ".join(str(element.text_content()).split())) or linked_share(element) > _LINKED
+
+
+def _is_more(label: str) -> bool:
+    return bare(label) in phrases("more")
+
+
+def _label(element: HtmlElement) -> str:
+    """Return what an element is headed by: what it says itself, or its first words, if they stand alone."""
+    if stated := (element.get("aria-label") or "").strip():
+        return stated[: _LONGEST_LABEL + 1]
+    for each in element.iter(etree.Element):
+        if each is not element and each.tag in _HEADINGS and (text := _own_words(each)):
+            return text if len(text) <= _LONGEST_LABEL else ""
+        if each.text and each.text.strip() and each.tag not in _HEADINGS and each.tag != "a":
+            return ""
+    return ""
+
+
+def _own_words(element: HtmlElement) -> str:
+    text = element.text or ""
+    return " ".join(text.split())

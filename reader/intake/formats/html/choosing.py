@@ -1,0 +1,220 @@
+"""Which of a page's blocks are its article, by what each is and where it stands among those that surely are."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.articles.article import BlockKind, InlineKind
+from reader.intake.drafts import Draft
+from reader.intake.formats.html.beside import amount_of, is_hidden
+from reader.intake.formats.html.evidence import Evidence
+from reader.intake.furniture import bare, is_control, is_label, is_pointer, one_of
+from reader.intake.publication import publication_of
+
+_LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an article element must have to be the article
+_ONLY_LINKS = 0.8
+_MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
+_PICTURED = frozenset({BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.CREDIT})
+_LEAST_OF_EVIDENCE = 0.3  # the share of what we would take that others must have found to be asked at all
+_PARAGRAPH = 80  # code points
+_MOST_APART = 6  # blocks between the text and what else belongs to it
+_HEAD = 12  # blocks above the headline in which its picture may stand
+_SHORT = 80
+_MOST_DATE_WORDS = 6
+_SENTENCE_END = re.compile(r"[.!?؟۔…:»”\"][\"'»”)\]]*$")
+_DATE_WORDS = re.compile(r"[\d\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A page's drafts, the element that each was read from, and the place of the headline; -1 without one."""
+
+    drafts: Sequence[Draft]
+    elements: Sequence[HtmlElement]
+    headline: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the page states, to tell the lines that repeat it: names, of writers and the outlet, and whether a date."""
+
+    names: Collection[str]
+    is_dated: bool
+
+
+def main_of(whole: HtmlElement) -> HtmlElement:
+    """Return the element that a page calls its article, if most of its text stands there; else all of it."""
+    best = max(_called_main(whole), key=amount_of, default=whole)
+    return best if best is whole or amount_of(best) >= _LEAST_OF_MAIN * amount_of(whole) else whole
+
+
+def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], known: Known) -> list[bool]:
+    """Say of each draft whether it belongs to the article."""
+    drafts = page.drafts
+    inside = _inside(page.elements, main)
+    links = [_is_only_a_link(draft) for draft in drafts]
+    ours = [
+        inside[place] and not links[place] and place > page.headline - _HEAD * (drafts[place].kind in _PICTURED)
+        for place in range(len(drafts))
+    ]
+    sure = [
+        place > page.headline and any(one.holds(draft.text) for one in evidence) for place, draft in enumerate(drafts)
+    ]
+    if _amount(drafts, sure) < _LEAST_OF_EVIDENCE * _amount(drafts, ours):
+        sure = [mine and place > page.headline for place, mine in enumerate(ours)]
+    first, last = _region(page, sure, ours)
+    taken = [
+        (place == page.headline)
+        or (
+            first <= place <= last
+            and (sure[place] or ours[place])
+            and not (links[place] and not _in_words(drafts, sure, place))
+        )
+        for place in range(len(drafts))
+    ]
+    _drop_head(page, taken, known)
+    _drop_tail(drafts, taken, known)
+    _drop_lonely_headings(drafts, taken)
+    return taken
+
+
+def is_linked(drafts: Sequence[Draft]) -> bool:
+    """Say whether more than half of a page's text is links: then a list of links is what it is."""
+    return sum(len(draft.text) for draft in drafts if _is_only_a_link(draft)) > sum(len(d.text) for d in drafts) / 2
+
+
+def _called_main(whole: HtmlElement) -> list[HtmlElement]:
+    named = list(whole.iter("article", "main"))
+    for element in whole.iter(etree.Element):
+        property_ = element.get("itemprop") or element.get("property") or ""
+        if element.get("role") == "main" or "articleBody" in property_:
+            named.append(element)
+    return [element for element in named if not is_hidden(element)]
+
+
+def _inside(elements: Sequence[HtmlElement], main: HtmlElement) -> list[bool]:
+    within = set(main.iter(etree.Element))
+    return [element is None or element in within for element in elements]
+
+
+def _amount(drafts: Sequence[Draft], taken: Sequence[bool]) -> int:
+    return sum(len(draft.text) for draft, is_taken in zip(drafts, taken, strict=True) if is_taken)
+
+
+def _is_only_a_link(draft: Draft) -> bool:
+    if draft.kind not in _MENU_KINDS or not draft.text:
+        return False
+    linked = [inline.span for inline in draft.inlines if inline.kind is InlineKind.LINK]
+    if not linked:
+        return False
+    rest = "".join(
+        char for place, char in enumerate(draft.text) if not any(span.start <= place < span.end for span in linked)
+    )
+    if publication_of(rest.strip(" -–|•·")) is not None:
+        return True
+    return len(_DATE_WORDS.sub("", rest)) <= (1 - _ONLY_LINKS) * len(draft.text)
+
+
+def _in_words(drafts: Sequence[Draft], sure: Sequence[bool], place: int) -> bool:
+    """Tell a link that is an item of a list of which others are text from one that leads elsewhere."""
+    group = drafts[place].group
+    if not sure[place] or group is None:
+        return False
+    fellows = [draft for draft in drafts[max(0, place - 20) : place + 20] if draft.group and draft.group.id == group.id]
+    return sum(_is_only_a_link(draft) for draft in fellows) <= len(fellows) / 2
+
+
+def _region(page: Candidates, sure: Sequence[bool], ours: Sequence[bool]) -> tuple[int, int]:
+    """Return from where to where the article reaches: what is sure, and what joins it at either end."""
+    drafts = page.drafts
+    places = [place for place, is_sure in enumerate(sure) if is_sure]
+    if not places:
+        return 0, -1
+    first, last = places[0], places[-1]
+    apart = 0
+    for place in range(last + 1, len(drafts)):
+        if ours[place] and (_is_text(drafts[place]) or (place == last + 1 and _goes_on(page, last))):
+            last, apart = place, 0
+        else:
+            apart += 1
+        if apart > _MOST_APART:
+            break
+    apart = 0
+    for place in reversed(range(first)):
+        if ours[place] and (_is_text(drafts[place]) or drafts[place].kind in _PICTURED):
+            first, apart = place, 0
+        else:
+            apart += 1
+        if apart > _MOST_APART:
+            break
+    return first, last
+
+
+def _goes_on(page: Candidates, place: int) -> bool:
+    """Say whether the block after one is its continuation: of the same element, or of the next one like it."""
+    draft, element = page.drafts[place + 1], page.elements[place]
+    if is_control(draft.text) or is_pointer(draft.text) or is_label(draft.text) or element is None:
+        return False
+    following = page.elements[place + 1]
+    return following is element or (element.tag == following.tag and element.getnext() is following)
+
+
+def _is_text(draft: Draft) -> bool:
+    if draft.kind in (BlockKind.QUOTATION, BlockKind.TABLE_CELL):
+        return True
+    linked = sum(len(inline.span) for inline in draft.inlines if inline.kind is InlineKind.LINK)
+    is_sentence = _SENTENCE_END.search(draft.text) is not None
+    return len(draft.text) >= _PARAGRAPH and is_sentence and linked <= len(draft.text) / 3
+
+
+def _drop_head(page: Candidates, taken: list[bool], known: Known) -> None:
+    """Leave out the short lines between headline and text that only repeat what the page states."""
+    for place in range(page.headline + 1, len(page.drafts)):
+        draft = page.drafts[place]
+        if len(draft.text) >= _SHORT and draft.kind not in _PICTURED:
+            return
+        if taken[place] and _only_repeats(draft, known):
+            taken[place] = False
+
+
+def _drop_tail(drafts: Sequence[Draft], taken: list[bool], known: Known) -> None:
+    """Leave out notices about comments, rights and cookies below the text, and lines that repeat what is stated."""
+    for place in reversed([place for place, is_taken in enumerate(taken) if is_taken]):
+        draft = drafts[place]
+        if draft.kind in _PICTURED:
+            continue
+        if not (is_notice(draft.text) or _only_repeats(draft, known)):
+            return
+        taken[place] = False
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a paragraph is the page's own: about comments, rights, cookies or its newsletter."""
+    return re.search(rf"(?<!\w){one_of('notices')}(?!\w)", bare(text)) is not None
+
+
+def _only_repeats(draft: Draft, known: Known) -> bool:
+    """Say whether a short line holds nothing but dates, labels, and names that the page states elsewhere."""
+    if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(draft.text) >= _SHORT:
+        return False
+    words = bare(draft.text)
+    rest = f" {words} "
+    for name in sorted(map(bare, known.names), key=len, reverse=True):
+        rest = rest.replace(f" {name} ", " ") if name else rest
+    rest = rest.strip()
+    if not rest or is_label(draft.text):
+        return True
+    found = publication_of(rest) or publication_of(draft.text)
+    tells_date = found is not None and (found.published or found.modified) is not None
+    return tells_date and known.is_dated and (len(rest) < len(words) or len(rest.split()) <= _MOST_DATE_WORDS)
+
+
+def _drop_lonely_headings(drafts: Sequence[Draft], taken: list[bool]) -> None:
+    """Leave out headings at the end, of what was left out below them."""
+    for place in reversed([place for place, is_taken in enumerate(taken) if is_taken]):
+        if drafts[place].kind is not BlockKind.HEADING and not is_label(drafts[place].text):
+            return
+        taken[place] = False
