@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.entities.lexicons import word_set
 from reader.entities.neural.tokens import LONGEST_SENTENCE, sentences, tokens
+from reader.text.folding import fold
 from reader.text.spans import Span
 
 KINDS = ("PER", "LOC", "ORG")
@@ -15,6 +17,17 @@ UNKNOWN_CUT = -1
 LONGEST_CUT = 3
 
 _LABEL = re.compile(r"\[([PLO]) ([^\[\]]+)\]")
+_PARTICLES = "وبلفك"
+_SHORTEST_WITH_PARTICLE = 4
+_TITLES = word_set(
+    "الشيخ الشيخة الملك الملكة الأمير الأميرة السلطان الإمام الدكتور الدكتورة السيد السيدة الحاج الرئيس البابا القديس"
+    " الجنرال الكاتب الشاعر المهندس الأستاذ اللورد السير الإمبراطور الخليفة النبي الرسول القائد الفريق اللواء العقيد"
+    " العميد المشير الوزير الفنان الفنانة الممثل الممثلة المطرب المخرج اللاعب المدرب الباحث القاضي المحامي"
+)
+_OUTSIDE_PLACES = word_set("دولة محافظة ولاية إقليم مدينة بلدة قرية حي مديرية منطقة العاصمة قضاء مقاطعة")
+_INSIDE_PLACES = word_set(
+    "شارع جبل نهر ميناء مطار ملعب سوق سد معبر جسر خليج بحر بحيرة جزيرة وادي مخيم مضيق ساحة ميدان قصر قلعة استاد"
+)
 _KIND_OF_LETTER = {"P": "PER", "L": "LOC", "O": "ORG"}
 
 
@@ -93,6 +106,23 @@ def read_conll(path: Path) -> list[Sentence]:
                 found.append(Sentence(tuple(words), tuple(tags), (UNKNOWN_CUT,) * len(words)))
                 words, tags = [], []
     return found
+
+
+def as_ours(sentence: Sentence) -> Sentence:
+    """Return a sentence of others with names that begin where ours do (LABELLING.md, rules 2 and 12).
+
+    Titles and words such as مدينة leave the name, words such as شارع join it.
+    """
+    tags = list(sentence.tags)
+    for number, word in enumerate(map(fold, sentence.words[:-1])):
+        tag, following = tags[number], tags[number + 1]
+        bare = word[1:] if word[:1] in _PARTICLES and len(word) > _SHORTEST_WITH_PARTICLE else word
+        outside = {"PER": _TITLES, "LOC": _OUTSIDE_PLACES}.get(tag[2:], frozenset())
+        if tag[:1] == "B" and following == f"I-{tag[2:]}" and (word in outside or bare in outside):
+            tags[number : number + 2] = ["O", f"B-{tag[2:]}"]
+        elif tag == "O" and following == "B-LOC" and (word in _INSIDE_PLACES or bare in _INSIDE_PLACES):
+            tags[number : number + 2] = ["B-LOC", "I-LOC"]
+    return Sentence(sentence.words, tuple(tags), sentence.cuts)
 
 
 def _tags_of_pieces(pieces: Sequence[str], tag: str) -> list[str]:

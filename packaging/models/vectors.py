@@ -35,9 +35,10 @@ def train_vectors(unlabelled: Path, workers: int) -> dict[str, npt.NDArray[np.ge
         )  # fmt: skip
     keyed = model.wv
     lengths = np.linalg.norm(keyed.vectors, axis=1, keepdims=True) + 1e-9
-    rows, scales = _packed(keyed.vectors / lengths)
+    order = sorted(range(len(lengths)), key=keyed.index_to_key.__getitem__)
+    rows, scales = _packed((keyed.vectors / lengths)[order])
     ngrams, ngram_scales = _packed(keyed.vectors_ngrams)
-    words = np.array("\n".join(keyed.index_to_key).encode(), dtype=np.bytes_)
+    words = np.array("\n".join(keyed.index_to_key[number] for number in order).encode(), dtype=np.bytes_)
     return {"words": words, "rows": rows, "scales": scales, "ngrams": ngrams, "ngram_scales": ngram_scales}
 
 

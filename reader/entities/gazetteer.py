@@ -68,13 +68,21 @@ class Gazetteer:
             at += 1
         return tuple(sorted(found, key=_likelihood, reverse=True))
 
+    def has(self, folded: str) -> bool:
+        """Say whether these folded words are a name of the table."""
+        return self._has_line(folded + "\t")
+
+    def goes_on(self, folded: str) -> bool:
+        """Say whether a longer name of the table begins with these folded words."""
+        return self._has_line(folded + " ")
+
     def begins(self, folded: str) -> bool:
         """Say whether a name of the table begins with these folded words, or is them."""
-        for separator in ("\t", " "):
-            at = bisect_left(self._lines, folded + separator)
-            if at < len(self._lines) and self._lines[at].startswith(folded + separator):
-                return True
-        return False
+        return self.has(folded) or self.goes_on(folded)
+
+    def _has_line(self, beginning: str) -> bool:
+        at = bisect_left(self._lines, beginning)
+        return at < len(self._lines) and self._lines[at].startswith(beginning)
 
 
 def _place(line: str) -> Place:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader import resources
 from reader.text.folding import fold
 
-_SEPARATOR = "،"
+_SEPARATOR = fold("،")
 _DOUBTFUL = "~"
 
 
@@ -78,9 +78,10 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def _entries(name: str) -> Iterator[str]:
-    for line in resources.read_text(f"lexicons/{name}.txt").splitlines():
+    # Folded as a whole: ten thousand single words take five times as long.
+    for line in fold(resources.read_text(f"lexicons/{name}.txt")).split("\n"):
         if not line.startswith("#"):
-            yield from (fold(entry).strip() for entry in line.split(_SEPARATOR) if entry.strip())
+            yield from (entry.strip() for entry in line.split(_SEPARATOR) if not entry.isspace() and entry)
 
 
 def _names(name: str) -> NameList:

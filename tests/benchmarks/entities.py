@@ -5,12 +5,15 @@ The second has tokens with their particles, so that there a name's first word co
 """
 
 import lzma
+import os
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is imported: what is measured is one core
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

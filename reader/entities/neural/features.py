@@ -1,6 +1,7 @@
 """A sentence as the numbers that the network reads. Training and tagging share this, so that they never differ."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,48 +30,56 @@ _ARABIC_SHAPE, _NUMBER_SHAPE, _LATIN_SHAPE, _CAPITAL_SHAPE, _SIGN_SHAPE, _MIXED_
 
 SHORTEST_NGRAM, LONGEST_NGRAM = 3, 5
 
+_LONGEST_WORD = 64
+_UNSEEN = -1
+_KEPT = 8192
+"""Words whose numbers or vectors are kept: as many as a day's reading has that recur."""
+
 
 class Vectors:
     """Word vectors with sub-words: a word never seen gets the mean of its n-grams' (Bojanowski and others, 2017).
 
-    Rows are int8 with one scale each.
+    Rows are int8 with one scale each, in the order of their words' code points: they are searched as they lie.
     """
 
     def __init__(
         self,
-        words: Sequence[str],
+        words: list[str],
         rows: npt.NDArray[np.int8],
         scales: Floats,
         ngrams: npt.NDArray[np.int8],
         ngram_scales: Floats,
     ) -> None:
-        self._ids = {word: number for number, word in enumerate(words)}
+        self._words = words
         self._rows, self._scales = rows, scales
         self._ngrams, self._ngram_scales = ngrams, ngram_scales
         self.size = int(rows.shape[1])
-        self._unseen = lru_cache(maxsize=4096)(self._from_ngrams)
+        self._number = lru_cache(maxsize=_KEPT)(self._find)
+        self._from_ngrams = lru_cache(maxsize=_KEPT)(self._mean_of_ngrams)
 
-    def of(self, word: str) -> Floats:
-        """Return the vector of a word in the model's spelling."""
-        number = self._ids.get(word)
-        if number is None:
-            return self._unseen(word)
-        return self._row(number)
+    def of(self, words: Sequence[str]) -> Floats:
+        """Return a row for each word in the model's spelling: its vector, then that of its stem.
 
-    def of_stem(self, word: str) -> Floats:
-        """Return the vector of a word without its particles: the most that can be cut off and leave a known word."""
-        for stem in reversed(stems(word)):
-            number = self._ids.get(stem)
-            if number is not None:
-                return self._row(number)
-        return self.of(word)
+        The stem is what the most particles that can be cut off leave known; else it is the word itself.
+        """
+        wholes = [self._number(word) for word in words]
+        stemmed = [self._stem(word, whole) for word, whole in zip(words, wholes, strict=True)]
+        numbers = np.array([wholes, stemmed], np.intp).T
+        found: Floats = self._rows[numbers] * self._scales[numbers][..., None]
+        for row in np.flatnonzero(numbers.min(1) == _UNSEEN):
+            found[row, numbers[row] == _UNSEEN] = self._from_ngrams(words[int(row)])
+        return found.reshape(len(words), 2 * self.size)
 
-    def _row(self, number: int) -> Floats:
-        row: Floats = self._rows[number] * self._scales[number]
-        return row
+    def _find(self, word: str) -> int:
+        at = bisect_left(self._words, word)
+        return at if at < len(self._words) and self._words[at] == word else _UNSEEN
 
-    def _from_ngrams(self, word: str) -> Floats:
-        numbers = ngram_numbers(word, len(self._ngrams))
+    def _stem(self, word: str, whole: int) -> int:
+        known = (self._number(stem) for stem in reversed(stems(word)))
+        return next((number for number in known if number != _UNSEEN), whole)
+
+    def _mean_of_ngrams(self, word: str) -> Floats:
+        numbers = ngram_numbers(word[:_LONGEST_WORD], len(self._ngrams))
         if not numbers:
             return np.zeros(self.size, np.float32)
         mean: Floats = (self._ngrams[numbers] * self._ngram_scales[numbers, None]).mean(0)
@@ -93,26 +102,35 @@ def ngram_numbers(word: str, buckets: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A sentence of n tokens: vectors (n, 2 × size), characters (n, WORD_LENGTH), shapes (n), flags (n, kinds)."""
+    """Sentences as numbers, one after the other; words that recur are there once.
+
+    Of w distinct words: vectors (w, 2 × size), characters (w, WORD_LENGTH), shapes (w). Of n tokens: which word each
+    is (n), and flags (n, kinds). `lengths` are the tokens of each sentence.
+    """
 
     vectors: Floats
     characters: Ints
     shapes: Ints
+    words: Ints
     flags: Floats
+    lengths: tuple[int, ...]
 
 
-def encode(words: Sequence[str], vectors: Vectors, flags: Floats) -> Encoded:
-    """Return a sentence as numbers. `flags` says which lexicons its words stand in."""
-    spelled = [spelling(word) for word in words]
+def encode(sentences: Sequence[Sequence[str]], vectors: Vectors, flags: Floats) -> Encoded:
+    """Return sentences as numbers. `flags` says which lexicons their words stand in."""
+    numbers: dict[str, int] = {}
+    places = [numbers.setdefault(word, len(numbers)) for sentence in sentences for word in sentence]
     return Encoded(
-        np.array([np.concatenate((vectors.of(word), vectors.of_stem(word))) for word in spelled], np.float32),
-        np.array([characters(word) for word in words], np.int32),
-        np.array([shape(word) for word in words], np.int32),
+        vectors.of([spelling(word) for word in numbers]),
+        np.array([characters(word) for word in numbers], np.int32),
+        np.array([shape(word) for word in numbers], np.int32),
+        np.array(places, np.int32),
         flags,
+        tuple(map(len, sentences)),
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_KEPT)
 def characters(word: str) -> tuple[int, ...]:
     """Return the numbers of a word's characters between two zeros, padded to WORD_LENGTH."""
     shown = _DIGIT.sub("0", word.replace(_TATWEEL, ""))
@@ -123,6 +141,7 @@ def characters(word: str) -> tuple[int, ...]:
     return (*numbers, *[0] * (WORD_LENGTH - len(numbers)))
 
 
+@lru_cache(maxsize=_KEPT)
 def shape(word: str) -> int:
     """Return what a word is made of."""
     if not any(character.isalnum() for character in word):

@@ -3,8 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from reader.entities.neural.features import Encoded, Floats, Ints
+
+Places = npt.NDArray[np.intp]
+
+_DIRECTIONS = ("onward", "backward_")
 
 
 class Network:
@@ -12,81 +17,94 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = weights
-        self._hidden = weights["lstm.weight_hh_l0"].shape[1]
-        self._embedding = weights["embedding.weight"]
+        self._hidden = weights["onward.weight_hh_l0"].shape[1]
         self._narrow = _as_matrix(weights["narrow.weight"])
         self._wide = _as_matrix(weights["wide.weight"])
-
-    def scores(self, sentences: Sequence[Encoded]) -> list[tuple[Floats, Floats]]:
-        """Return, for each sentence of n tokens, scores (n, tags) and scores of cuts (n, cuts)."""
-        order = sorted(range(len(sentences)), key=lambda number: -len(sentences[number].shapes))
-        batch = [sentences[number] for number in order]
-        lengths = [len(sentence.shapes) for sentence in batch]
-        spelled = self._spelled(np.concatenate([sentence.characters for sentence in batch]))
-        seen = np.concatenate(
-            [
-                np.concatenate([sentence.vectors for sentence in batch]),
-                spelled,
-                self._weights["shape.weight"][np.concatenate([sentence.shapes for sentence in batch])],
-                np.concatenate([sentence.flags for sentence in batch]),
-            ],
-            axis=1,
+        # tanh does for the gates what the sigmoid would: sigmoid(x) = tanh(x / 2) / 2 + 1 / 2. One call for all four.
+        halves = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), self._hidden)
+        inward = [weights[f"{way}.weight_ih_l0"].T * halves for way in _DIRECTIONS]
+        self._inward = np.ascontiguousarray(np.concatenate(inward, axis=1))
+        self._bias = np.concatenate(
+            [(weights[f"{way}.bias_ih_l0"] + weights[f"{way}.bias_hh_l0"]) * halves for way in _DIRECTIONS]
         )
-        context = np.concatenate([self._read(seen, lengths, ""), self._read(seen, lengths, "_reverse")], axis=1)
-        tags = context @ self._weights["tag_scores.weight"].T + self._weights["tag_scores.bias"]
-        cuts = np.concatenate([context, spelled], 1) @ self._weights["cut_scores.weight"].T
-        cuts += self._weights["cut_scores.bias"]
-        ends = np.cumsum(lengths)[:-1]
-        scored = dict(zip(order, zip(np.split(tags, ends), np.split(cuts, ends), strict=True), strict=True))
-        return [scored[number] for number in range(len(batch))]
+        self._recurrent = np.stack([weights[f"{way}.weight_hh_l0"].T * halves for way in _DIRECTIONS])
 
-    def best(self, scores: Floats) -> list[int]:
-        """Return the likeliest sequence of tags for one sentence (Viterbi)."""
+    def scores(self, given: Encoded) -> tuple[Floats, Floats]:
+        """Return scores (n, tags) and scores of cuts (n, cuts) for all tokens of sentences, one after the other."""
+        weights = self._weights
+        spelled = self._spelled(given.characters)
+        seen = np.concatenate([given.vectors, spelled, weights["shape.weight"][given.shapes]], axis=1)
+        width = seen.shape[1]
+        gates = (seen @ self._inward[:width] + self._bias)[given.words]
+        gates += given.flags @ self._inward[width:]
+        context = self._read(gates, given.lengths)
+        tags = context @ weights["tag_scores.weight"].T + weights["tag_scores.bias"]
+        of_cuts = weights["cut_scores.weight"].T
+        cuts = context @ of_cuts[: context.shape[1]] + (spelled @ of_cuts[context.shape[1] :])[given.words]
+        return tags, cuts + weights["cut_scores.bias"]
+
+    def best(self, scores: Floats, lengths: Sequence[int]) -> Ints:
+        """Return the likeliest tag of each token: the best sequence of each sentence (Viterbi, 1967)."""
         transitions = self._weights["transitions"]
-        total = self._weights["starts"] + scores[0]
-        back = []
-        for row in scores[1:]:
-            through = total[:, None] + transitions
-            came_from = through.argmax(0)
-            back.append(came_from)
-            total = through[came_from, np.arange(len(total))] + row
-        path = [int((total + self._weights["ends"]).argmax())]
-        for came_from in reversed(back):
-            path.append(int(came_from[path[-1]]))
-        return path[::-1]
+        order, firsts, running = _by_length(lengths)
+        total = self._weights["starts"] + scores[firsts]
+        back = np.zeros((len(running), len(order), len(transitions)), np.int32)
+        for step, count in enumerate(running[1:], start=1):
+            through = total[:count, :, None] + transitions
+            back[step, :count] = through.argmax(1)
+            total[:count] = through.max(1) + scores[firsts[:count] + step]
+        tags = np.zeros(len(scores), np.int32)
+        at = (total + self._weights["ends"]).argmax(1)
+        for step in range(len(running) - 1, -1, -1):
+            count = running[step]
+            tags[firsts[:count] + step] = at[:count]
+            at[:count] = np.where(step > 0, back[step, np.arange(count), at[:count]], at[:count])
+        return tags
 
     def _spelled(self, characters: Ints) -> Floats:
-        """Return what the letters of each word say. Words that recur are looked at once."""
-        words, places = np.unique(characters, axis=0, return_inverse=True)
-        letters = self._embedding[words]
+        """Return what the letters of each word say."""
+        letters = self._weights["embedding.weight"][characters]
         narrow = _widest(letters, self._narrow, 3) + self._weights["narrow.bias"]
         wide = _widest(letters, self._wide, 5) + self._weights["wide.bias"]
-        found: Floats = np.maximum(np.concatenate([narrow, wide], axis=1), 0)[places.reshape(-1)]
+        found: Floats = np.maximum(np.concatenate([narrow, wide], axis=1), 0)
         return found
 
-    def _read(self, seen: Floats, lengths: Sequence[int], way: str) -> Floats:
-        """Run one direction of the LSTM over sentences sorted by length, longest first."""
-        weights, hidden = self._weights, self._hidden
-        gates_in = seen @ weights[f"lstm.weight_ih_l0{way}"].T
-        gates_in += weights[f"lstm.bias_ih_l0{way}"] + weights[f"lstm.bias_hh_l0{way}"]
-        recurrent = np.ascontiguousarray(weights[f"lstm.weight_hh_l0{way}"].T)
-        firsts = np.cumsum([0, *lengths[:-1]])
-        lasts = np.array(lengths)
-        context = np.zeros((len(seen), hidden), np.float32)
-        state = np.zeros((len(lengths), hidden), np.float32)
-        memory = np.zeros_like(state)
-        for step in range(lengths[0]):
-            running = int((lasts > step).sum())
-            rows = firsts[:running] + (step if not way else lasts[:running] - 1 - step)
-            gates = gates_in[rows] + state[:running] @ recurrent
-            _sigmoid(gates[:, : 2 * hidden])
-            _sigmoid(gates[:, 3 * hidden :])
-            memory[:running] = gates[:, hidden : 2 * hidden] * memory[:running] + gates[:, :hidden] * np.tanh(
-                gates[:, 2 * hidden : 3 * hidden]
-            )
-            state[:running] = gates[:, 3 * hidden :] * np.tanh(memory[:running])
-            context[rows] = state[:running]
-        return context
+    def _read(self, gates: Floats, lengths: Sequence[int]) -> Floats:
+        """Run both directions of the LSTM at once; return what they know at each token, side by side."""
+        hidden = self._hidden
+        order, firsts, running = _by_length(lengths)
+        lasts = firsts + np.array(lengths, np.intp)[order] - 1
+        by_way = gates.reshape(len(gates), 2, 4 * hidden)
+        context = np.empty((len(gates), 2, hidden), np.float32)
+        state, memory = np.zeros((2, 2, len(order), hidden), np.float32)
+        for step, count in enumerate(running):
+            onward, backward = firsts[:count] + step, lasts[:count] - step
+            now = np.matmul(state[:, :count], self._recurrent)
+            now[0] += by_way[onward, 0]
+            now[1] += by_way[backward, 1]
+            np.tanh(now, out=now)
+            entering, keeping, new, leaving = (now[..., part * hidden : (part + 1) * hidden] for part in range(4))
+            kept = memory[:, :count]
+            # With each gate g the value is (g + 1) / 2.
+            kept *= keeping + 1
+            new *= entering + 1
+            kept += new
+            kept *= 0.5
+            leaving += 1
+            leaving *= 0.5
+            np.multiply(np.tanh(kept), leaving, out=state[:, :count])
+            context[onward, 0] = state[0, :count]
+            context[backward, 1] = state[1, :count]
+        return context.reshape(len(gates), 2 * hidden)
+
+
+def _by_length(lengths: Sequence[int]) -> tuple[Places, Places, list[int]]:
+    """Return sentences in order, the longest first: which, where each begins, and how many go on at each step."""
+    sizes = np.array(lengths, np.intp)
+    order = np.argsort(-sizes, kind="stable")
+    firsts = np.concatenate([np.zeros(1, np.intp), np.cumsum(sizes)[:-1]])[order]
+    running = [int(count) for count in (sizes[:, None] > np.arange(sizes.max())).sum(0)]
+    return order, firsts, running
 
 
 def _as_matrix(weights: Floats) -> Floats:
@@ -102,10 +120,3 @@ def _widest(letters: Floats, matrix: Floats, width: int) -> Floats:
     flat = windows.transpose(0, 1, 3, 2).reshape(-1, matrix.shape[0])
     found: Floats = (flat @ matrix).reshape(len(letters), -1, matrix.shape[1]).max(1)
     return found
-
-
-def _sigmoid(values: Floats) -> None:
-    np.negative(values, out=values)
-    np.exp(values, out=values)
-    values += 1
-    np.reciprocal(values, out=values)

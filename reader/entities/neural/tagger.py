@@ -1,6 +1,5 @@
 """Find names with the trained network, then read the article as a whole."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +11,7 @@ from reader.entities.lexicons import Lexicons
 from reader.entities.neural.features import Floats, encode
 from reader.entities.neural.flags import LexiconFlags
 from reader.entities.neural.model import Model
+from reader.entities.neural.particles import Particles
 from reader.entities.neural.tokens import Token, sentences
 from reader.entities.patterns.evidence import Evidence
 from reader.entities.patterns.found import Found
@@ -27,11 +27,11 @@ BATCH = 64
 
 KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 
-Flags = Callable[[Sequence[Token]], Floats]
-"""Says, for each token of a sentence, which lexicons it stands in."""
+Flags = Callable[[Sequence[Sequence[str]]], Floats]
+"""Says, for each word of sentences, which lexicons it stands in."""
 
-_PARTICLES = re.compile("[وف]?[بكل]?")
-_BEFORE_ARTICLE = re.compile("[وف]?[بك]?(?=ال)")
+RULES = 2
+"""To be raised with every change to what is made of the network's answers, and to the lists."""
 
 _SURE = 2
 """The weight at which a name of one word is looked for elsewhere in the article."""
@@ -40,16 +40,18 @@ _SURE = 2
 class NeuralTagger:
     """Reads sentences a batch at a time; a name found once is then recognised wherever it recurs, also in part."""
 
-    def __init__(self, model: Model, flags: Flags, evidence: Evidence) -> None:
+    def __init__(self, model: Model, flags: Flags, particles: Particles, evidence: Evidence) -> None:
         self._model = model
         self._flags = flags
+        self._particles = particles
         self._evidence = evidence
-        self.version = f"neural {model.version}"
+        self.version = f"neural {RULES} {model.version}"
 
     @classmethod
     def load(cls, lexicons: Lexicons, vocabulary: Vocabulary, gazetteer: Gazetteer) -> "NeuralTagger":
         """Return the tagger that ships with the program, over lists that are loaded already."""
-        return cls(Model.load(), LexiconFlags(lexicons, gazetteer, vocabulary), Evidence(lexicons, vocabulary))
+        flags = LexiconFlags(lexicons, gazetteer, vocabulary)
+        return cls(Model.load(), flags, Particles(lexicons, gazetteer), Evidence(lexicons, vocabulary))
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
@@ -70,16 +72,16 @@ class NeuralTagger:
             yield from self._mentions(text, batch)
 
     def _mentions(self, text: str, batch: Sequence[Sequence[Token]]) -> Iterator[Mention]:
-        encoded = [
-            encode([token.text for token in sentence], self._model.vectors, self._flags(sentence)) for sentence in batch
-        ]
-        for sentence, (of_tags, of_cuts) in zip(batch, self._model.network.scores(encoded), strict=True):
-            tags = [self._model.tags[number] for number in self._model.network.best(of_tags)]
-            cuts = np.argmax(of_cuts, axis=1)
-            for first, last, kind in runs(tags):
+        words = [[token.text for token in sentence] for sentence in batch]
+        encoded = encode(words, self._model.vectors, self._flags(words))
+        of_tags, of_cuts = self._model.network.scores(encoded)
+        best = self._model.network.best(of_tags, encoded.lengths)
+        ends = np.cumsum(encoded.lengths)[:-1]
+        for sentence, numbers, cuts in zip(batch, np.split(best, ends), np.split(of_cuts, ends), strict=True):
+            for first, last, kind in runs([self._model.tags[number] for number in numbers]):
                 while last > first and self._is_function_word(sentence[last].text):
                     last -= 1  # noqa: PLW2901 - what no name ends with
-                start = sentence[first].span.start + _particles(sentence[first].text, int(cuts[first]))
+                start = sentence[first].span.start + self._particles.length(sentence[first].text, cuts[first])
                 span = Span(start, sentence[last].span.end)
                 yield Mention(span, KINDS[kind], span.of(text))
 
@@ -93,17 +95,6 @@ class NeuralTagger:
         for found in recurring(words, chosen, self._evidence):
             span = Span(words[found.start].start_of(found.form), words[found.end - 1].span.end)
             yield Mention(span, found.kind, span.of(text))
-
-
-def _particles(word: str, cut: int) -> int:
-    """Return how many letters of a name's first word to cut off: as many as the network says, if they are particles.
-
-    Before the article the particles are plain to see, whatever the network says.
-    """
-    before_article = _BEFORE_ARTICLE.match(word)
-    if cut and before_article:
-        return before_article.end()
-    return cut if cut < len(word) - 1 and _PARTICLES.fullmatch(word, 0, cut) else 0
 
 
 def runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.text.folding import fold
 from reader.text.spans import Span
@@ -83,6 +84,7 @@ def tokens(text: str) -> Sequence[Token]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _forms(folded: str) -> tuple[Form, ...]:
     forms = [Form(0, folded)]
     for particle in _PARTICLES:

@@ -1,0 +1,73 @@
+"""The network against itself: what is read at once must be what is read alone."""
+
+import numpy as np
+import pytest
+
+from reader.entities.neural.features import Vectors, encode
+from reader.entities.neural.flags import COUNT, LexiconFlags
+from reader.entities.neural.model import Model
+
+SENTENCES = [
+    ["وصل", "محمد", "بن", "سلمان", "إلى", "القاهرة"],
+    ["نعم"],
+    ["قالت", "وزارة", "الصحة", "في", "بيروت", "إن", "العدد", "ارتفع"],
+]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return Model.load()
+
+
+@pytest.fixture(scope="module")
+def flags(lexicons, gazetteer, vocabulary):
+    return LexiconFlags(lexicons, gazetteer, vocabulary)
+
+
+def test_sentences_read_at_once_score_as_those_read_alone(model, flags):
+    together, _ = model.network.scores(encode(SENTENCES, model.vectors, flags(SENTENCES)))
+    alone = [model.network.scores(encode([each], model.vectors, flags([each])))[0] for each in SENTENCES]
+
+    np.testing.assert_allclose(together, np.concatenate(alone), atol=1e-4)
+
+
+def test_the_best_tags_of_sentences_at_once_are_those_of_each(model, flags):
+    encoded = encode(SENTENCES, model.vectors, flags(SENTENCES))
+    scores, _ = model.network.scores(encoded)
+    ends = np.cumsum(encoded.lengths)[:-1]
+
+    together = model.network.best(scores, encoded.lengths)
+    alone = [model.network.best(part, [len(part)]) for part in np.split(scores, ends)]
+
+    assert together.tolist() == np.concatenate(alone).tolist()
+
+
+def test_a_word_flag_is_set_for_a_name_with_particles_too(flags):
+    rows = flags([["محمد"], ["ومحمد"], ["بمدينة"]])
+
+    assert rows.shape == (3, COUNT)
+    assert rows[0, 0] == rows[1, 0] == 1
+    assert rows[2, 0] == 0
+
+
+def test_a_place_of_several_words_is_marked_word_by_word(flags):
+    first, later, alone = flags([["بنيويورك"], ["شرم", "الشيخ"]])[[1, 2, 0]]
+
+    assert first[10] == 1
+    assert later[11] == 1
+    assert alone[9] == 1
+
+
+def test_a_word_never_seen_gets_the_mean_of_its_ngrams():
+    vectors = Vectors(
+        ["بيت"],
+        np.array([[127, 0]], np.int8),
+        np.array([1 / 127], np.float32),
+        np.full((7, 2), 10, np.int8),
+        np.ones(7, np.float32),
+    )
+
+    known, unseen = vectors.of(["بيت", "قلم"])
+
+    assert known.tolist() == pytest.approx([1, 0, 1, 0])
+    assert unseen.tolist() == pytest.approx([0.5**0.5] * 4)
