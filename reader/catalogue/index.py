@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SCHEMA = """
 create table articles (
