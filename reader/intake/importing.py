@@ -12,6 +12,7 @@ from typing import Self
 
 from reader.articles.article import Origin
 from reader.errors import ReaderError
+from reader.intake.companions import companions_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.reading import read
@@ -106,7 +107,9 @@ class Importer:
         file = _shown(path)
         try:
             data = _bytes_of(path)
-            return Outcome(path, self._read(format_of(data, file), data, Hints(file=file, plain=plain)))
+            kind = format_of(data, file)
+            parts = companions_of(path) if kind is Format.HTML else ()
+            return Outcome(path, self._read(kind, data, Hints(file=file, plain=plain, parts=parts)))
         except ReaderError as error:
             return Outcome(path, error=error)
 
