@@ -68,6 +68,8 @@ class Anchorage:
         of the same neighbours, or are long and stand nowhere else; APPROXIMATE where the neighbours changed, or the
         words did between the same neighbours; else ORPHAN. The same question has the same answer always.
         """
+        if highlight.is_on_article:
+            return PlacedHighlight(highlight, None, Status.FIXED)
         if highlight.version == self.version:
             return PlacedHighlight(highlight, highlight.span, Status.FIXED)
         key = (highlight.version, highlight.span, highlight.quote)
