@@ -665,6 +665,18 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the places</source>
+        <translation>خريطة الأماكن</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>MarginPane</name>
     <message>
         <source>Margin</source>

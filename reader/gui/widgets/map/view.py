@@ -105,10 +105,11 @@ class MapView(QWidget):
         self._rearrange()
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
-        """Show the map `by` times as large; the point `at` stays where it is, else the middle."""
+        """Show the map `by` times as large; the point `at` stays, else the place that is selected, else the middle."""
         self._arrange()
         assert self._view is not None
-        middle = at or QPointF(self.width() / 2, self.height() / 2)
+        chosen = (each.middle for each in self._shown if each.place.key == self._selected)
+        middle = at or next(chosen, QPointF(self.width() / 2, self.height() / 2))
         self._view = self._view.zoomed(by, middle.x(), middle.y())
         self._rearrange()
 
