@@ -129,6 +129,22 @@
         <translation>البحث في المقال</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Print preview…</source>
+        <translation>معاينة الطباعة…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>مع الملاحظات</translation>
+    </message>
+    <message>
         <source>Next result</source>
         <translation>النتيجة التالية</translation>
     </message>
@@ -299,6 +315,18 @@
     <message>
         <source>Nothing there could be added.</source>
         <translation>لا شيء هنا يمكن إضافته.</translation>
+    </message>
+    <message>
+        <source>Printing page %1 of %2</source>
+        <translation>طباعة الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل المقال إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Saved the file %1.</source>
+        <translation>حُفظ الملفّ %1.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -660,6 +688,10 @@
         <translation>العرض</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>الطباعة</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
@@ -730,6 +762,13 @@
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>OnPaper</name>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
     </message>
 </context>
 <context>

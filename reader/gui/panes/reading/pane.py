@@ -29,6 +29,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.panes.reading.finding import Finding
     from reader.gui.panes.reading.light import Light
+    from reader.gui.panes.reading.printing import Printed
     from reader.gui.panes.reading.source_offer import SourceOffer
 
 SETTLED_MS = 400
@@ -222,6 +223,15 @@ class ReadingPane(QWidget):
     def position(self) -> int:
         """Return the canonical code point at the top of the page; 0 at its beginning."""
         return self.view.top()[0]
+
+    def printed(self, notes: str) -> "Printed | None":
+        """Return what of the open article is printed; `notes` is the heading of its notes, nothing for none."""
+        from reader.gui.panes.reading.printing import Printed
+
+        if self._article is None:
+            return None
+        line = meta.meta_line(self._article, self._state, self._formatter())
+        return Printed(self._article, line, tuple(self._highlights.values()), notes)
 
     def note_anchors(self) -> dict[str, float]:
         """Return for each highlight where its first line's band begins, in px below the pane's top.
