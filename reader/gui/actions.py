@@ -42,6 +42,9 @@ TABLE = (
     ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), (), "archive", "article", checkable=True),
     ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
+    ActionSpec(
+        "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
+    ),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
     ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
     ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K",), "search"),

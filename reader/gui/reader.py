@@ -21,6 +21,7 @@ from reader.library import Library
 if TYPE_CHECKING:
     from reader.gui.dialogs.import_report import ReportLine
     from reader.gui.jobs.import_files import Line
+    from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
     from reader.gui.whole_library import WholeLibrary
 
@@ -35,6 +36,7 @@ class Reader(Parts):
     language_chosen = Signal(str)
     closing = Signal(QCloseEvent)
     whole: "WholeLibrary"
+    naming: "Naming"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -67,12 +69,14 @@ class Reader(Parts):
         if self._is_furnished:
             return
         self._is_furnished = True
+        from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
 
         self.make_jobs()
         self.make_rest()
         self._list.furnish()
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
+        self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()

@@ -53,6 +53,7 @@ class ReadingPane(QWidget):
     decline_source_requested = Signal()
     position_changed = Signal(str, int)
     entity_requested = Signal(Span)
+    naming_requested = Signal(Span)
     layout_changed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
@@ -284,6 +285,7 @@ class ReadingPane(QWidget):
         self._marking.note_requested.connect(self.note_requested)
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
+        self._marking.naming_requested.connect(self.naming_requested)
         self._marking.quotation_requested.connect(self._copy_quotation)
         self._settled.timeout.connect(self.tell_position)
 
