@@ -29,6 +29,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.panes.reading.finding import Finding
     from reader.gui.panes.reading.light import Light
+    from reader.gui.panes.reading.pictures import Pictures
     from reader.gui.panes.reading.printing import Printed
     from reader.gui.panes.reading.source_offer import SourceOffer
 
@@ -126,6 +127,12 @@ class ReadingPane(QWidget):
         self._show_links()
         if self._finding is not None:
             self._finding.show_text(article.text)
+
+    def show_pictures(self, pictures: "Pictures") -> None:
+        """Draw the pictures of articles, from now on."""
+        self.view.pictures = pictures
+        pictures.arrived.connect(self.view.viewport().update)
+        self.view.viewport().update()
 
     def close_article(self) -> None:
         """Leave the page empty."""
