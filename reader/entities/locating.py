@@ -6,6 +6,7 @@ from math import log10
 
 from reader.entities.entity import Mention
 from reader.entities.gazetteer import Gazetteer, Place, PlaceKind
+from reader.entities.surroundings import Located, Surroundings
 from reader.text.folding import fold
 
 _MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
@@ -26,6 +27,7 @@ class Locator:
 
     def __init__(self, text: str, groups: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> None:
         self._text = text
+        self._gazetteer = gazetteer
         self._candidates = [candidates(group[0].text, gazetteer) for group in groups]
         self._groups = groups
         # What has one reading tells in which countries the article plays.
@@ -37,8 +39,13 @@ class Locator:
         )
 
     def places(self) -> list[Place | None]:
-        """Return the place that each group means, or None for one that the gazetteer does not know."""
-        return [self._best(group, found) for group, found in zip(self._groups, self._candidates, strict=True)]
+        """Return the place that each group means, or None where neither the gazetteer nor the text tells."""
+        best = [self._best(group, found) for group, found in zip(self._groups, self._candidates, strict=True)]
+        known = [
+            Located(each, place) for group, place in zip(self._groups, best, strict=True) if place for each in group
+        ]
+        surroundings = Surroundings(self._text, known, self._gazetteer)
+        return [place or surroundings.place(group) for group, place in zip(self._groups, best, strict=True)]
 
     def _best(self, group: Sequence[Mention], found: Sequence[Place]) -> Place | None:
         return max(found, key=lambda place: self._score(place, group), default=None)

@@ -1,0 +1,85 @@
+"""Where a place is that the gazetteer does not know: at a place in its name, or in the one that the text puts it in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.entities.entity import Mention
+from reader.entities.gazetteer import Gazetteer, Place, PlaceKind
+from reader.entities.lexicons import word_set
+from reader.text.folding import fold
+
+_NAMED_FOR_WHERE_THEY_ARE = word_set(
+    "مطار ميناء مرفا ملعب استاد ستاد سوق كورنيش محطه مدينه مخيم معبر منفذ جسر سجن معتقل قاعده مستشفي قلعه وادي"
+    " مكتبه متحف حديقه ساحل شاطئ خليج ميدان مركز جامعه ضواحي ريف باديه سهل هضبه حوض جزيره جزر جبل جبال مضيق راس"
+    " دير مرسي مفرق غرب شرق شمال جنوب وسط غربي شرقي شمالي جنوبي اعالي محافظه ولايه مقاطعه اقليم قضاء مديريه بلده"
+    " قريه حي منطقه مصفاه حقل محميه غابه بحيره نهر برج بوابه كاتدرائيه ملاعب محاور احياء اسواق بورصه صحراء دلتا"
+    " مصب قصر نفق سد"
+)
+_TRAILING = word_set(
+    "الدولي الدوليه الجديده الجديد القديمه القديم الكبري الكبير الصغري الغربيه الشرقيه الشماليه الجنوبيه الغربي الشرقي"
+    " الشمالي الجنوبي الصناعيه الحدودي العسكريه الجويه البحري البري المركزي الوطني الوطنيه المحتله"
+)
+_ABROAD = word_set("مطار ميناء مرفا محطه ضواحي غرب شرق شمال جنوب")
+"""What is named for where it is, so that the place is meant even where the article plays in another country."""
+
+_LEAST_PEOPLE = 1000
+_WIDELY_KNOWN = 200_000
+_INSIDE = re.compile(
+    r"[ ,(]*(?:(?:في |ب|ضمن |داخل |قرب |عند )?"
+    r"(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|ريف|ضواحي) )?"
+    r"(?:(?:محافظه|ولايه|مدينه|قضاء|مديريه|منطقه|بلده|اقليم|مقاطعه|العاصمه|ناحيه|مركز|جزيره|حي|قريه|لواء|اماره|عماله)"
+    r" )?)"
+)
+_LONGEST_BETWEEN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention that the gazetteer knows, and the place that it means."""
+
+    mention: Mention
+    place: Place
+
+
+class Surroundings:
+    """Guesses where places of one article are from those that are known: they get the coordinates of these."""
+
+    def __init__(self, text: str, known: Sequence[Located], gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._known = sorted(known, key=lambda each: each.mention.span)
+        self._countries = frozenset(each.place.country for each in known if each.place.country)
+
+    def place(self, group: Sequence[Mention]) -> Place | None:
+        """Return where the mentions of a place say that it is, or None."""
+        within = next(filter(None, map(self._in_its_name, dict.fromkeys(each.text for each in group))), None)
+        found = within or next(filter(None, map(self._around, group)), None)
+        return found and replace(found, name=group[0].text, latin="", population=0, kind=PlaceKind.OTHER)
+
+    def _in_its_name(self, name: str) -> Place | None:
+        """Return the place in a name of several words: مطار حلب الدولي is at حلب."""
+        words = fold(name).split()
+        while len(words) > 1 and words[-1] in _TRAILING:
+            words.pop()
+        if words[0] in _NAMED_FOR_WHERE_THEY_ARE:
+            is_abroad = words[0] in _ABROAD
+            ends = (" ".join(words[start:]) for start in range(1, len(words)))
+            return next(filter(None, (self._known_one(each, is_abroad=is_abroad) for each in ends)), None)
+        return self._known_one(" ".join(words)) if len(words) < len(name.split()) else None
+
+    def _known_one(self, name: str, *, is_abroad: bool = False) -> Place | None:
+        places = self._gazetteer.find(name)
+        here = (place for place in places if place.country in self._countries and place.population >= _LEAST_PEOPLE)
+        there = (place for place in places if not place.is_word and place.population >= _WIDELY_KNOWN)
+        return next(here, None) or (next(there, None) if is_abroad or not self._countries else None)
+
+    def _around(self, mention: Mention) -> Place | None:
+        """Return the place that the text puts a mention in: سوق العصر في صنعاء, الكوم (سوهاج)."""
+        for known in self._known:
+            start = known.mention.span.start
+            if mention.span.end <= start <= mention.span.end + _LONGEST_BETWEEN:
+                between = fold(self._text[mention.span.end : start])
+                if between.strip(" ,") and _INSIDE.fullmatch(between):
+                    return known.place
+        return None

@@ -1,0 +1,46 @@
+"""Where places are that no table knows."""
+
+import pytest
+
+from reader.entities.entity import Kind, Mention
+from reader.entities.locating import Locator
+from reader.text.spans import Span
+
+
+@pytest.fixture
+def countries(gazetteer):
+    """Return the country of each place that a text with [brackets] names, or None where it is not located."""
+
+    def located(labelled):
+        text = labelled.replace("[", "").replace("]", "")
+        groups = []
+        for number, part in enumerate(labelled.split("[")[1:], start=1):
+            name = part.split("]")[0]
+            start = len("".join(labelled.split("[")[:number]).replace("]", ""))
+            groups.append([Mention(Span(start, start + len(name)), Kind.PLACE, name)])
+        places = Locator(text, groups, gazetteer).places()
+        return [place.country if place else None for place in places]
+
+    return located
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أغلق [مطار حلب الدولي] أمس، وفق بيان من [دمشق].", ["SY", "SY"]),
+        ("هبطت في [مطار كوبنهاغن] قادمة من [وارسو].", ["DK", "PL"]),
+        ("اندلع حريق في [سوق البهاليل الكبير] في [صنعاء].", ["YE", "YE"]),
+        ("انهار منزل في [كفر الزنبق] بمحافظة [المنوفية].", ["EG", "EG"]),
+        ("سكان [تلة البرقوق] ([نابلس]) يشكون.", ["PS", "PS"]),
+    ],
+)
+def test_a_place_is_where_its_name_or_the_text_puts_it(countries, text, expected):
+    assert countries(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["زار [كفر الزنبق]، و[المنوفية] بعدها.", "سكن [شارع بيروت] في صباه. وفي [الخرطوم] عاش بعدها طويلا."],
+)
+def test_a_neighbour_in_a_list_or_a_namesake_elsewhere_says_nothing(countries, text):
+    assert countries(text)[0] is None
