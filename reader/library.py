@@ -27,7 +27,6 @@ from reader.store.store import Post, Store
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
-    from reader.annotating import Annotating
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
@@ -90,15 +89,6 @@ class Library:
         from reader.deciding import Deciding
 
         return Deciding(self._records, self._apply)
-
-    @cached_property
-    def annotating(self) -> "Annotating":
-        """The highlights and notes of all articles."""
-        from reader.annotating import Annotating
-
-        made = Annotating(self._store, self._marks, self._apply)
-        self.on_change(made.follow)
-        return made
 
     @cached_property
     def _news(self) -> "News":
@@ -198,7 +188,7 @@ class Library:
         touched: list[Touched] = []
         for each in imported:
             brought = Brought(each.article, each.original, each.images, each.state, each.highlights)
-            added = add(self._store, self._listing.same, brought, keep_both=keep_both)
+            added = add(self._store, self._listing, brought, keep_both=keep_both)
             addition = added.addition
             additions.append(addition)
             changed = self._editor.apply(added.edits)
@@ -341,8 +331,6 @@ class Library:
         """Stop following and writing. Whoever wants to be sure flushes before."""
         if "_follower" in self.__dict__:
             self._follower.close()
-        if "annotating" in self.__dict__:
-            self.annotating.close()
         self._store.close()
         self._catalogue.close()
 

@@ -53,6 +53,12 @@ class Listing:
         """List articles as they are now. What comes from their texts is taken from the catalogue."""
         self._put([entry for entry in map(self._renewed, filter(self.is_article, articles)) if entry])
 
+    def titled(self, title: str) -> list[str]:
+        """Return the articles of a title that are not in the trash, as far as they are listed."""
+        with suppress(ReaderError):
+            return self._catalogue.titled(title)
+        return []
+
     def take_text(self, article: str) -> None:
         """List an article as its text is now."""
         from reader.catalogue.entries import entry_of

@@ -25,15 +25,18 @@ class Placing:
 
     def certain(self, quoted: Quoted) -> Span | None:
         """Return where a quotation surely stands: in one place only, or in the one where its neighbours agree."""
-        if not quoted.quote.strip():
-            return None
-        places = self._anchorage.occurrences(quoted.quote.strip()) or self._by_letters(quoted.quote)
+        places = self.all(quoted)
         if len(places) > 1:
             places = [span for span in places if snap(self._text, span).of(self._text) in span.of(self._text)] or places
         if len(places) > 1:
             has_neighbours = quoted.prefix or quoted.suffix
             places = self._among_neighbours(places, quoted) if has_neighbours else self._nearest(places, quoted)
         return places[0] if len(places) == 1 else None
+
+    def all(self, quoted: Quoted) -> list[Span]:
+        """Return every place where the words of a quotation stand."""
+        quote = quoted.quote.strip()
+        return (self._anchorage.occurrences(quote) or self._by_letters(quote)) if quote else []
 
     def _nearest(self, places: Sequence[Span], quoted: Quoted) -> list[Span]:
         """Return the place nearest to where the other program says that it stood, if no other is as near."""

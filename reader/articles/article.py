@@ -9,6 +9,11 @@ from typing import Any
 from reader.text.direction import Direction
 from reader.text.spans import Span
 
+PART = "part"
+"""The member of `extra` that says that only a part of an article was ever kept: SUMMARY or HIGHLIGHTS."""
+
+ADDRESS, SUMMARY, HIGHLIGHTS = "address", "summary", "highlights"
+
 
 class BlockKind(StrEnum):
     """What a block is in its article. The values are the words of the library's files and of the command line."""
@@ -117,6 +122,11 @@ class Article:
     origin: Origin | None = None
     importer: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def part(self) -> str:
+        """Which part of the article this is, if it is not all of it: an address, a summary or highlights; else ""."""
+        return str(self.extra.get(PART, "")) if self.blocks else ADDRESS
 
     @property
     def text(self) -> str:

@@ -121,6 +121,15 @@ class Catalogue:
         )
         return [str(article) for (article,) in found]
 
+    def titled(self, title: str) -> list[str]:
+        """Return the articles that have this title, as it is sorted, and are not in the trash."""
+        from reader.text.folding import sort_key
+
+        found = self._index.ask(
+            "select id from articles where trashed = 0 and title_key = ?", (_storable(sort_key(title)),)
+        )
+        return [str(article) for (article,) in found]
+
     def remove(self, articles: Iterable[str]) -> None:
         """Forget articles that are no longer in the library."""
         names = [(article,) for article in articles]

@@ -61,6 +61,8 @@ def _import(session: Session) -> None:
             for outcome in batch:
                 if outcome.error:
                     _say_failed(session, outcome, outcome.error)
+                for error in outcome.failures:
+                    _say_failed(session, outcome, error)
                 for addition in islice(additions, len(outcome.imported)):
                     if not_saved and addition.id in unsaved:
                         _say_failed(session, outcome, not_saved)
@@ -125,8 +127,7 @@ def _entities_of(library: Library, start: str, extraction: "Extraction") -> tupl
     if mentions is None:
         mentions = extraction.mentions(text)
         library.keep_mentions(article, version, extraction.version, mentions)
-    decided = extraction.decided(text, extraction.entities(text, mentions), library.deciding.of(article))
-    return article, text, decided.entities
+    return article, text, extraction.entities(text, mentions)
 
 
 def _say_entities(session: Session, key: str, name: str, text: str, entities: Sequence[Entity]) -> None:

@@ -16,12 +16,14 @@ MOST_OF_A_CALL = 200
 class Entry:
     """One article as such a file holds it, its content not yet read: as markup, or as text; without either a link.
 
-    Dates are as they were written. `locator` says where in the file it stands. `leftovers` are what of it was not
-    understood, for the report.
+    `base` is what addresses in the markup are relative to, if not its own. Dates are as they were written. `feed` is
+    the address of the feed that a list of feeds names. `locator` says where in the file it stands. `leftovers` are what
+    of it was not understood, for the report.
     """
 
     title: str = ""
     address: str = ""
+    base: str = ""
     html: str = ""
     text: str = ""
     summary: str = ""
@@ -32,6 +34,7 @@ class Entry:
     state: ArticleState = UNTOUCHED
     highlights: tuple[Quoted, ...] = ()
     locator: str = ""
+    feed: str = ""
     leftovers: tuple[str, ...] = ()
 
 

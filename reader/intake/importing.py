@@ -3,23 +3,30 @@
 import hashlib
 import logging
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from reader.articles.article import Origin
 from reader.errors import ReaderError
-from reader.intake.companions import companions_of
+from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
+from reader.intake.containers import Container, container_of
+from reader.intake.entries import Entry, in_calls
+from reader.intake.gathering import entries_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
+from reader.intake.making import articles_of
 from reader.intake.reading import read
 from reader.intake.recognising import MEDIA_TYPES, Format, format_of
 from reader.intake.walking import files_in
 from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
 from reader.text.cleaning import letters
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LIMITS = Limits(seconds=60, memory=1 << 30)
 MOST_BYTES = 64 << 20
@@ -38,11 +45,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: the articles read from it, or why there are none. A clipboard's path is empty."""
+    """What became of one input: the articles read from it, or why there are none. A clipboard's path is empty.
+
+    A file that holds many articles has several outcomes, one for each batch of them. `failures` says of which articles
+    inside nothing could be read, and why; `leftovers` is what stood beside all articles and was not understood.
+    """
 
     path: Path
     imported: tuple[Imported, ...] = ()
     error: ReaderError | None = None
+    failures: tuple[ReaderError, ...] = ()
+    leftovers: tuple[str, ...] = ()
 
 
 class Importer:
@@ -92,26 +105,77 @@ class Importer:
             if progress:
                 progress(done, len(found), one.path)
             try:
-                outcome = Outcome(one.path, error=one.error) if one.error else self.read_path(one.path, plain=plain)
+                if one.error:
+                    yield Outcome(one.path, error=one.error)
+                else:
+                    yield from self._read_each(one.path, plain=plain)
             except Cancelled:
                 return
-            yield outcome
             if self._cancelled:
                 return
 
     def read_path(self, path: Path, *, plain: bool = False) -> Outcome:
-        """Return the outcome of one file.
+        """Return the outcome of one file, with all articles that it holds.
+
+        Raises Cancelled.
+        """
+        outcomes = list(self._read_each(path, plain=plain))
+        return Outcome(
+            path,
+            tuple(one for outcome in outcomes for one in outcome.imported),
+            next((outcome.error for outcome in outcomes if outcome.error), None),
+            tuple(error for outcome in outcomes for error in outcome.failures),
+            tuple(line for outcome in outcomes for line in outcome.leftovers),
+        )
+
+    def _read_each(self, path: Path, *, plain: bool) -> Iterator[Outcome]:
+        """Yield the outcome of one file, or one for each batch of the articles that it holds.
 
         Raises Cancelled.
         """
         file = _shown(path)
+        hints = Hints(file=file, plain=plain)
         try:
             data = _bytes_of(path)
-            kind = format_of(data, file)
-            parts = companions_of(path) if kind is Format.HTML else ()
-            return Outcome(path, self._read(kind, data, Hints(file=file, plain=plain, parts=parts)))
+            container = None if plain else container_of(data)
+            if container is None:
+                yield Outcome(path, self._read(format_of(data, file), data, hints))
+            else:
+                yield from self._read_container(path, container, data, hints)
         except ReaderError as error:
-            return Outcome(path, error=error)
+            yield Outcome(path, error=error)
+
+    def _read_container(self, path: Path, kind: Container, data: bytes, hints: Hints) -> Iterator[Outcome]:
+        listed = self._run(hints.file, entries_of, kind, data, hints)
+        origin = Origin(sha256=_digest(data), name=hints.name, media_type=CONTAINED_IN[kind])
+        if not listed.entries:
+            yield Outcome(path, error=ReaderError("import.empty", file=hints.file), leftovers=listed.leftovers)
+        for number, call in enumerate(in_calls(listed.entries)):
+            made, failures = self._made(call, listed.importer, hints.file)
+            imported = tuple(
+                replace(
+                    one,
+                    article=replace(one.article, origin=replace(origin, locator=entry.locator)),
+                    original=data,
+                )
+                for entry, one in made
+            )
+            yield Outcome(path, imported, failures=failures, leftovers=() if number else listed.leftovers)
+            if self._cancelled:
+                return
+
+    def _made(
+        self, entries: Sequence[Entry], importer: str, file: str
+    ) -> tuple[list[tuple[Entry, Imported]], tuple[ReaderError, ...]]:
+        """Return the articles that entries make; where that fails, of each by itself, so that one harms no other."""
+        try:
+            return list(zip(entries, self._run(file, articles_of, entries, importer), strict=True)), ()
+        except ReaderError:
+            if len(entries) == 1:
+                about = entries[0].title or entries[0].address or entries[0].locator
+                return [], (ReaderError("import.unreadable_inside", file=file, title=about),)
+        each = [self._made((entry,), importer, file) for entry in entries]
+        return [pair for made, _ in each for pair in made], tuple(error for _, errors in each for error in errors)
 
     def read_pasted(self, text: str = "", html: str = "", address: str = "", source: str = "") -> Outcome:
         """Return the outcome of what a clipboard or a drop carried: its HTML if that holds all of the text, else that.
@@ -149,15 +213,22 @@ class Importer:
             return Outcome(_CLIPBOARD, error=ReaderError(key))
 
     def _read(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
-        try:
-            imported = self._worker.run(read, kind, data, hints)
-        except IsolatedFault as fault:
-            _log.error("A file of the format %s could not be read:\n%s", kind, fault)
-            raise ReaderError("import.unreadable", file=hints.file) from None
-        except ReaderError as error:
-            raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": hints.file}) from None
-        origin = Origin(sha256=hashlib.sha256(data).hexdigest(), name=hints.name, media_type=MEDIA_TYPES[kind])
+        imported = self._run(hints.file, read, kind, data, hints)
+        origin = Origin(sha256=_digest(data), name=hints.name, media_type=MEDIA_TYPES[kind])
         return tuple(replace(one, article=replace(one.article, origin=origin), original=data) for one in imported)
+
+    def _run(self, file: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a function makes of a file in the process.
+
+        Raises Cancelled, and ReaderError that names the file.
+        """
+        try:
+            return self._worker.run(function, *args, **kwargs)
+        except IsolatedFault as fault:
+            _log.error("A file could not be read by %s:\n%s", function.__name__, fault)
+            raise ReaderError("import.unreadable", file=file) from None
+        except ReaderError as error:
+            raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": file}) from None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -186,6 +257,10 @@ def _bytes_of(path: Path) -> bytes:
     if not data:
         raise ReaderError("import.empty", file=file)
     return data
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _shown(path: Path) -> str:

@@ -1,11 +1,15 @@
 """Putting articles that were read into the store."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from os import urandom
+from typing import Protocol
 
+from reader.annotations.placing import Placing
+from reader.annotations.quoted import Quoted
 from reader.articles.address import key_of
-from reader.articles.article import Article
+from reader.articles.article import HIGHLIGHTS, Article
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.store.addition import Addition, Brought
@@ -18,8 +22,16 @@ from reader.store.state_records import STATE
 from reader.store.store import Store
 from reader.text.folding import fold
 
-Same = Callable[[str, str], Sequence[str]]
-"""Returns the articles that have this address's key, or this fingerprint of their text."""
+
+class Known(Protocol):
+    """What is asked of the list of articles; it may lag behind."""
+
+    def same(self, address_key: str, fingerprint: str) -> Sequence[str]:
+        """Return the articles that have this address, or this fingerprint of their text."""
+
+    def titled(self, title: str) -> Sequence[str]:
+        """Return the articles of this title."""
+
 
 _ONE_TEXT = 0.5
 """The share of three words in a row that two texts at one address have in common when they are one article."""
@@ -33,35 +45,62 @@ class Added:
     edits: tuple[Edit, ...] = ()
 
 
-def add(store: Store, same: Same, brought: Brought, *, keep_both: bool = False) -> Added:
+def add(store: Store, listed: Known, brought: Brought, *, keep_both: bool = False) -> Added:
     """Add an article with its original and its pictures.
 
     One that is there already stays as it is: what the reader made of it elsewhere is added, where nothing newer stands
     in its place. One that had no text gets it. With `keep_both` it becomes an article of its own all the same.
     """
     name = store.id_of(brought.article)
-    known = _known(store, same, name, brought.article)
+    known = _known(store, listed, name, brought)
     if not known:
         return _new(store, name, brought)
     if keep_both:
         return _new(store, urandom(ID_LENGTH // 2).hex(), brought)
     try:
-        version, there = store.article(known)
+        return _to_known(store, known, brought, *store.article(known))
     except ReaderError as error:
-        if error.key != "article.missing":  # it cannot be read now, and stays as it is
-            return Added(Addition(known, brought.article.title, "duplicate"))
-        version, there = "", None
-    if there is None or (not there.blocks and brought.article.blocks):
-        return _filled(store, known, brought, is_new_text=there is not None)
-    return _again(store, known, version, there, brought)
+        if error.key == "article.missing":  # its text is gone
+            return _filled(store, known, brought, "duplicate", is_new_text=False)
+        return Added(Addition(known, brought.article.title, "duplicate"))  # it cannot be read now, and stays as it is
 
 
-def _known(store: Store, same: Same, name: str, article: Article) -> str:
+def _to_known(store: Store, name: str, brought: Brought, version: str, there: Article) -> Added:
+    if there.part and not brought.article.part:
+        return _filled(store, name, brought, "added")
+    if there.part == brought.article.part == HIGHLIGHTS and (joined := _joined(there, brought.article)) != there:
+        return _filled(store, name, replace(brought, article=joined), "duplicate")
+    return _again(store, name, version, there, brought)
+
+
+def _known(store: Store, listed: Known, name: str, brought: Brought) -> str:
     """Return the id of the article that this one is, or nothing."""
+    article = brought.article
     if store.has(name):
         return name
-    found = same(key_of(article.address), name)
-    return next((other for other in found if store.has(other) and _is_same(store, other, article, name)), "")
+    if article.part == HIGHLIGHTS:
+        found = (other for other in listed.titled(article.title) if store.has(other))
+        return next((other for other in found if _holds_one_of(store, other, brought.highlights)), "")
+    found = (other for other in listed.same(key_of(article.address), name) if store.has(other))
+    return next((other for other in found if _is_same(store, other, article, name)), "")
+
+
+def _holds_one_of(store: Store, other: str, highlights: Sequence[Quoted]) -> bool:
+    """Say whether words that were highlighted stand in an article, or it is made of such words itself."""
+    try:
+        article = store.article(other)[1]
+    except ReaderError:
+        return False
+    placing = Placing(article.text)
+    return article.part == HIGHLIGHTS or any(placing.all(quoted) for quoted in highlights)
+
+
+def _joined(there: Article, more: Article) -> Article:
+    """Return an article made of highlights with those that are new behind the others."""
+    texts = {block.text for block in there.blocks}
+    new = [block for block in more.blocks if block.text not in texts]
+    ids = (f"b{number}" for number in count(len(there.blocks) + 1))
+    return replace(there, blocks=(*there.blocks, *(replace(block, id=next(ids)) for block in new)))
 
 
 def _is_same(store: Store, other: str, article: Article, name: str) -> bool:
@@ -73,7 +112,7 @@ def _is_same(store: Store, other: str, article: Article, name: str) -> bool:
         there = store.article(other)[1]
     except ReaderError:
         return False
-    if not there.blocks or not article.blocks or fold(there.title) == fold(article.title) or store.id_of(there) == name:
+    if there.part or article.part or fold(there.title) == fold(article.title) or store.id_of(there) == name:
         return True
     mine, theirs = _triples(article.text), _triples(there.text)
     return len(mine & theirs) >= _ONE_TEXT * max(min(len(mine), len(theirs)), 1)
@@ -94,13 +133,12 @@ def _new(store: Store, name: str, brought: Brought) -> Added:
     return Added(addition, (*marks, Edit("states", name, STATE, values)))
 
 
-def _filled(store: Store, name: str, brought: Brought, *, is_new_text: bool) -> Added:
-    """Give the text to an article that has none: it came as an address alone, or its text is gone."""
+def _filled(store: Store, name: str, brought: Brought, status: str, *, is_new_text: bool = True) -> Added:
+    """Give its text to an article of which there was a part, or nothing."""
     article = brought.article
     version = store.add(name, article, brought.original, brought.images)
     marks, unplaced = edits_for(store, name, version, article, brought.highlights)
     values = {"version": version, **_unwritten(store, name, brought.state)}
-    status = "added" if is_new_text else "duplicate"
     addition = Addition(name, article.title, status, len(marks), unplaced, filled=is_new_text)
     return Added(addition, (*marks, Edit("states", name, STATE, values)))
 

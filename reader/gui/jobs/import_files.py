@@ -134,7 +134,9 @@ class ImportFiles(QObject):
         for outcome, addition in zip(owners, additions, strict=True):
             self._run.lines.append(Line(addition.status, _file(outcome), addition.id, addition.title))
         self._run.lines += [
-            Line("failed", _file(outcome), error=outcome.error) for outcome in waiting if outcome.error is not None
+            Line("failed", _file(outcome), error=error)
+            for outcome in waiting
+            for error in (*([outcome.error] if outcome.error else []), *outcome.failures)
         ]
 
     def _answered(self, _: Any) -> None:

@@ -1,0 +1,194 @@
+"""RSS, Atom and RDF feeds, and lists of feeds (OPML), as files. Nothing that they name is fetched."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from html import escape, unescape
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from reader.collections.state import ArticleState
+from reader.errors import ReaderError
+from reader.intake.decoding import decode
+from reader.intake.entries import Entries, Entry
+from reader.intake.hints import Hints
+
+IMPORTER = "feeds 1"
+
+Members = Mapping[str, Sequence[Element]]
+
+_BODIES = ("encoded", "content", "body")
+_SUMMARIES = ("description", "summary", "abstract")
+_PUBLISHED = ("pubDate", "published", "issued", "date", "created")
+_MODIFIED = ("updated", "modified")
+_AUTHORS = ("author", "creator", "contributor")
+_SHORTEST_ARTICLE = 500  # code points of a description that may be the article itself
+_CUT = ("…", "...", "[&#8230;", "&#8230;", "&hellip;")
+_PAGES = ("http://", "https://")
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ADDRESS_OF_MAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def read(data: bytes, hints: Hints) -> Entries:
+    """Return the entries of a feed, its title their source; of a list of feeds an entry for each feed's page.
+
+    Raises ReaderError import.empty, import.binary, and import.damaged_export for what is no feed after all.
+    """
+    tree = _parsed(data, hints.file)
+    if tree is None:
+        raise ReaderError("import.damaged_export", file=hints.file)
+    entries = _of_list(tree) if _name(tree) == "opml" else _of_feed(tree)
+    if not entries:
+        raise ReaderError("import.empty", file=hints.file)
+    return Entries(IMPORTER, entries)
+
+
+def _parsed(data: bytes, file: str) -> Element | None:
+    """Return the tree; of what is no whole XML as much as can be saved.
+
+    No entity is expanded but the five of XML, nothing outside is read.
+    """
+    for recover in (False, True):
+        parser = etree.XMLParser(
+            recover=recover,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            tree = etree.fromstring(_as_utf8(data, file) if recover else data, parser)
+        except etree.XMLSyntaxError:
+            continue
+        if tree is not None:
+            return tree
+    return None
+
+
+def _as_utf8(data: bytes, file: str) -> bytes:
+    """Return a feed without the encoding that it declares, which may be why it cannot be read."""
+    text = decode(data, file).text.lstrip()
+    return text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].lstrip().encode("utf-8", "replace")
+
+
+def _of_feed(tree: Element) -> tuple[Entry, ...]:
+    """Return the items of RSS, which stand in the channel (in RDF beside it), or the entries of Atom."""
+    channel = next((each for each in tree if _name(each) == "channel"), tree)
+    about = _members(channel)
+    source, home = _line(about, "title"), _link(about)
+    holders = (tree, channel) if channel is not tree else (tree,)
+    items = (each for holder in holders for each in holder if _name(each) in ("item", "entry"))
+    return tuple(_entry(each, source, tree.get(_BASE) or home) for each in items)
+
+
+def _entry(item: Element, source: str, base: str) -> Entry:
+    of = _members(item)
+    body = _markup(of, _BODIES)
+    summary = _markup(of, _SUMMARIES)
+    link = _link(of)
+    modified = _first(of, _MODIFIED)
+    is_cut = not body and (len(summary) < _SHORTEST_ARTICLE or summary.rstrip(" ]").endswith(_CUT))
+    return Entry(
+        title=_line(of, "title"),
+        address=urljoin(base, link) if link else "",
+        base=item.get(_BASE) or link or base,
+        html=body or ("" if is_cut else summary),
+        summary=summary if body or is_cut else "",
+        source=source,
+        authors=tuple(dict.fromkeys(_authors(of))),
+        published=_first(of, _PUBLISHED) or modified,
+        modified=modified,
+        locator=_first(of, ("guid", "id")) or link,
+    )
+
+
+def _of_list(tree: Element) -> tuple[Entry, ...]:
+    """Return an entry for each feed of a list: where it is read, and in which folders it stands."""
+    found = []
+    for outline in tree.iter("outline"):
+        feed, page = outline.get("xmlUrl") or "", outline.get("htmlUrl") or outline.get("url") or ""
+        if (page or feed).startswith(_PAGES):
+            folders = [
+                " ".join((above.get("text") or above.get("title") or "").split())
+                for above in outline.iterancestors("outline")
+            ]
+            title = " ".join((outline.get("title") or outline.get("text") or "").split())
+            about = (outline.get("description") or "").strip()
+            state = ArticleState(tags=tuple(filter(None, reversed(folders))))
+            found.append(
+                Entry(title=title, address=page or feed, summary=escape(about), state=state, locator=feed, feed=feed)
+            )
+    return tuple(found)
+
+
+def _members(element: Element) -> dict[str, list[Element]]:
+    members: dict[str, list[Element]] = {}
+    for child in element:
+        members.setdefault(_name(child), []).append(child)
+    return members
+
+
+def _name(element: Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _first(of: Members, names: Iterable[str]) -> str:
+    return next(
+        (text for name in names for element in of.get(name, ()) if (text := "".join(element.itertext()).strip())), ""
+    )
+
+
+def _line(of: Members, name: str) -> str:
+    """Return a text on one line; markup in it, which some feeds write and some escape twice, is taken off."""
+    text = _first(of, (name,))
+    if "&" in text or "<" in text:
+        text = unescape(_MARKUP.sub("", unescape(text) if "&lt;" in text else text))
+    return " ".join(text.split())
+
+
+def _markup(of: Members, names: Iterable[str]) -> str:
+    """Return the first of some members as markup. That of Atom may be text, or markup that is not escaped."""
+    for name in names:
+        for element in of.get(name, ()):
+            if len(element):
+                markup = "".join((escape(element.text or ""), *(_unprefixed(child) for child in element)))
+            else:
+                markup = escape(element.text or "") if element.get("type") == "text" else element.text or ""
+            if markup.strip() and not element.get("src"):
+                return markup
+    return ""
+
+
+def _unprefixed(element: Element) -> str:
+    """Return markup whose elements have no namespaces: what reads HTML knows none."""
+    for inner in element.iter(etree.Element):
+        inner.tag = _name(inner)
+    alone = deepcopy(element)  # what stands above it declares namespaces too
+    etree.cleanup_namespaces(alone)
+    return str(etree.tostring(alone, encoding="unicode"))
+
+
+def _link(of: Members) -> str:
+    """Return the address of a page: what is linked as another form of it first, never the feed itself."""
+    links = of.get("link", ())
+    written = [(each.get("rel") or "alternate", each.get("href") or (each.text or "").strip()) for each in links]
+    addresses = [address for rel, address in written if rel == "alternate" and address]
+    guids = [(each.text or "").strip() for each in of.get("guid", ()) if each.get("isPermaLink") != "false"]
+    return next((each for each in (*addresses, *guids) if each.startswith(_PAGES)), next(iter(addresses), ""))
+
+
+def _authors(of: Members) -> Iterator[str]:
+    for name in _AUTHORS:
+        for element in of.get(name, ()):
+            names = [each for each in element if _name(each) == "name"]
+            text = " ".join("".join((names[0] if names else element).itertext()).split())
+            mail = _ADDRESS_OF_MAIL.match(text)
+            text = mail["name"] if mail else text
+            if text and "@" not in text and "://" not in text:
+                yield text

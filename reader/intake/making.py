@@ -1,0 +1,133 @@
+"""Articles out of the entries of a feed or of another program's export. This runs in a process of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.articles.article import HIGHLIGHTS, PART, SUMMARY, Article, BlockKind, WrittenDate
+from reader.errors import ReaderError
+from reader.intake.drafts import Draft, Drafts
+from reader.intake.entries import Entry
+from reader.intake.head import Head
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.language import language_of
+from reader.intake.moments import date_of
+from reader.intake.pictures import Pictures
+from reader.intake.structure import article_of, structured
+from reader.text.cleaning import clean
+from reader.text.direction import direction_of
+from reader.text.folding import fold
+
+_TITLE_IN_TEXT = 3  # blocks from the top among which an entry may repeat its title
+
+
+def articles_of(entries: Sequence[Entry], importer: str) -> tuple[Imported, ...]:
+    """Return an article for each entry; one without content is an address alone.
+
+    One that has no address either is made of what was highlighted in it.
+    """
+    return tuple(_imported(entry, importer) for entry in entries)
+
+
+def _imported(entry: Entry, importer: str) -> Imported:
+    pictures = Pictures()
+    drafts, leftovers = _content(entry, pictures)
+    if drafts.drafts:
+        article = _article(entry, drafts, importer, "" if entry.html or entry.text else SUMMARY)
+    elif entry.address:
+        article = _link(entry, importer)
+    else:
+        article = _article(entry, _of_highlights(entry), importer, HIGHLIGHTS)
+    named = {block.image for block in article.blocks}
+    return Imported(
+        article=article,
+        images=tuple(data for data, name in pictures.named() if name in named),
+        leftovers=(*entry.leftovers, *leftovers),
+        state=entry.state,
+        highlights=entry.highlights,
+    )
+
+
+def _content(entry: Entry, pictures: Pictures) -> tuple[Drafts, tuple[str, ...]]:
+    """Return the blocks of an entry's content, and what was dropped of it."""
+    drafts = Drafts()
+    leftovers: tuple[str, ...] = ()
+    if entry.html:
+        drafts = _of_markup(entry.html, entry.base or entry.address, pictures)
+    elif entry.text:
+        drafts, leftovers = _of_text(entry.text)
+    if entry.summary:
+        summary = _of_markup(entry.summary, entry.base or entry.address, pictures)
+        told = fold("\n".join(draft.text for draft in drafts.drafts))
+        new = [draft for draft in summary.drafts if draft.text and fold(draft.text).rstrip(".… ") not in told]
+        drafts.drafts[:0] = [Draft(BlockKind.LEAD, draft.text, 0, draft.inlines) for draft in new]
+    return drafts, leftovers
+
+
+def _of_markup(markup: str, base: str, pictures: Pictures) -> Drafts:
+    from reader.intake.formats.html.fragment import drafts_of
+
+    return drafts_of(markup, base, pictures)
+
+
+def _of_text(text: str) -> tuple[Drafts, tuple[str, ...]]:
+    try:
+        made = structured(text, Hints())
+    except ReaderError:
+        return Drafts(), ()
+    drafts = Drafts()
+    drafts.drafts += [
+        Draft(block.kind, block.text, block.level, block.inlines, block.group) for block in made.article.blocks
+    ]
+    return drafts, made.leftovers
+
+
+def _of_highlights(entry: Entry) -> Drafts:
+    drafts = Drafts()
+    for text in dict.fromkeys(quoted.quote for quoted in entry.highlights if quoted.quote):
+        for line in filter(None, map(str.strip, clean(text).split("\n"))):
+            drafts.add(BlockKind.QUOTATION, line)
+    return drafts
+
+
+def _article(entry: Entry, drafts: Drafts, importer: str, part: str) -> Article:
+    title = clean(entry.title).replace("\n", " ").strip()
+    if title:
+        _put_headline(drafts, title)
+    head = Head(title=title, published=_date(entry.published), modified=_date(entry.modified))
+    head.authors += [clean(name).strip() for name in entry.authors]
+    hints = Hints(address=entry.address, source=clean(entry.source).strip())
+    article = article_of(drafts, head, hints, importer)
+    return replace(article, extra={PART: part}) if part else article
+
+
+def _put_headline(drafts: Drafts, title: str) -> None:
+    """Put the title above the text, in the place of a block near the top that repeats it."""
+    folded = fold(title)
+    for place, draft in enumerate(drafts.drafts[:_TITLE_IN_TEXT]):
+        if fold(draft.text) == folded and not draft.image:
+            del drafts.drafts[place]
+            break
+    drafts.drafts.insert(0, Draft(BlockKind.HEADLINE, title))
+
+
+def _link(entry: Entry, importer: str) -> Article:
+    """Return an address as an article whose text was never kept."""
+    title = clean(entry.title).replace("\n", " ").strip() or entry.address
+    return Article(
+        title=title,
+        blocks=(),
+        source=clean(entry.source).strip(),
+        address=entry.address,
+        authors=tuple(clean(name).strip() for name in entry.authors),
+        published=_date(entry.published),
+        language=language_of(title),
+        direction=direction_of(title),
+        importer=importer,
+        extra={"feed": entry.feed} if entry.feed else {},
+    )
+
+
+def _date(written: str) -> WrittenDate | None:
+    iso = date_of(written) if written else ""
+    return WrittenDate(iso, written) if iso else None
