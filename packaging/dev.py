@@ -8,6 +8,7 @@ lint             ruff, mypy, import contracts
 bench [NAME…]    run the benchmarks; what follows `--` goes to them
 pictures         renew the pictures that tests compare with
 lock             renew the locked requirements from pyproject.toml (needs uv)
+package [KIND…]  make and check what users install: the bundle, deb, run, wheel, and what other systems need
 accept           the long run: both commands of the README in a clean Debian, as root and as an ordinary user
 """
 
@@ -18,6 +19,7 @@ from chores.accepting import accept
 from chores.environment import set_up
 from chores.locking import lock
 from chores.measuring import bench
+from chores.packages import package
 from chores.project import ChoreError
 from chores.showing import show
 from chores.testing import lint, renew_pictures, test
@@ -46,6 +48,7 @@ CHORES: dict[str, Chore] = {
     "bench": _once_set_up(bench),
     "pictures": _once_set_up(renew_pictures),
     "lock": lock,
+    "package": _once_set_up(package),
     "accept": accept,
 }
 

@@ -27,6 +27,7 @@ from reader.store.store import Post, Store
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.annotating import Annotating
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
@@ -89,6 +90,15 @@ class Library:
         from reader.deciding import Deciding
 
         return Deciding(self._records, self._apply)
+
+    @cached_property
+    def annotating(self) -> "Annotating":
+        """The highlights and notes of all articles."""
+        from reader.annotating import Annotating
+
+        made = Annotating(self._store, self._marks, self._apply)
+        self.on_change(made.follow)
+        return made
 
     @cached_property
     def _news(self) -> "News":
@@ -331,6 +341,8 @@ class Library:
         """Stop following and writing. Whoever wants to be sure flushes before."""
         if "_follower" in self.__dict__:
             self._follower.close()
+        if "annotating" in self.__dict__:
+            self.annotating.close()
         self._store.close()
         self._catalogue.close()
 

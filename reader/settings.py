@@ -29,7 +29,8 @@ class Settings:
     `language` and `theme` follow the system where they are "" and "system". `text_size` is in px, `width` in em;
     `line_spacing` multiplies the font's own distance of lines. `digits` is as_written, arabic or latin; `months` is
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
-    means 150 for Arabic and 230 for others. `unknown` holds what a newer version wrote, so that it survives.
+    means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it. `unknown` holds what a
+    newer version wrote, so that it survives.
     """
 
     language: str = ""
@@ -44,6 +45,7 @@ class Settings:
     hijri: bool = False
     tashkeel: str = "as_written"
     words_a_minute: int = 0
+    print_notes: bool = True
     list_shown: bool = True
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"

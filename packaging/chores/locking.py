@@ -1,4 +1,4 @@
-"""Renew requirements.lock: what pyproject.toml asks for the program, its developers and its build, with hashes."""
+"""Renew requirements.lock: what pyproject.toml asks for, with hashes."""
 
 import itertools
 import os
@@ -28,6 +28,7 @@ def lock(_: list[str]) -> int:
         project["build-system"]["requires"],
         project["project"]["dependencies"],
         project["dependency-groups"]["dev"],
+        project["dependency-groups"]["package"],
     )
     # Indexes and folders of wheels that only this machine knows would lend it their hashes, so they are left out.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}

@@ -42,8 +42,10 @@ class Alignment:
     between files", 1978). What is left between words that agree is compared letter by letter.
     """
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, *, is_part: bool = False) -> None:
+        """Compare two texts; of the old one with `is_part` only a part is known, which may stand anywhere."""
         self.old, self.new = Wording(old), Wording(new)
+        self._is_part = is_part
         self._there: list[range | None] = [None] * len(self.old)
         self._taken: list[int | None] = [None] * len(self.new)
         self._match_lines()
@@ -61,7 +63,7 @@ class Alignment:
 
         Where they were parted, the place with most of them counts.
         """
-        clusters = _clusters([found for number in words if (found := self._there[number]) is not None])
+        clusters = self._clusters(words)
         if not clusters:
             return self._replaced(words)
         best = max(clusters, key=len)
@@ -166,9 +168,22 @@ class Alignment:
 
     def _beside(self, words: range) -> tuple[int | None, int | None]:
         """Return where, in the new text, what stands before some words ends, and what stands after them begins."""
-        before = self._there[words.start - 1] if words.start > 0 else range(0)
-        after = self._there[words.stop] if words.stop < len(self.old) else range(len(self.new), len(self.new))
+        first, last = (None, None) if self._is_part else (range(0), range(len(self.new), len(self.new)))
+        before = self._there[words.start - 1] if words.start > 0 else first
+        after = self._there[words.stop] if words.stop < len(self.old) else last
         return before.stop if before is not None else None, after.start if after is not None else None
+
+    def _clusters(self, words: range) -> list[list[range]]:
+        """Return where some words stand; those that follow one another, with no others between, together."""
+        clusters: list[list[range]] = []
+        for place in (found for number in words if (found := self._there[number]) is not None):
+            last = clusters[-1][-1] if clusters else place
+            is_next = 0 <= place.start - last.start <= MOST_STRANGERS
+            if clusters and is_next and not self.is_taken(range(last.stop, place.start)):
+                clusters[-1].append(place)
+            else:
+                clusters.append([place])
+        return clusters
 
     def _replaced(self, words: range) -> Carried | None:
         """Return what stands in the place of a word or two that are gone, between the same neighbours."""
@@ -180,12 +195,27 @@ class Alignment:
     def _with_ends(self, words: range, there: range) -> range:
         """Take along what stands in the place of the first or last of some words, between the same neighbours."""
         before, after = self._beside(words)
+        gone = sum(self._there[number] is None for number in words)
         start, stop = there.start, there.stop
-        if self._there[words.start] is None and before is not None and before < start:
-            start = before if not self.is_taken(range(before, start)) else start
-        if self._there[words.stop - 1] is None and after is not None and stop < after:
-            stop = after if not self.is_taken(range(stop, after)) else stop
+        if before is not None and before < start and not self.is_taken(range(before, start)):
+            start = (
+                before
+                if self._there[words.start] is None or self._changed(words.start, gone, start - before)
+                else start
+            )
+        if after is not None and stop < after and not self.is_taken(range(stop, after)):
+            stop = (
+                after
+                if self._there[words.stop - 1] is None or self._changed(words.stop - 1, gone, after - stop)
+                else stop
+            )
         return range(start, stop)
+
+    def _changed(self, number: int, gone: int, strangers: int) -> bool:
+        """Say whether a word at an end is spelled otherwise, and as many words are gone as are new beside it."""
+        found = self._there[number]
+        is_same = found is not None and self.new.folded[found.start] == self.old.folded[number]
+        return not is_same and strangers <= gone
 
     def _agreeing(self, pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
         for old, new in pairs:
@@ -222,17 +252,6 @@ def _free(matched: Sequence[object]) -> list[range]:
             is_next = bool(found) and found[-1].stop == number
             found[-1:] = [range(found[-1].start, number + 1)] if is_next else [*found[-1:], range(number, number + 1)]
     return found
-
-
-def _clusters(found: Sequence[range]) -> list[list[range]]:
-    """Part places that follow one another from those that stand elsewhere."""
-    clusters: list[list[range]] = []
-    for place in found:
-        if clusters and 0 <= place.start - clusters[-1][-1].start <= MOST_STRANGERS:
-            clusters[-1].append(place)
-        else:
-            clusters.append([place])
-    return clusters
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -7,11 +7,15 @@ from functools import cached_property
 from reader.annotations.alignment import Alignment
 from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight, Status
 from reader.text.folding import Folded, fold, fold_with_map
+from reader.text.graphemes import whole_graphemes
 from reader.text.spans import Span
 from reader.text.words import snap
 
 CERTAIN_CONTEXT = 24
 """Folded code points of context that must agree, both sides together, for a place to be called certain."""
+
+CERTAIN_ALONE = 40
+"""The same, where the text that a highlight was made on is not known: set phrases have long neighbours of their own."""
 
 CLEAR_LEAD = 8
 """By how many code points of agreeing context the best of several places must lead the next to be taken."""
@@ -64,13 +68,14 @@ class Anchorage:
         of the same neighbours, or are long and stand nowhere else; APPROXIMATE where the neighbours changed, or the
         words did between the same neighbours; else ORPHAN. The same question has the same answer always.
         """
+        if highlight.is_on_article:
+            return PlacedHighlight(highlight, None, Status.FIXED)
         if highlight.version == self.version:
             return PlacedHighlight(highlight, highlight.span, Status.FIXED)
         key = (highlight.version, highlight.span, highlight.quote)
         if key not in self._found:
             followed = self._followed(highlight)
-            looked_for = followed[0] if followed else self._by_words(highlight) or self._by_neighbours(highlight)
-            self._found[key] = looked_for
+            self._found[key] = followed[0] if followed else self._looked_for(highlight)
         found = self._found[key]
         if found is None:
             return PlacedHighlight(highlight, None, Status.ORPHAN)
@@ -108,35 +113,56 @@ class Anchorage:
         if known is None or highlight.span.of(known[0]) != highlight.quote:
             return None
         alignment = known[1]
-        words = alignment.old.touched(highlight.span)
-        if not words:
+        if not alignment.old.touched(highlight.span):
             return None
+        return (self._carried(highlight, highlight.span, alignment) or self._by_words(highlight, alignment),)
+
+    def _looked_for(self, highlight: Highlight) -> Found | None:
+        """Return where a highlight stands by what it keeps itself: its words, and those beside them."""
+        by_words = self._by_words(highlight)
+        if by_words and by_words[1] is Status.FIXED:
+            return by_words
+        kept = f"{highlight.prefix}{highlight.quote}{highlight.suffix}"
+        span = Span(len(highlight.prefix), len(highlight.prefix) + len(highlight.quote))
+        carried = self._carried(highlight, span, Alignment(kept, self.text, is_part=True))
+        return carried or by_words or self._by_neighbours(highlight)
+
+    def _carried(self, highlight: Highlight, span: Span, alignment: Alignment) -> Found | None:
+        """Return where a highlight stands whose words are a stretch of the old text of an alignment."""
+        words = alignment.old.touched(span)
         carried = alignment.carried(words)
         if carried is None:
-            return (self._by_words(highlight, alignment),)
-        span = self._with_rims(highlight, alignment, words, carried.words)
+            return None
+        there = _with_rims(highlight.quote, span, alignment, (words, carried.words), self.text)
         if not carried.is_whole:
-            return ((span, Status.APPROXIMATE),)
+            return there, Status.APPROXIMATE
         agreement = alignment.context(words, carried.words, CONTEXT_LENGTH)
         length = len(_flat(highlight.quote))
         is_certain = agreement >= CERTAIN_CONTEXT or length >= LONG_QUOTE or len(words) == len(alignment.old)
-        return ((span, Status.FIXED if is_certain else Status.APPROXIMATE),)
+        is_certain = is_certain and not self._has_rival(highlight, there, alignment)
+        return there, Status.FIXED if is_certain else Status.APPROXIMATE
 
-    def _with_rims(self, highlight: Highlight, alignment: Alignment, words: range, there: range) -> Span:
-        """Return the words' new place with what the highlight took along of punctuation, or left out of a word."""
-        before, after = alignment.old.span(words), alignment.new.span(there)
-        lead, trail = before.start - highlight.span.start, highlight.span.end - before.end
-        if (lead, trail) == (0, 0):
-            return after
-        first = max(after.start - max(lead, 0), 0)
-        start = self.text.find(highlight.quote, first, after.end + max(trail, 0))
-        return Span(start, start + len(highlight.quote)) if start >= 0 else after
+    def _has_rival(self, highlight: Highlight, chosen: Span, alignment: Alignment) -> bool:
+        """Say whether the same words stand between as much of their neighbours elsewhere, and are no other ones."""
+        places = self._folded_occurrences(highlight.quote)
+        if len(places) == 1:
+            return False
+        prefix, suffix = _flat(highlight.prefix), _flat(highlight.suffix)
+        ours = max(
+            (self._agreement(folded, prefix, suffix) for span, folded in places if span.overlaps(chosen)), default=0
+        )
+        return any(
+            self._agreement(folded, prefix, suffix) + CLEAR_LEAD > ours
+            and not alignment.is_taken(alignment.new.touched(span))
+            for span, folded in places
+            if not span.overlaps(chosen)
+        )
 
     def _by_words(self, highlight: Highlight, alignment: Alignment | None = None) -> Found | None:
         """Return the best place of the same words; with an alignment, of those that are no other ones of the text."""
         places = [
             (span, folded)
-            for span, folded in self._folded_occurrences(highlight.quote)
+            for span, folded in self._folded_occurrences(highlight.quote, highlight.suffix)
             if alignment is None or not alignment.is_taken(alignment.new.touched(span))
         ]
         if not places:
@@ -155,7 +181,8 @@ class Anchorage:
             return None
         has_rival = len(ranked) > 1 and agreement - ranked[1][0] < CLEAR_LEAD
         is_only = len(ranked) == 1 and length >= LONG_QUOTE
-        is_certain = not has_rival and (is_only or agreement >= min(CERTAIN_CONTEXT, len(prefix) + len(suffix)))
+        enough = CERTAIN_CONTEXT if alignment else CERTAIN_ALONE
+        is_certain = not has_rival and (is_only or agreement >= min(enough, len(prefix) + len(suffix)))
         return span, Status.FIXED if is_certain else Status.APPROXIMATE
 
     def _by_neighbours(self, highlight: Highlight) -> Found | None:
@@ -174,18 +201,23 @@ class Anchorage:
         span = snap(self.text, self._folded.offsets.to_original(passages[0]))
         return (span, Status.APPROXIMATE) if len(span) else None
 
-    def _folded_occurrences(self, quote: str) -> list[tuple[Span, Span]]:
+    def _folded_occurrences(self, quote: str, suffix: str = "") -> list[tuple[Span, Span]]:
         """Return where a folded quotation stands: in the text, and in the folded text."""
         flat = _flat(quote).strip()
         if not flat:
             return []
         folded = [Span(start, start + len(flat)) for start in _all(self._flat, flat)]
-        return [(self._as_written(self._folded.offsets.to_original(span), quote), span) for span in folded]
+        return [(self._as_written(self._folded.offsets.to_original(span), quote, suffix), span) for span in folded]
 
-    def _as_written(self, span: Span, quote: str) -> Span:
-        """Return a place with exactly the quotation's rims, if it is written so there: marks and spaces fold away."""
+    def _as_written(self, span: Span, quote: str, suffix: str) -> Span:
+        """Return a place with exactly the quotation's rims, if it is written so there: marks and spaces fold away.
+
+        No mark is parted from its letter where it was not parted before the `suffix`.
+        """
         start = self.text.find(quote, max(span.start - _FOLDED_AWAY, 0), span.end + _FOLDED_AWAY)
-        return Span(start, start + len(quote)) if start >= 0 else span
+        written = Span(start, start + len(quote)) if start >= 0 else span
+        was_cut = suffix[:1] == self.text[written.end : written.end + 1]
+        return written if was_cut or whole_graphemes(self.text, written).end == written.end else span
 
     def _agreement(self, place: Span, prefix: str, suffix: str) -> int:
         before = self._flat[max(place.start - len(prefix), 0) : place.start]
@@ -242,6 +274,16 @@ def _folded_after(text: str, start: int, length: int) -> str:
         end = min(start + 2 * (end - start) + length, len(text))
         folded = _flat(text[start:end]).lstrip()
     return folded
+
+
+def _with_rims(quote: str, span: Span, alignment: Alignment, words: tuple[range, range], text: str) -> Span:
+    """Return where words stand now, with the punctuation that a highlight took along, or less a part of a word."""
+    before, after = alignment.old.span(words[0]), alignment.new.span(words[1])
+    lead, trail = before.start - span.start, span.end - before.end
+    if (lead, trail) == (0, 0):
+        return after
+    start = text.find(quote, max(after.start - max(lead, 0), 0), after.end + max(trail, 0))
+    return Span(start, start + len(quote)) if start >= 0 else after
 
 
 def _flat(text: str) -> str:

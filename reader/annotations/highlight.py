@@ -42,6 +42,11 @@ class Highlight:
     modified: str = ""
 
     @property
+    def is_on_article(self) -> bool:
+        """Whether this is a note on the whole article, beside no words of it."""
+        return not self.quote
+
+    @property
     def note(self) -> str:
         """The note's text; texts written at the same time on two devices stand below one another."""
         return "\n\n".join(self.notes)
@@ -49,7 +54,10 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class PlacedHighlight:
-    """A highlight with where it stands in the current version; `span` is None for one without a place."""
+    """A highlight with where it stands in the current version; `span` is None for one without a place.
+
+    A note on the whole article is FIXED, and has no span either.
+    """
 
     highlight: Highlight
     span: Span | None

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 
 _SCHEMA = """
 create table articles (
@@ -26,6 +26,14 @@ create index articles_opened on articles (trashed, opened, id);
 create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
 create index identities_address on identities (address);
 create index identities_fingerprint on identities (fingerprint);
+create table marks (
+    id text primary key, article text not null, colour text not null, tags text not null, quote text not null,
+    note text not null, start integer not null, finish integer not null, status text not null, created text not null,
+    modified text not null, removed text not null, folded text not null
+) without rowid;
+create index marks_article on marks (article, start);
+create index marks_created on marks (removed, created);
+create table marked (article text primary key, changed integer, size integer, version text) without rowid;
 create table files (kind text, shard text, article text, changed integer, size integer, primary key (kind, shard,
 article)) without rowid; create table folders (kind text, shard text, changed integer, primary key (kind, shard))
 without rowid;

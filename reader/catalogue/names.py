@@ -117,6 +117,14 @@ class Names:
         )
         return [Standing(str(article), str(version), _spans(str(spans))) for article, version, spans in found]
 
+    def standing_in(self, articles: Sequence[str]) -> list[tuple[str, str, str, tuple[Span, ...]]]:
+        """Return key, name, article and places of all who and what is named in some articles."""
+        found = self._index.ask(
+            "select key, name, article, spans from names where article in (select value from json_each(?))",
+            (json.dumps([*articles]),),
+        )
+        return [(str(key), str(name), str(article), _spans(str(spans))) for key, name, article, spans in found]
+
     def companions(self, key: str, limit: int, hidden: Collection[str] = ()) -> list[Companion]:
         """Return who and what stands in the same articles, those in most of them first."""
         found = self._index.ask(

@@ -127,7 +127,8 @@ def _entities_of(library: Library, start: str, extraction: "Extraction") -> tupl
     if mentions is None:
         mentions = extraction.mentions(text)
         library.keep_mentions(article, version, extraction.version, mentions)
-    return article, text, extraction.entities(text, mentions)
+    decided = extraction.decided(text, extraction.entities(text, mentions), library.deciding.of(article))
+    return article, text, decided.entities
 
 
 def _say_entities(session: Session, key: str, name: str, text: str, entities: Sequence[Entity]) -> None:

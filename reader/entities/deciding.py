@@ -103,6 +103,7 @@ def _joined(root: str, group: Sequence[Entity], decisions: Decisions) -> Entity:
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         country=place.country if place else "",
+        place_kind=place.place_kind if place else None,
     )
 
 

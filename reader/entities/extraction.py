@@ -1,5 +1,10 @@
 """From a text to its people, places and organisations: tag, then read the article as a whole."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.entities.deciding import Decided, decide
+from reader.entities.decisions import Decisions
 from reader.entities.entity import Entity, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
@@ -35,3 +40,8 @@ class Extraction:
     def entities(self, text: str, mentions: tuple[Mention, ...] | None = None) -> tuple[Entity, ...]:
         """Return who and what a canonical text is about; `mentions` if they were found before."""
         return self._resolver.resolve(text, self.mentions(text) if mentions is None else mentions)
+
+    def decided(self, text: str, entities: Sequence[Entity], decisions: Decisions) -> Decided:
+        """Return the entities of a canonical text as the reader wants them; what became a place by that is located."""
+        decided = decide(text, entities, decisions)
+        return replace(decided, entities=self._resolver.located(text, decided.entities)) if decisions else decided

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.entities import grouping
 from reader.entities.entity import Entity, Kind, Mention
-from reader.entities.gazetteer import Gazetteer
+from reader.entities.gazetteer import Gazetteer, Place
 from reader.entities.lexicons import Lexicons
 from reader.entities.locating import Locator, candidates
 from reader.entities.names import PersonName
@@ -42,6 +42,13 @@ class Resolver:
         )
         return tuple(sorted(as_written, key=_rank))
 
+    def located(self, text: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Return entities with coordinates for those places that have none and that the gazetteer knows."""
+        places = [each for each in entities if each.kind is Kind.PLACE]
+        found = Locator(text, [each.mentions for each in places], self._gazetteer).places()
+        at = {each.key: place for each, place in zip(places, found, strict=True) if each.latitude is None}
+        return tuple(_at(each, at.get(each.key)) for each in entities)
+
     def _people(self, text: str, people: Sequence[Mention], mentions: Sequence[Mention]) -> Iterable[Entity]:
         roles = self._roles.find(text, mentions)
         for group in grouping.people(people):
@@ -51,18 +58,7 @@ class Resolver:
     def _places(self, text: str, places: Sequence[Mention]) -> Iterable[Entity]:
         groups = grouping.same(places, self._place_key)
         for group, place in zip(groups, Locator(text, groups, self._gazetteer).places(), strict=True):
-            entity = _entity(_usual(group), group)
-            if place is None:
-                yield entity
-            else:
-                yield replace(
-                    entity,
-                    latin=place.latin,
-                    latitude=place.latitude,
-                    longitude=place.longitude,
-                    country=place.country,
-                    place_kind=place.kind,
-                )
+            yield _at(_entity(_usual(group), group), place)
 
     def _place_key(self, mention: Mention) -> object:
         """Return what mentions of one place share: the gazetteer's places, however spelt, else the folded name."""
@@ -91,6 +87,20 @@ def _entity(name: str, group: Sequence[Mention]) -> Entity:
         name=name,
         mentions=tuple(group),
         aliases=tuple(reversed(others.values())),
+    )
+
+
+def _at(entity: Entity, place: Place | None) -> Entity:
+    """Return an entity at a place of the gazetteer; a Latin spelling that it has stays."""
+    if place is None:
+        return entity
+    return replace(
+        entity,
+        latin=entity.latin or place.latin,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        place_kind=place.kind,
     )
 
 

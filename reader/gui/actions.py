@@ -29,6 +29,10 @@ TABLE = (
     ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", "main|"),
     ActionSpec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "main"),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in the article"), ("Ctrl+F",), "search", "main|"),
+    ActionSpec("print", QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "", "paper"),
+    ActionSpec("preview", QT_TRANSLATE_NOOP("Actions", "Print preview…"), (), "", "paper"),
+    ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), (), "", "paper"),
+    ActionSpec("print_notes", QT_TRANSLATE_NOOP("Actions", "With notes"), (), "", "paper|", checkable=True),
     ActionSpec("find_next", QT_TRANSLATE_NOOP("Actions", "Next result"), ("F3",)),
     ActionSpec("find_previous", QT_TRANSLATE_NOOP("Actions", "Previous result"), ("Shift+F3",)),
     ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Alt+Down",), "down", "view"),
@@ -38,6 +42,9 @@ TABLE = (
     ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), (), "archive", "article", checkable=True),
     ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
+    ActionSpec(
+        "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
+    ),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
     ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
     ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K",), "search"),

@@ -11,6 +11,7 @@ from reader.text.direction import Direction, direction_of, isolated_runs
 
 ISOLATE, ISOLATED = "\u2066", "\u2069"
 FIRST_STRONG_ISOLATE = "\u2068"
+RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 SEPARATOR = " · "
 
 
@@ -75,6 +76,10 @@ class Formatter(QObject):
     def joined(self, *parts: str) -> str:
         """Return the parts that are there in one line, each isolated, with no lonely separator."""
         return SEPARATOR.join(f"{FIRST_STRONG_ISOLATE}{part}{ISOLATED}" for part in parts if part)
+
+    def line(self, *parts: str) -> str:
+        """Return the parts that are there in one line that runs as the interface does, whatever they begin with."""
+        return f"{RIGHT_TO_LEFT_MARK if self.is_rtl else LEFT_TO_RIGHT_MARK}{self.joined(*parts)}"
 
 
 def isolated(text: str, fallback: Direction = Direction.RTL) -> tuple[str, Direction]:

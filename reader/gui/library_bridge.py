@@ -32,6 +32,7 @@ class LibraryBridge(QObject):
     articles_changed = Signal(tuple)
     marks_changed = Signal(str)
     entities_changed = Signal(str)
+    decisions_changed = Signal()
     undo_changed = Signal(str, str)
     saved = Signal()
     not_saved = Signal(object)
@@ -55,6 +56,8 @@ class LibraryBridge(QObject):
                 self.marks_changed.emit(article)
             case changes.EntitiesChanged(article):
                 self.entities_changed.emit(article)
+            case changes.DecisionsChanged():
+                self.decisions_changed.emit()
             case changes.UndoChanged(undo, redo):
                 self.undo_changed.emit(undo, redo)
             case changes.Saved():

@@ -113,6 +113,7 @@ class Parts(QObject):
         from reader.gui.panes.about.pane import AboutPane
         from reader.gui.panes.entities.pane import EntitiesPane
         from reader.gui.panes.margin.pane import MarginPane
+        from reader.gui.panes.reading.pictures import Pictures
         from reader.gui.panes.toolbar.pane import ToolbarPane
         from reader.gui.panes.welcome.pane import WelcomePane
         from reader.gui.showing import Showing, Shown
@@ -120,6 +121,7 @@ class Parts(QObject):
 
         theme, settings, rtl = self.theme, self._taste.settings, self._language == "ar"
         formatter = Formatter(settings, self._language)
+        self._page.show_pictures(Pictures(self._library.image, self.background, self))
         self.actions = Actions(theme, rtl=rtl, parent=self)
         self.panes = Panes(
             toolbar=ToolbarPane(self.actions, theme, rtl=rtl),

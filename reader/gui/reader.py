@@ -1,6 +1,7 @@
 """One window with all its parts: made in order, wired here and nowhere else, taken down in reverse."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from reader.library import Library
 if TYPE_CHECKING:
     from reader.gui.dialogs.import_report import ReportLine
     from reader.gui.jobs.import_files import Line
+    from reader.gui.naming import Naming
+    from reader.gui.on_paper import OnPaper
     from reader.gui.whole_library import WholeLibrary
 
 
@@ -33,6 +36,7 @@ class Reader(Parts):
     language_chosen = Signal(str)
     closing = Signal(QCloseEvent)
     whole: "WholeLibrary"
+    naming: "Naming"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -65,12 +69,14 @@ class Reader(Parts):
         if self._is_furnished:
             return
         self._is_furnished = True
+        from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
 
         self.make_jobs()
         self.make_rest()
         self._list.furnish()
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
+        self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()
@@ -91,6 +97,13 @@ class Reader(Parts):
         if self.current.id:
             self.extract_entities.look(self.current.id)
         self.whole.settle()
+
+    @cached_property
+    def on_paper(self) -> "OnPaper":
+        """What prints the open article; made when it is first asked for."""
+        from reader.gui.on_paper import OnPaper
+
+        return OnPaper(self.panes.reading, self.announcer, lambda: self.settings.settings, self.window)
 
     def first_screen(self) -> tuple[QWidget, ...]:
         """Return what has to be painted before the reader can read: the rows that are shown, and the page."""
@@ -134,6 +147,8 @@ class Reader(Parts):
         self.panes.margin.finish_writing()
         self.panes.reading.close_article()
         self.import_files.cancel()
+        if "on_paper" in self.__dict__:
+            self.on_paper.job.cancel()
         self.whole.close()
         self.settings.keep()
         self.bridge.close()
@@ -244,6 +259,11 @@ class Reader(Parts):
         }.items():
             actions[name].triggered.connect(lambda _=False, slot=slot: slot())
         actions["star"].triggered.connect(lambda on: edit.set_starred(self.chosen, starred=on))
+        actions["print"].triggered.connect(lambda _: self.on_paper.print_article())
+        actions["preview"].triggered.connect(lambda _: self.on_paper.preview())
+        actions["save_pdf"].triggered.connect(lambda _: self.on_paper.save_pdf())
+        actions["print_notes"].setChecked(self._taste.settings.print_notes)
+        actions["print_notes"].triggered.connect(lambda on: self.settings.change("print_notes", on))
         actions["archive"].triggered.connect(lambda on: edit.set_archived(self.chosen, archived=on))
         actions[f"language_{self._language}"].setChecked(True)
 

@@ -49,7 +49,7 @@ class Showing(QObject):
         self._shown = shown
         self._panes = shown.window.panes
         self._entities: dict[str, Entity] = {}
-        self._selected = ""
+        self._selected = self._named = ""
         self.undo_words = ("", "")
         self.reading_settings: ReadingSettings | None = None
 
@@ -118,9 +118,11 @@ class Showing(QObject):
         """Show the people and places of the open article; None while they are looked for."""
         text = self._shown.current.article
         if text is not None and article == self._shown.current.id:
+            is_same = entities is not None and article == self._named
+            self._named = article if entities is not None else ""
             self._entities = {entity.key: entity for entity in entities or ()}
-            self._selected = ""
-            self._panes.entities.show_entities(entities, len(text.text), text.direction)
+            self._selected = self._selected if is_same else ""
+            self._panes.entities.show_entities(entities, len(text.text), text.direction, is_same=is_same)
             self.show_mentions()
 
     def show_mentions(self) -> None:

@@ -94,9 +94,8 @@ def _address(places: Places) -> str:
     name = f"hamish-{places.name}"
     if sys.platform == "win32":
         return name
-    import platformdirs
-
-    for folder in (platformdirs.user_runtime_path(), places.lock.parent):
+    runtime = os.environ.get("XDG_RUNTIME_DIR")  # made by the session for this user alone, and emptied at its end
+    for folder in ([Path(runtime)] if runtime else []) + [places.lock.parent]:
         path = str(folder / name)
         if folder.is_dir() and len(os.fsencode(path)) <= LONGEST_PATH:
             return path

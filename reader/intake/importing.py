@@ -12,6 +12,7 @@ from typing import ParamSpec, Self, TypeVar
 
 from reader.articles.article import Origin
 from reader.errors import ReaderError
+from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
 from reader.intake.entries import Entry, in_calls
@@ -139,7 +140,9 @@ class Importer:
             data = _bytes_of(path)
             container = None if plain else container_of(data)
             if container is None:
-                yield Outcome(path, self._read(format_of(data, file), data, hints))
+                kind = format_of(data, file)
+                parts = companions_of(path) if kind is Format.HTML else ()
+                yield Outcome(path, self._read(kind, data, replace(hints, parts=parts)))
             else:
                 yield from self._read_container(path, container, data, hints)
         except ReaderError as error:

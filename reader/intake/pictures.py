@@ -76,6 +76,11 @@ class Pictures:
         return picture
 
 
+def may_be_picture(beginning: bytes) -> bool:
+    """Say whether bytes begin as pictures do, which is enough to look at the rest."""
+    return beginning.startswith((_JPEG, b"\x89PNG", b"GIF8", b"BM")) or beginning[8:12] == b"WEBP"
+
+
 def size_of(data: bytes) -> tuple[int, int] | None:
     """Return a picture's width and height in px, as its own beginning states them; None if it is none of ours.
 

@@ -8,12 +8,20 @@ from reader.intake.recognising import Format
 def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
     """Return the articles that bytes of a known format hold.
 
-    Raises ReaderError import.empty and import.binary.
+    Raises ReaderError import.empty, import.binary and import.unreadable.
     """
     if kind is Format.HTML:
         from reader.intake.formats.html import page
 
         return page.read(data, hints)
+    if kind is Format.MHTML:
+        from reader.intake.formats.html import mhtml
+
+        return mhtml.read(data, hints)
+    if kind is Format.WEBARCHIVE:
+        from reader.intake.formats.html import webarchive
+
+        return webarchive.read(data, hints)
     if kind is Format.MARKDOWN:
         from reader.intake.formats import markdown
 

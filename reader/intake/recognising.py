@@ -24,7 +24,6 @@ _BEGINNINGS = (
     (b"7z\xbc\xaf", "7z"),
     (b"Rar!", "RAR"),
     (b"SQLite format 3\0", "SQLite"),
-    (b"bplist00", "webarchive"),
     (b"\xd0\xcf\x11\xe0", "Office"),
     (b"{\\rtf", "RTF"),
     (b"ID3", "MP3"),
@@ -34,7 +33,7 @@ _BEGINNINGS = (
 _NAMED_OTHERWISE = frozenset(
     {
         *("json", "jsonl", "csv", "tsv", "xml", "rss", "atom", "opml", "ics", "rtf"),
-        *("css", "js", "mjs", "svg", "mht", "mhtml", "eml"),
+        *("css", "js", "mjs", "svg", "eml"),
     }
 )
 _HTML = re.compile(
@@ -45,6 +44,8 @@ _HTML_AT_ONCE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head
 _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|opml)\b", re.IGNORECASE)
 _XHTML = re.compile(rb"<html\b", re.IGNORECASE)
 _CLIPBOARD = re.compile(rb"Version:\d\.\d\r?\nStartHTML:", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(rb"\s*<\?xml\b.{0,1000}<plist\b.{0,1000}<key>WebMainResource<", re.DOTALL)
+_RELATED = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MAIL = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.IGNORECASE)
 
 
@@ -54,9 +55,17 @@ class Format(StrEnum):
     PLAIN_TEXT = "plain_text"
     MARKDOWN = "markdown"
     HTML = "html"
+    MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
 
 
-MEDIA_TYPES = {Format.PLAIN_TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.HTML: "text/html"}
+MEDIA_TYPES = {
+    Format.PLAIN_TEXT: "text/plain",
+    Format.MARKDOWN: "text/markdown",
+    Format.HTML: "text/html",
+    Format.MHTML: "multipart/related",
+    Format.WEBARCHIVE: "application/x-webarchive",
+}
 
 
 def format_of(data: bytes, file: str = "") -> Format:
@@ -69,6 +78,10 @@ def format_of(data: bytes, file: str = "") -> Format:
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
             raise ReaderError("import.unsupported", file=file, kind=kind)
+    if head.startswith(b"bplist00") or _WEB_ARCHIVE.match(head):
+        return Format.WEBARCHIVE
+    if _MAIL.match(head) and (suffix in ("mht", "mhtml") or _RELATED.search(head)):
+        return Format.MHTML
     narrow = head.replace(b"\0", b"")  # UTF-16 too
     if _HTML_AT_ONCE.match(narrow) or _CLIPBOARD.match(narrow):
         return Format.HTML

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.intake.companions import FOLDERS
 from reader.text.folding import sort_key
 
 _PAGES = (".html", ".htm", ".xhtml")
-# What browsers call the folder that they save beside a page.
-_COMPANIONS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
 _NOBODYS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -60,5 +59,5 @@ def _inside(folder: Path, *, is_named: bool) -> Iterator[Found]:
 def _is_passed_over(name: str, beside: set[str]) -> bool:
     if name.startswith((".", "~$")) or name.lower() in _NOBODYS:
         return True
-    stems = [name.removesuffix(companion) for companion in _COMPANIONS if name.endswith(companion)]
+    stems = [name.removesuffix(companion) for companion in FOLDERS if name.endswith(companion)]
     return any(stem + suffix in beside for stem in stems for suffix in _PAGES)

@@ -2,9 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.annotations.anchoring import Anchorage
-from reader.annotations.highlight import CONTEXT_LENGTH, Highlight, PlacedHighlight
+from reader.annotations.highlight import COLOURS, CONTEXT_LENGTH, Highlight, PlacedHighlight
+from reader.annotations.tags import retagged
 from reader.errors import ReaderError
 from reader.store import mark_records
 from reader.store.edit import Edit
@@ -70,15 +72,43 @@ class Marks:
             created=created,
         )
 
+    def make_on_article(self, article: str, created: str, tags: Sequence[str] = ()) -> Highlight:
+        """Return a new note on the whole of an article, which stands beside no words of it."""
+        version, _ = self._store.article(article)
+        return Highlight(
+            id=mark_records.new_id(article),
+            article=article,
+            version=version,
+            block="",
+            span=Span(0, 0),
+            quote="",
+            prefix="",
+            suffix="",
+            colour=COLOURS[0],
+            tags=mark_records.clean_tags(tags),
+            created=created,
+        )
+
     def adding(self, highlight: Highlight, note: str) -> Edit:
-        """Return the edit that adds a highlight."""
+        """Return the edit that adds a highlight, with the tags that its note names."""
         texts = {"note": note} if note else {}
+        highlight = replace(highlight, tags=retagged(highlight.tags, "", note))
         return Edit("marks", highlight.article, highlight.id, mark_records.values_of(highlight), texts)
 
     def changing(
-        self, before: Highlight, colour: str | None, note: str | None, tags: Sequence[str] | None, span: Span | None
+        self,
+        before: Highlight,
+        colour: str | None = None,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        span: Span | None = None,
     ) -> Edit:
-        """Return the edit that changes a highlight in place; what is None stays."""
+        """Return the edit that changes a highlight in place; what is None stays.
+
+        A note brings the #tags with it that it names, and takes those along that it named before.
+        """
+        if note is not None:
+            tags = retagged(before.tags if tags is None else tuple(tags), before.note, note)
         values: dict[str, object] = {}
         if colour is not None:
             values["colour"] = colour

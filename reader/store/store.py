@@ -91,6 +91,17 @@ class Store:
 
         return text
 
+    def disk_text_of(self, article: str) -> Callable[[str], str | None]:
+        """Do as text_of does, from disk alone, on any thread."""
+
+        def text(version: str) -> str | None:
+            with suppress(ReaderError):
+                is_there = is_id(version) and self.places.text(article, version).exists()
+                return self.read_article(article, version)[1].text if is_there else None
+            return None
+
+        return text
+
     def versions(self, article: str) -> list[str]:
         """Return the names of an article's versions that are on disk, sorted. May be called on any thread."""
         return sorted(filter(is_id, _stems(self.places.texts(article)))) if is_id(article) else []
@@ -192,6 +203,10 @@ class Store:
     def knows(self, kind: str, article: str) -> bool:
         """Say whether the records of an article are in memory."""
         return (kind, article) in self._records
+
+    def in_memory(self, kind: str) -> list[str]:
+        """Return the articles whose records of a kind are in memory, and may not be on disk as they are."""
+        return [article for each, article in self._records if each == kind]
 
     def reread(self, kind: str, article: str) -> bool:
         """Take in what came to a file from outside, or that it is gone; say whether that is news to what is in memory.

@@ -129,6 +129,22 @@
         <translation>البحث في المقال</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Print preview…</source>
+        <translation>معاينة الطباعة…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>مع الملاحظات</translation>
+    </message>
+    <message>
         <source>Next result</source>
         <translation>النتيجة التالية</translation>
     </message>
@@ -163,6 +179,10 @@
     <message>
         <source>Source…</source>
         <translation>المصدر…</translation>
+    </message>
+    <message>
+        <source>Add to people and places…</source>
+        <translation>إضافة إلى الأشخاص والأماكن…</translation>
     </message>
     <message>
         <source>Restore from the trash</source>
@@ -223,6 +243,49 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>AddNameDialog</name>
+    <message>
+        <source>Add to people and places</source>
+        <translation>إضافة إلى الأشخاص والأماكن</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>الاسم الكامل</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Full name:</source>
+        <translation>الاسم الكامل:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>النوع:</translation>
+    </message>
+    <message>
+        <source>Find it:</source>
+        <translation>البحث عنه في:</translation>
     </message>
 </context>
 <context>
@@ -301,6 +364,18 @@
         <translation>لا شيء هنا يمكن إضافته.</translation>
     </message>
     <message>
+        <source>Printing page %1 of %2</source>
+        <translation>طباعة الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل المقال إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Saved the file %1.</source>
+        <translation>حُفظ الملفّ %1.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -331,6 +406,37 @@
     <message>
         <source>Failed</source>
         <translation>تعذّر</translation>
+    </message>
+</context>
+<context>
+    <name>ApartDialog</name>
+    <message>
+        <source>Not the same person</source>
+        <translation>ليسا شخصًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Not the same place</source>
+        <translation>ليسا مكانًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Not the same organisation</source>
+        <translation>ليسا جهة واحدة</translation>
+    </message>
+    <message>
+        <source>Another one than in the other articles</source>
+        <translation>غير المذكور في المقالات الأخرى</translation>
+    </message>
+    <message>
+        <source>Which names do not mean “%1”?</source>
+        <translation>أيّ الأسماء لا يدلّ على «%1»؟</translation>
+    </message>
+    <message>
+        <source>“%1” in this article is another one than in the other articles</source>
+        <translation>«%1» في هذا المقال غير المذكور بالاسم نفسه في المقالات الأخرى</translation>
+    </message>
+    <message>
+        <source>Tell apart</source>
+        <translation>فصل</translation>
     </message>
 </context>
 <context>
@@ -461,6 +567,44 @@
     <message>
         <source>No people or places found. Select a name to add it.</source>
         <translation>لم يُعثر على أشخاص أو أماكن. حدِّد اسمًا لإضافته.</translation>
+    </message>
+    <message>
+        <source>Hidden: %1</source>
+        <translation>المخفيّ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EntityCard</name>
+    <message>
+        <source>About this name</source>
+        <translation>عن هذا الاسم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Latin spelling</source>
+        <translation>الاسم باللاتينية</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا يوجد بعد</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>أسماء أخرى</translation>
+    </message>
+    <message numerus="yes">
+        <source>mentioned in %n place(s)</source>
+        <translation>
+            <numerusform>لم يُذكر</numerusform>
+            <numerusform>ذُكر في موضع واحد</numerusform>
+            <numerusform>ذُكر في موضعين</numerusform>
+            <numerusform>ذُكر في %n مواضع</numerusform>
+            <numerusform>ذُكر في %n موضعًا</numerusform>
+            <numerusform>ذُكر في %n موضع</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -660,8 +804,24 @@
         <translation>العرض</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>الطباعة</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the places</source>
+        <translation>خريطة الأماكن</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -676,10 +836,142 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge “%1” into…</source>
+        <translation>دمج «%1» مع…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>دمج مع</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Name that stays:</source>
+        <translation>يبقى الاسم:</translation>
+    </message>
+    <message>
+        <source>Name that stays</source>
+        <translation>يبقى الاسم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%n مواضع</numerusform>
+            <numerusform>%n موضعًا</numerusform>
+            <numerusform>%n موضع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Select a name on the page first.</source>
+        <translation>حدِّد اسمًا في المقال أوّلًا.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>نُسخ: %1</translation>
+    </message>
+    <message>
+        <source>About this name</source>
+        <translation>عن هذا الاسم</translation>
+    </message>
+    <message>
+        <source>hidden in all articles</source>
+        <translation>مخفيّ في كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>إظهار %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>إظهار الكلّ</translation>
+    </message>
+    <message>
+        <source>Renamed: “%1”.</source>
+        <translation>غُيّر الاسم إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Merged. The name that stays: “%1”.</source>
+        <translation>دُمج الاسمان. يبقى الاسم: «%1».</translation>
+    </message>
+    <message>
+        <source>Told apart: “%1”.</source>
+        <translation>فُصل عن «%1» ما ليس منه.</translation>
+    </message>
+    <message>
+        <source>Changed the kind of “%1”.</source>
+        <translation>غُيّر نوع «%1».</translation>
+    </message>
+    <message>
+        <source>Hidden in this article: “%1”.</source>
+        <translation>أُخفي «%1» في هذا المقال.</translation>
+    </message>
+    <message>
+        <source>Hidden in all articles: “%1”.</source>
+        <translation>أُخفي «%1» في كلّ المقالات.</translation>
+    </message>
+    <message>
+        <source>Shown again: “%1”.</source>
+        <translation>أُظهر «%1» من جديد.</translation>
+    </message>
+    <message>
+        <source>All of them are shown again.</source>
+        <translation>أُظهرت كلّ الأسماء المخفيّة.</translation>
+    </message>
+    <message>
+        <source>Saved the Latin spelling of “%1”.</source>
+        <translation>حُفظ الاسم اللاتيني لـ «%1».</translation>
+    </message>
+    <message>
+        <source>Added: “%1”.</source>
+        <translation>أُضيف «%1».</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجُع</translation>
+    </message>
+</context>
+<context>
+    <name>NamingDialogs</name>
+    <message>
+        <source>All articles</source>
+        <translation>كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation>نطاق القرار</translation>
+    </message>
+    <message>
+        <source>It holds in:</source>
+        <translation>يسري في:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -718,6 +1010,13 @@
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>OnPaper</name>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
     </message>
 </context>
 <context>
@@ -862,6 +1161,10 @@
     <message>
         <source>Copy as quotation</source>
         <translation>نسخ مع المصدر</translation>
+    </message>
+    <message>
+        <source>Add to people and places…</source>
+        <translation>إضافة إلى الأشخاص والأماكن…</translation>
     </message>
     <message>
         <source>Remove highlight</source>
@@ -1014,6 +1317,65 @@
     <message>
         <source>People and places: %1 of %2</source>
         <translation>أشخاص وأماكن: %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>It is a person</source>
+        <translation>هذا شخص</translation>
+    </message>
+    <message>
+        <source>It is a place</source>
+        <translation>هذا مكان</translation>
+    </message>
+    <message>
+        <source>It is an organisation</source>
+        <translation>هذه جهة</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>دمج مع…</translation>
+    </message>
+    <message>
+        <source>Hide here</source>
+        <translation>إخفاء في هذا المقال</translation>
+    </message>
+    <message>
+        <source>Hide everywhere</source>
+        <translation>إخفاء في كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>نسخ الاسم</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Not the same person…</source>
+        <translation>ليسا شخصًا واحدًا…</translation>
+    </message>
+    <message>
+        <source>Not the same place…</source>
+        <translation>ليسا مكانًا واحدًا…</translation>
+    </message>
+    <message>
+        <source>Not the same organisation…</source>
+        <translation>ليسا جهة واحدة…</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>EntityCard</name>
+    <message numerus="yes">
+        <source>mentioned in %n place(s)</source>
+        <translation>
+            <numerusform>mentioned in one place</numerusform>
+            <numerusform>mentioned in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -80,6 +90,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>one place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

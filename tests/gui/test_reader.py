@@ -434,7 +434,7 @@ def test_the_menu_holds_every_action_that_has_a_place_in_it(reader):
     }
     assert {action.objectName() for action in reader.actions} - {
         action.objectName() for action in shown if isinstance(action, QAction)
-    } <= {"search"}
+    } <= {"search", "find_next", "find_previous"}
 
 
 def test_about_shows_versions_and_where_the_library_is(reader, library):

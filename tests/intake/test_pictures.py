@@ -1,5 +1,4 @@
 import struct
-import zlib
 from hashlib import sha256
 
 import pytest
@@ -8,18 +7,7 @@ from reader.intake import pictures
 from reader.intake.drafts import Drafts
 from reader.intake.pictures import Picture, Pictures, size_of
 from reader.text.direction import Direction
-
-
-def png(width: int, height: int, shade: int = 0) -> bytes:
-    """A grey picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\0" + bytes([shade]) * width) * min(height, 400)
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
+from tests.intake.drawn import png
 
 JPEG = (
     b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xff\xdb\0\x04AB\xff\xc2\0\x11\x08\x01\x2c\x01\x90\x03"

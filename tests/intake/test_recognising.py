@@ -17,6 +17,10 @@ from reader.intake.recognising import Format, format_of
         (b"<div>text</div>", "a.html", Format.HTML),
         (b"a < b and b > c", "a.html", Format.PLAIN_TEXT),
         (b"Version:0.9\r\nStartHTML:00000097\r\n", "", Format.HTML),
+        (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "a.mhtml", Format.MHTML),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b\r\n", "a", Format.MHTML),
+        (b"bplist00\xd1", "a.webarchive", Format.WEBARCHIVE),
+        (b"<?xml version='1.0'?>\n<plist version='1.0'><dict><key>WebMainResource</key>", "a", Format.WEBARCHIVE),
     ],
 )
 def test_formats_are_recognised_by_content_then_by_name(data, name, kind):
@@ -31,7 +35,7 @@ def test_formats_are_recognised_by_content_then_by_name(data, name, kind):
         (b"\x89PNG\r\n\x1a\n", "a.txt", "PNG"),
         (b"{}", "a.json", "JSON"),
         (b"<?xml version='1.0'?><rss>", "feed", "XML"),
-        (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "a.mhtml", "MHTML"),
+        (b"From: <a@example.org>\r\nMIME-Version: 1.0\r\n", "a.eml", "EML"),
     ],
 )
 def test_what_cannot_be_read_yet_is_named(data, name, kind):

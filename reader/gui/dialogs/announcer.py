@@ -78,6 +78,20 @@ class Announcer(QObject):
         else:
             self._bar.show_message(self.tr("Nothing there could be added."))
 
+    def tell_printing(self, done: int, total: int) -> None:
+        """Say how far printing is, and offer to stop it."""
+        words = self.tr("Printing page %1 of %2").replace("%1", self.formatter.number(done))
+        counted = words.replace("%2", self.formatter.number(total))
+        self._bar.show_message(counted, "cancel", self.tr("Cancel"), stays=True)
+
+    def tell_printed(self) -> None:
+        """Say that an article was given to the printer."""
+        self._bar.show_message(self.tr("Sent to the printer."))
+
+    def tell_written(self, path: str) -> None:
+        """Say that a file was written."""
+        self._bar.show_message(self.tr("Saved the file %1.").replace("%1", _isolated(path)))
+
     def tell_error(self, error: ReaderError) -> None:
         """Say what went wrong; its words can be copied."""
         self._tell_problem(self._messages.error(error))

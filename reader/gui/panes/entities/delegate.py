@@ -20,6 +20,8 @@ ABOVE_HEAD = 16
 GAP = 8
 ARROW = 14
 STRIP_GAP = 4
+MORE, MORE_SIGN = 24, 16
+"""px: the side of the place at a row's trailing end where a click opens the card."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +52,11 @@ class EntityDelegate(QStyledItemDelegate):
             height += STRIP_GAP + STRIP_HEIGHT + (self._pitch["entity_role"] if row.entity.role else 0)
         return QSize(120, height)
 
+    def more_rect(self, row: QRect, *, is_rtl: bool) -> QRect:
+        """Return the place in a row, both in px of the list, where the row under the mouse has a sign for more."""
+        left = row.left() + PADDING_X - GAP if is_rtl else row.right() - PADDING_X + GAP - MORE + 1
+        return QRect(left, row.top() + PADDING_Y + (self._pitch["entity_name"] - MORE) // 2, MORE, MORE)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         row = _row(index)
@@ -67,8 +74,14 @@ class EntityDelegate(QStyledItemDelegate):
         elif isinstance(row, More):
             self._paint_words(painter, inside, str(index.data()), "count", "accent", is_rtl=is_rtl)
         elif isinstance(row, Named):
-            self._paint_named(painter, inside, row, model, is_rtl=is_rtl)
+            more = self.more_rect(rect, is_rtl=is_rtl) if state & QStyle.StateFlag.State_MouseOver else None
+            self._paint_named(painter, inside, row, model, more, is_rtl=is_rtl)
         painter.restore()
+
+    def _paint_more(self, painter: QPainter, rect: QRect, *, is_rtl: bool) -> None:
+        sign = pixmap("more", self._theme.colour("quiet"), rtl=is_rtl, size=MORE_SIGN)
+        inset = (MORE - MORE_SIGN) // 2
+        painter.drawPixmap(rect.left() + inset, rect.top() + inset, sign)
 
     def _paint_head(self, painter: QPainter, inside: QRectF, row: Head, model: EntitiesModel, *, is_rtl: bool) -> None:
         inside.setHeight(self._pitch["pane_title"])
@@ -81,11 +94,16 @@ class EntityDelegate(QStyledItemDelegate):
         self._paint_words(painter, inside, model.words_of(row), "pane_title", "text", is_rtl=is_rtl)
 
     def _paint_named(
-        self, painter: QPainter, inside: QRectF, row: Named, model: EntitiesModel, *, is_rtl: bool
+        self, painter: QPainter, inside: QRectF, row: Named, model: EntitiesModel, more: QRect | None, *, is_rtl: bool
     ) -> None:
+        """Draw a name; with `more` the sign for its card stands in the place of the count."""
         entity = row.entity
         first = QRectF(inside.left(), inside.top(), inside.width(), self._pitch["entity_name"])
-        rest = self._paint_count(painter, first, model.number(len(entity.mentions)), is_rtl=is_rtl)
+        if more:
+            self._paint_more(painter, more, is_rtl=is_rtl)
+            rest = first.adjusted(MORE, 0, 0, 0) if is_rtl else first.adjusted(0, 0, -MORE, 0)
+        else:
+            rest = self._paint_count(painter, first, model.number(len(entity.mentions)), is_rtl=is_rtl)
         self._paint_words(painter, rest, entity.name, "entity_name", "text", is_rtl=is_rtl)
         if entity.kind is not Kind.PERSON:
             return

@@ -26,10 +26,11 @@ class EntitiesModel(QAbstractListModel):
         self._whole: set[Kind] = set()
         self._rows: list[Row] = []
 
-    def show(self, entities: Sequence[Entity], length: int) -> None:
-        """Show other entities, of an article of `length` code points."""
+    def show(self, entities: Sequence[Entity], length: int, *, is_same: bool = False) -> None:
+        """Show other entities, of an article of `length` code points; of the same one all groups stay as they are."""
         self._entities, self._length = entities, length
-        self._whole.clear()
+        if not is_same:
+            self._whole.clear()
         self._remake()
 
     def show_settings(self, settings: Settings) -> None:

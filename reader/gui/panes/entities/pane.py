@@ -2,27 +2,45 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.entities.entity import Entity
 from reader.gui.panes.entities.delegate import EntityDelegate
-from reader.gui.panes.entities.model import EntitiesModel
+from reader.gui.panes.entities.model import ROW_ROLE, EntitiesModel
 from reader.gui.panes.entities.rows import Head, More, Named
 from reader.gui.theme import Theme
 from reader.settings import Settings
 from reader.text.direction import Direction
 from reader.text.spans import Span
 
+_KEYS = {Qt.Key.Key_Space: "card", Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "hide_here"}
+
 
 class EntityList(QListView):
-    """The rows. `stepped` asks for the next mention (1) or the one before (-1) of the current row."""
+    """The rows. `stepped` asks for the next mention (1) or the one before (-1) of the current row.
+
+    `wished` asks for what a key does about the current row, or `card` for what is known of it; `menu_wished` for a menu
+    at a place on the screen.
+    """
 
     stepped = Signal(int)
+    wished = Signal(str)
+    menu_wished = Signal(QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._on_more = QModelIndex()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -38,18 +56,58 @@ class EntityList(QListView):
             self.stepped.emit(1)
         elif event.key() == Qt.Key.Key_P:
             self.stepped.emit(-1)
+        elif event.key() in _KEYS and not event.modifiers():
+            self.wished.emit(_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click on the sign for more for one on the card, and not on the row."""
+        self._on_more = self._more_at(event) if event.button() is Qt.MouseButton.LeftButton else QModelIndex()
+        if not self._on_more.isValid():
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the card of the row whose sign was clicked."""
+        pressed, self._on_more = self._on_more, QModelIndex()
+        if not pressed.isValid():
+            super().mouseReleaseEvent(event)
+        elif pressed == self._more_at(event):
+            self.setCurrentIndex(pressed)
+            self.wished.emit("card")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the row under the mouse; from the keyboard about the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_wished.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
+            return
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wished.emit(event.globalPos())
+
+    def _more_at(self, event: QMouseEvent) -> QModelIndex:
+        """Return the row whose sign for more is under the mouse, or none."""
+        point = event.position().toPoint()
+        index, delegate = self.indexAt(point), self.itemDelegate()
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if not isinstance(delegate, EntityDelegate) or not isinstance(index.data(ROW_ROLE), Named):
+            return QModelIndex()
+        return index if delegate.more_rect(self.visualRect(index), is_rtl=is_rtl).contains(point) else QModelIndex()
 
 
 class EntitiesPane(QWidget):
     """Shows people, places and organisations. Clicking one asks for its next mention, in the order of the text.
 
-    `mention_requested(key, index)` counts mentions from 0.
+    `mention_requested(key, index)` counts mentions from 0. `wished(wish, key)` carries the ids of `wishes`, or `card`;
+    `menu_requested` a key and a place on the screen; `hidden_requested` asks what is hidden.
     """
 
     entity_selected = Signal(str)
     mention_requested = Signal(str, int)
+    wished = Signal(str, str)
+    menu_requested = Signal(str, QPoint)
+    hidden_requested = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,16 +132,36 @@ class EntitiesPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._hint, 1)
         layout.addWidget(self.view, 1)
+        self.hidden = QPushButton(self)
+        self.hidden.setProperty("link", True)
+        self.hidden.setObjectName("hidden_names")
+        self.hidden.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 8)
+        foot.addWidget(self.hidden)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        self.hidden.clicked.connect(self.hidden_requested)
+        self.view.wished.connect(self._wish)
+        self.view.menu_wished.connect(self._ask_for_menu)
         self.view.clicked.connect(self._answer_click)
         self.view.stepped.connect(self._step)
         self.show_entities((), 0, Direction.RTL)
 
-    def show_entities(self, entities: tuple[Entity, ...] | None, article_length: int, direction: Direction) -> None:
-        """Show what an article of so many code points names; None while that is being found."""
+    def show_entities(
+        self, entities: tuple[Entity, ...] | None, article_length: int, direction: Direction, *, is_same: bool = False
+    ) -> None:
+        """Show what an article of so many code points names; None while that is being found.
+
+        `is_same` says that it is the article that is shown already: then the reader stays at the same row.
+        """
         self._entities = entities or ()
-        self._key, self._mention = "", -1
         self._delegate.article_begins_right = direction is Direction.RTL
-        self._model.show(self._entities, article_length)
+        if is_same:
+            self._show_again(article_length)
+        else:
+            self._key, self._mention = "", -1
+            self._model.show(self._entities, article_length)
         self._hint.setText(
             self.tr("Looking for people and places…")
             if entities is None
@@ -91,6 +169,17 @@ class EntitiesPane(QWidget):
         )
         self._hint.setVisible(not self._entities)
         self.view.setVisible(bool(self._entities))
+
+    def show_hidden(self, count: int) -> None:
+        """Say how many names of the article the reader does not want to see."""
+        number = self._model.number(count)
+        self.hidden.setText(self.tr("Hidden: %1").replace("%1", number))
+        self.hidden.setVisible(count > 0)
+
+    def rect_of(self, key: str) -> QRect:
+        """Return where the row of an entity is seen, in px of the list; nothing for one that has no row."""
+        row = self._model.row_of(key)
+        return self.view.visualRect(self._model.index(row)) if row >= 0 else QRect()
 
     def select_at(self, span: Span) -> None:
         """Select whoever is mentioned in a stretch of the article."""
@@ -112,6 +201,29 @@ class EntitiesPane(QWidget):
     def set_settings(self, settings: Settings) -> None:
         """Take over the reader's taste."""
         self._model.show_settings(settings)
+
+    def _show_again(self, length: int) -> None:
+        """Take over other entities of the same article, with the same groups open and the same row current."""
+        key, at = self._current_key(), self.view.currentIndex().row()
+        self._model.show(self._entities, length, is_same=True)
+        self._key, self._mention = (self._key, self._mention) if self._model.row_of(self._key) >= 0 else ("", -1)
+        row = self._model.row_of(key) if key else at
+        if row < 0:
+            row = at
+        if row >= 0 and self._model.rowCount():
+            self._select(self._model.index(min(row, self._model.rowCount() - 1)))
+
+    def _current_key(self) -> str:
+        row = self._model.row(self.view.currentIndex())
+        return row.entity.key if isinstance(row, Named) else ""
+
+    def _wish(self, wish: str) -> None:
+        if self._current_key():
+            self.wished.emit(wish, self._current_key())
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self._current_key():
+            self.menu_requested.emit(self._current_key(), at)
 
     def _answer_click(self, index: QModelIndex) -> None:
         row = self._model.row(index)

@@ -1,17 +1,21 @@
-"""What the page draws beside its text: the bars of quotations and the marks of lists."""
+"""What the page draws beside its text: pictures, the bars of quotations and the marks of lists."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from reader.articles.article import BlockKind
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.paragraph import Cell, Paragraph
-from reader.gui.panes.reading.typesetting import CELL_PADDING, FOOTNOTE_SPACE, INNER_MARGIN
+from reader.gui.panes.reading.typesetting import CELL_PADDING, FOOTNOTE_SPACE, INNER_MARGIN, picture_size
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
+
+if TYPE_CHECKING:
+    from reader.gui.panes.reading.pictures import Pictures
 
 BAR = 3
 """Width in px of a quotation's bar."""
@@ -19,10 +23,13 @@ BAR = 3
 FOOTNOTE_LINE = 96
 """Length in px of the line above the footnotes."""
 
+DIMMED = 0.88
+"""How opaque a picture is on a dark page, so that it does not glare."""
+
 _DOTS = ("•", "◦", "▪")
 
 
-def paint(painter: QPainter, page: Page, numbers: Iterable[int]) -> None:
+def paint(painter: QPainter, page: Page, numbers: Iterable[int], pictures: "Pictures | None" = None) -> None:
     """Draw what belongs to some paragraphs, if they are built, in the document's coordinates."""
     for number in numbers:
         block = page.block(number)
@@ -35,6 +42,8 @@ def paint(painter: QPainter, page: Page, numbers: Iterable[int]) -> None:
             continue
         if paragraph.block.kind is BlockKind.QUOTATION:
             _paint_bar(painter, page, number, block)
+        elif paragraph.block.kind is BlockKind.IMAGE:
+            _paint_picture(painter, page, paragraph, block, pictures)
         elif paragraph.block.kind is BlockKind.LIST_ITEM:
             _paint_marker(painter, page, paragraph, block)
         elif paragraph.block.kind is BlockKind.FOOTNOTE and not _is_footnote(page.displayed, number - 1):
@@ -70,6 +79,38 @@ def _paint_bar(painter: QPainter, page: Page, number: int, block: QTextBlock) ->
     painter.fillRect(
         QRectF(round(left), round(top), BAR, round(bottom) - round(top)), page.typesetting.theme.colour("line")
     )
+
+
+def _paint_picture(
+    painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock, pictures: "Pictures | None"
+) -> None:
+    """Draw a picture at the column's leading edge; the room for it while it is read; its words where it is missing."""
+    assert paragraph.block is not None
+    size = picture_size(paragraph, page.column)
+    left = INNER_MARGIN + (page.column - size.width() if paragraph.direction is Direction.RTL else 0)
+    room = QRectF(round(left), round(page.origin(block).y()), size.width(), size.height())
+    scale = painter.device().devicePixelRatio()
+    wanted = (paragraph.block.image, round(size.width() * scale), round(size.height() * scale))
+    picture = pictures.picture(*wanted) if pictures is not None else None
+    theme = page.typesetting.theme
+    painter.save()
+    if picture is None or picture.isNull():
+        painter.fillRect(room, theme.colour("pane"))
+        if picture is not None:
+            painter.setPen(theme.colour("quiet"))
+            painter.setFont(page.typesetting.style(paragraph).font)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.adjusted(BAR, BAR, -BAR, -BAR), flags, str(paragraph.block.extra.get("alt") or ""))
+    else:
+        shown = QRectF(0, 0, min(picture.width() / scale, room.width()), min(picture.height() / scale, room.height()))
+        shown.moveCenter(room.center())
+        shown.moveTopLeft(QPointF(round(shown.left()), round(shown.top())))
+        if theme.dark:
+            painter.setOpacity(DIMMED)
+        if theme.dark and picture.hasAlphaChannel():
+            painter.fillRect(shown, Qt.GlobalColor.white)  # black drawings on no ground were made for white paper
+        painter.drawImage(shown, picture)
+    painter.restore()
 
 
 def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock) -> None:

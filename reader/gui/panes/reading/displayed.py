@@ -16,7 +16,8 @@ class Displayed:
     """An article as the page shows it: its paragraphs, and the map between canonical code points and places.
 
     Paragraphs are worked out when they are first asked for, so that a book's first screen need not wait for its end. A
-    block without text, such as a picture, has no paragraph; places in it fall to the next one. There is always one.
+    picture has an empty one, in which it is drawn. Any other block without text has none; places in it fall to the next
+    one. There is always one.
 
     The cells of a table come row by row as they are shown, so that those of a right-to-left one come in another order
     than in the canonical text. Every cell has a paragraph, and before every table stands one that is no cell.
@@ -124,7 +125,7 @@ def _paragraphs(article: Article, options: Options, meta: str) -> Iterator[Parag
             if is_open and block.kind not in _OPENING_PARTS:
                 is_open = False
                 yield _other_words(meta, span.start, article)
-            if block.text:
+            if block.text or is_picture(block):
                 is_after_cell = False
                 yield Paragraph(block, span.start, block.direction, options)
         if kind:
@@ -132,8 +133,13 @@ def _paragraphs(article: Article, options: Options, meta: str) -> Iterator[Parag
                 yield _other_words(meta if is_open else "", blocks[0][1].start, article)
             is_open, is_after_cell = False, True
             yield from cells(blocks, article.direction, options)
-    if is_open or not any(block.text for block in article.blocks):
+    if is_open or not any(block.text or is_picture(block) for block in article.blocks):
         yield _other_words(meta, len(article.text), article)
+
+
+def is_picture(block: Block) -> bool:
+    """Say whether a block is a picture that was kept."""
+    return block.kind is BlockKind.IMAGE and bool(block.image)
 
 
 def _other_words(words: str, start: int, article: Article) -> Paragraph:

@@ -51,18 +51,18 @@ def stripes(block: QTextBlock, stretch: Stretch, band: Band, *, is_rtl: bool) ->
         first, last = max(stretch.start, line.textStart()), min(stretch.end, line.textStart() + line.textLength())
         begins, finishes = stretch.begins and first == stretch.start, stretch.finishes and last == stretch.end
         first, last = _trimmed(text, first, last)
-        boxes = list(_boxes(line, first, last)) if first < last else []
+        runs = list(boxes(line, first, last)) if first < last else []
         baseline = line.y() + line.ascent()
         top, bottom = floor(baseline - band.above), ceil(baseline + band.below)
         left_end, right_end = (finishes, begins) if is_rtl else (begins, finishes)
-        for index, (left, right) in enumerate(boxes):
-            ends_left, ends_right = left_end and index == 0, right_end and index == len(boxes) - 1
+        for index, (left, right) in enumerate(runs):
+            ends_left, ends_right = left_end and index == 0, right_end and index == len(runs) - 1
             made.append(Stripe(left - OVERHANG, top, right + OVERHANG, bottom, ends_left, ends_right))
     return made
 
 
-def _boxes(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float]]:
-    """Yield the left and right of what stands together on a line, from left to right."""
+def boxes(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float]]:
+    """Yield the left and right in px of what stands together on a line, from left to right; places in UTF-16 units."""
     edges = sorted(
         (box.left(), box.right()) for box in (run.boundingRect() for run in line.glyphRuns(first, last - first))
     )

@@ -32,6 +32,7 @@ class Marking(QObject):
     recolour_requested = Signal(str, str)
     remove_requested = Signal(list)
     quotation_requested = Signal(Span)
+    naming_requested = Signal(Span)
 
     def __init__(self, view: PageView, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class Marking(QObject):
             bar.note_chosen.connect(self._write_note)
             bar.copy_chosen.connect(self._copy)
             bar.quotation_chosen.connect(self._copy_quotation)
+            bar.naming_chosen.connect(self._ask_for_name)
             bar.removal_chosen.connect(self._remove)
             bar.mark_chosen.connect(self._choose_of_stack)
             bar.closed.connect(self._close_bar)
@@ -229,6 +231,12 @@ class Marking(QObject):
     def _copy_quotation(self) -> None:
         self.quotation_requested.emit(self._passage())
         self._close_bar()
+
+    def _ask_for_name(self) -> None:
+        displayed, passage = self._view.page.displayed, self._passage()
+        self._close_bar()
+        if displayed is not None and len(passage):
+            self.naming_requested.emit(snap(displayed.text, passage))
 
     def _close_bar(self) -> None:
         self.dismiss()

@@ -1,5 +1,7 @@
 """The page itself: paper, marks, text and caret, and where on it everything is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -22,6 +24,9 @@ from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
 from reader.gui.widgets.viewport import known_viewport
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.gui.panes.reading.pictures import Pictures
 
 ROOM_BELOW = 0.4
 """How much of the window's height stays free below the last line, which can so rise to the middle."""
@@ -53,6 +58,7 @@ class PageView(QTextEdit):
         self.has_caret = False
         self.is_ringed = False
         self.reserved = 0
+        self.pictures: Pictures | None = None
         self._typesetting: Typesetting | None = None
         self.builder = Builder(self.page, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -220,7 +226,7 @@ class PageView(QTextEdit):
             scrolled = self.verticalScrollBar().value()
             painter.translate(0, -scrolled)
             self.overlay.paint(painter, self.page.canonical(first, last))
-            decorations.paint(painter, self.page, shown)
+            decorations.paint(painter, self.page, shown, self.pictures)
             context = QAbstractTextDocumentLayout.PaintContext()
             context.clip = area.translated(0, scrolled)
             context.palette = self.palette()

@@ -29,6 +29,8 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.panes.reading.finding import Finding
     from reader.gui.panes.reading.light import Light
+    from reader.gui.panes.reading.pictures import Pictures
+    from reader.gui.panes.reading.printing import Printed
     from reader.gui.panes.reading.source_offer import SourceOffer
 
 SETTLED_MS = 400
@@ -52,6 +54,7 @@ class ReadingPane(QWidget):
     decline_source_requested = Signal()
     position_changed = Signal(str, int)
     entity_requested = Signal(Span)
+    naming_requested = Signal(Span)
     layout_changed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
@@ -124,6 +127,12 @@ class ReadingPane(QWidget):
         self._show_links()
         if self._finding is not None:
             self._finding.show_text(article.text)
+
+    def show_pictures(self, pictures: "Pictures") -> None:
+        """Draw the pictures of articles, from now on."""
+        self.view.pictures = pictures
+        pictures.arrived.connect(self.view.viewport().update)
+        self.view.viewport().update()
 
     def close_article(self) -> None:
         """Leave the page empty."""
@@ -223,6 +232,15 @@ class ReadingPane(QWidget):
         """Return the canonical code point at the top of the page; 0 at its beginning."""
         return self.view.top()[0]
 
+    def printed(self, notes: str) -> "Printed | None":
+        """Return what of the open article is printed; `notes` is the heading of its notes, nothing for none."""
+        from reader.gui.panes.reading.printing import Printed
+
+        if self._article is None:
+            return None
+        line = meta.meta_line(self._article, self._state, self._formatter())
+        return Printed(self._article, line, tuple(self._highlights.values()), notes)
+
     def note_anchors(self) -> dict[str, float]:
         """Return for each highlight where its first line's band begins, in px below the pane's top.
 
@@ -274,6 +292,7 @@ class ReadingPane(QWidget):
         self._marking.note_requested.connect(self.note_requested)
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
+        self._marking.naming_requested.connect(self.naming_requested)
         self._marking.quotation_requested.connect(self._copy_quotation)
         self._settled.timeout.connect(self.tell_position)
 

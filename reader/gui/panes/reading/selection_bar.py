@@ -38,6 +38,7 @@ class SelectionBar(QFrame):
     note_chosen = Signal()
     copy_chosen = Signal()
     quotation_chosen = Signal()
+    naming_chosen = Signal()
     removal_chosen = Signal()
     mark_chosen = Signal(str)
     closed = Signal()
@@ -49,7 +50,7 @@ class SelectionBar(QFrame):
         self._shadow = Shadow(theme, parent)
         self._swatches = [Swatch(colour, theme, self) for colour in COLOURS]
         self._note, self._copy, self._quote = (self._button(name) for name in ("note", "copy", "quote"))
-        self._remove = self._button("delete")
+        self._naming, self._remove = self._button("person"), self._button("delete")
         self._choices = QVBoxLayout()
         self._choices.setSpacing(0)
         row = QHBoxLayout()
@@ -59,7 +60,7 @@ class SelectionBar(QFrame):
             swatch.clicked.connect(lambda _checked, colour=swatch.colour: self.colour_chosen.emit(colour))
             row.addWidget(swatch)
         row.addSpacing(GAP)
-        for button in (self._note, self._copy, self._quote, self._remove):
+        for button in (self._note, self._copy, self._quote, self._naming, self._remove):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, 6, GAP, 6)
@@ -69,6 +70,7 @@ class SelectionBar(QFrame):
         self._note.clicked.connect(self.note_chosen)
         self._copy.clicked.connect(self.copy_chosen)
         self._quote.clicked.connect(self.quotation_chosen)
+        self._naming.clicked.connect(self.naming_chosen)
         self._remove.clicked.connect(self.removal_chosen)
         self.setAccessibleName(self.tr("What to do with the selection"))
         self.set_theme(theme)
@@ -81,7 +83,7 @@ class SelectionBar(QFrame):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for swatch in self._swatches:
             swatch.set_theme(theme)
-        for button in (self._note, self._copy, self._quote, self._remove):
+        for button in (self._note, self._copy, self._quote, self._naming, self._remove):
             button.setIcon(icon(button.objectName(), theme, rtl=is_rtl))
         self.update()
 
@@ -149,6 +151,7 @@ class SelectionBar(QFrame):
             "note": self.tr("Note"),
             "copy": self.tr("Copy"),
             "quote": self.tr("Copy as quotation"),
+            "person": self.tr("Add to people and places…"),
             "delete": self.tr("Remove highlight"),
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -64,6 +64,15 @@ CELL_PADDING = 8
 TABLE_SPACE = 1.0
 """Space in em of the text above and below a table."""
 
+TALLEST_PICTURE = 1.25
+"""How high a picture is at most, in widths of the column: a higher one is drawn smaller."""
+
+PICTURE_SPACE = 0.5
+"""Space in em of the text above a picture, beside what stands below every paragraph."""
+
+UNKNOWN_PICTURE = (16, 9)
+"""The shape of a picture whose size is not known."""
+
 EMPHASIS_WEIGHT = 600
 
 _ROLES: Mapping[BlockKind, str] = {
@@ -85,6 +94,8 @@ _SPACE_BETWEEN: Mapping[tuple[BlockKind | None, BlockKind | None], float] = {
     (BlockKind.BYLINE, None): 0.2,
     (BlockKind.FOOTNOTE, BlockKind.FOOTNOTE): 0.3,
     (BlockKind.CAPTION, BlockKind.CREDIT): 0.0,
+    (BlockKind.IMAGE, BlockKind.CAPTION): 0.35,
+    (BlockKind.IMAGE, BlockKind.CREDIT): 0.35,
 }
 """Space in em of the upper one between paragraphs that belong together; None is the line of source and date."""
 
@@ -144,8 +155,10 @@ class Typesetting:
         made = QTextBlockFormat()
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         made.setAlignment(Qt.AlignmentFlag.AlignLeading)
-        made.setLineHeight(style.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        made.setTopMargin(round(style.size * style.role.above))
+        is_picture = _kind(paragraph) is BlockKind.IMAGE
+        height = picture_size(paragraph, column).height() if is_picture else style.pitch
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        made.setTopMargin(round(style.size * (PICTURE_SPACE if is_picture else style.role.above)))
         made.setBottomMargin(round(self._space_below(paragraph, following)))
         spare = self._spare(paragraph, column - style.inset)
         made.setRightMargin(style.inset if is_rtl else spare)
@@ -291,6 +304,16 @@ class Typesetting:
             inset=inset,
             band=_band(own, size, pitch),
         )
+
+
+def picture_size(paragraph: Paragraph, column: float) -> QSize:
+    """Return how large a picture is shown in a column, in px: as large as it is, but no larger than fits."""
+    about = paragraph.block.extra if paragraph.block is not None else {}
+    width, height = about.get("width"), about.get("height")
+    if not (isinstance(width, int) and isinstance(height, int) and width > 0 and height > 0):
+        width, height = (round(column) * part for part in UNKNOWN_PICTURE)
+    factor = min(1.0, column / width, TALLEST_PICTURE * column / height)
+    return QSize(max(1, round(width * factor)), max(1, round(height * factor)))
 
 
 def _kind(paragraph: Paragraph | None) -> BlockKind | None:

@@ -43,7 +43,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     pictures = Pictures()
     head = Head(source=metadata.outlet, published=metadata.published, modified=metadata.modified)
     head.authors += metadata.authors
-    saved = SavedPictures((*hints.parts, *embedded), page.address or metadata.address, pictures)
+    saved = SavedPictures((*hints.parts, *embedded), known.address, pictures)
     titled = (
         _fragment(tree, known.address, saved)
         if page.is_fragment

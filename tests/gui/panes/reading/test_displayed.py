@@ -138,10 +138,22 @@ def test_the_line_of_source_and_date_stands_under_the_headline_and_is_none_of_th
     assert len(shown.to_span(Place(1, 1), Place(1, 5))) == 0
 
 
-def test_a_block_without_text_has_no_paragraph_and_moves_no_place():
+def test_a_picture_has_an_empty_paragraph_and_moves_no_place():
     blocks = (
         Block(id="a", kind=BlockKind.PARAGRAPH, text="أول", direction=Direction.RTL),
         Block(id="i", kind=BlockKind.IMAGE, text="", direction=Direction.RTL, image="x"),
+        Block(id="b", kind=BlockKind.PARAGRAPH, text="ثان", direction=Direction.RTL),
+    )
+    shown = Displayed(Article(title="", blocks=blocks), Options())
+    assert [paragraph.text for paragraph in shown.paragraphs] == ["أول", "", "ثان"]
+    assert [shown.to_position(shown.to_place(position)) for position in (0, 3, 4, 5, 8)] == [0, 3, 4, 5, 8]
+    assert shown.to_place(4) == Place(1, 0)
+
+
+def test_a_block_without_text_has_no_paragraph_and_moves_no_place():
+    blocks = (
+        Block(id="a", kind=BlockKind.PARAGRAPH, text="أول", direction=Direction.RTL),
+        Block(id="i", kind=BlockKind.IMAGE, text="", direction=Direction.RTL),
         Block(id="b", kind=BlockKind.PARAGRAPH, text="ثان", direction=Direction.RTL),
     )
     shown = Displayed(Article(title="", blocks=blocks), Options())

@@ -1,0 +1,86 @@
+"""The pictures of the page: read from the library's files, never from anywhere else, scaled to where they are shown."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+from reader.gui.background import Background, Task
+
+FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp", b"bmp"})
+"""What is decoded, told by the bytes alone: nothing that could hold more than pixels, such as SVG."""
+
+MOST_MIB = 256
+"""How much memory one picture may take while it is decoded; it is taken in with at most 50 million pixels."""
+
+KEPT_BYTES = 96 << 20
+
+
+class _Wanted(NamedTuple):
+    name: str
+    width: int
+    height: int
+
+
+class Pictures(QObject):
+    """Gives pictures of a size; those that are not there yet are read in a thread, then `arrived`.
+
+    `file_of` says where a picture lies and may be called on any thread; None says that it is not there. What cannot be
+    shown is not asked for again.
+    """
+
+    arrived = Signal()
+
+    def __init__(self, file_of: Callable[[str], Path | None], background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._file_of = file_of
+        self._background = background
+        self._kept: OrderedDict[_Wanted, QImage] = OrderedDict()
+        self._asked: set[_Wanted] = set()
+
+    def picture(self, name: str, width: int, height: int) -> QImage | None:
+        """Return a picture of a size in device pixels, a null one when it cannot be shown, None while it is read."""
+        wanted = _Wanted(name, width, height)
+        kept = self._kept.get(wanted)
+        if kept is not None:
+            self._kept.move_to_end(wanted)
+            return kept
+        if wanted not in self._asked:
+            self._asked.add(wanted)
+            work = partial(_read, self._file_of, wanted)
+            key = f"picture {wanted.name} {wanted.width}"
+            self._background.ask(key, work, partial(self._keep, wanted))
+        return None
+
+    def _keep(self, wanted: _Wanted, picture: QImage) -> None:
+        self._asked.discard(wanted)
+        self._kept[wanted] = picture
+        while len(self._kept) > 1 and sum(each.sizeInBytes() for each in self._kept.values()) > KEPT_BYTES:
+            self._kept.popitem(last=False)
+        self.arrived.emit()
+
+
+def _read(file_of: Callable[[str], Path | None], wanted: _Wanted, _: Task) -> QImage:
+    """Return a picture scaled into what is wanted, in a thread; a null one where there is none."""
+    path = file_of(wanted.name)
+    if path is None:
+        return QImage()
+    QImageReader.setAllocationLimit(MOST_MIB)
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    if reader.format().data() not in FORMATS:
+        return QImage()
+    reader.setAutoTransform(True)  # a camera held upright writes a picture that lies, and says so
+    room = QSize(wanted.width, wanted.height)
+    lies = bool(reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(room.transposed() if lies else room, Qt.AspectRatioMode.KeepAspectRatio))
+    picture = reader.read()
+    if not picture.isNull() and (picture.width() > room.width() or picture.height() > room.height()):
+        picture = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return picture

@@ -1,0 +1,148 @@
+"""An article on paper: what stands on the pages, and that a PDF file holds text, in the order in which it is read."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from PySide6.QtCore import QObject, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from reader.articles.article import Article
+from reader.gui.panes.reading.print_job import PrintJob
+from reader.gui.panes.reading.printing import FOOT, PaperPages, Printed
+from reader.gui.theme import Theme
+from reader.settings import Settings
+from reader.text.direction import Direction
+from tests.gui.panes.reading.conftest import article_of, long_article
+from tests.gui.panes.reading.samples import every_kind
+from tests.gui.panes.reading.test_pane import highlight
+
+A4 = QSizeF(794, 1123)
+ARABIC, ENGLISH = every_kind(), every_kind(Direction.LTR)
+NOTED = (
+    highlight("الميناء القديم", "pink", article=ARABIC, note="هل هو الميناء نفسه؟\nsee page 12"),
+    highlight("حتى سكت البحر", "green", article=ARABIC),
+    highlight("المجلس البلدي", "yellow", article=ARABIC, note="للمراجعة"),
+)
+
+Write = Callable[..., list[str]]
+
+
+@pytest.fixture
+def job(page_fonts: None, theme: Theme, qapp: QApplication) -> Iterator[PrintJob]:
+    parent = QObject()
+    yield PrintJob(theme, parent)
+    parent.deleteLater()
+
+
+@pytest.fixture
+def write(job: PrintJob, qtbot, tmp_path: Path) -> Write:
+    """Write a PDF file; return the text of its pages as PDFium, which Chrome shows them with, reads it."""
+
+    def run(printed: Printed, settings: Settings | None = None) -> list[str]:
+        import pypdfium2
+
+        path = tmp_path / "article.pdf"
+        with qtbot.waitSignal(job.written, timeout=30_000):
+            job.write_pdf(path, printed, settings or Settings(language="ar"))
+        document = pypdfium2.PdfDocument(path)
+        pages = [page.get_textpage().get_text_range() for page in document]
+        document.close()
+        return pages
+
+    return run
+
+
+def words_of(text: str) -> list[str]:
+    """Return words with their tashkeel in one order: PDFium puts a shadda before its fatha."""
+    return normalize("NFD", text).split()
+
+
+def test_the_text_of_a_pdf_is_the_articles_in_the_order_in_which_it_is_read(write: Write):
+    pages = write(Printed(ARABIC, "الشاطئ"))
+    read = " ".join(words_of(" ".join(pages)))
+    for block in ARABIC.blocks:
+        if block.group is None:
+            assert " ".join(words_of(block.text)) in read
+
+
+def test_an_english_article_with_arabic_names_is_read_so_too(write: Write):
+    pages = write(Printed(ENGLISH, ""))
+    read = " ".join(words_of(" ".join(pages)))
+    for block in ENGLISH.blocks:
+        if block.group is None:
+            assert " ".join(words_of(block.text)) in read.replace(" .", ".")
+
+
+def test_notes_stand_numbered_behind_the_article_or_not_at_all(write: Write):
+    with_notes = " ".join(words_of(" ".join(write(Printed(ARABIC, "", NOTED, "الملاحظات")))))
+    assert normalize("NFD", "الملاحظات «الميناء القديم» — هل هو الميناء نفسه؟ see page 12") in with_notes
+    assert normalize("NFD", "«المجلس البلدي» — للمراجعة") in with_notes
+    without = " ".join(write(Printed(ARABIC, "", NOTED)))
+    assert "الملاحظات" not in without
+    assert "للمراجعة" not in without
+
+
+def test_what_the_reader_chose_for_tashkeel_and_digits_holds_on_paper(write: Write):
+    article = article_of("قُلْتُ في عام ٢٠٢٤ شيئًا.")
+    (page,) = write(Printed(article, ""), Settings(language="ar", tashkeel="hidden", digits="latin"))
+    assert "قلت في عام 2024 شيئا." in page
+
+
+def test_a_long_article_is_printed_page_by_page_and_can_be_stopped(job: PrintJob, qtbot, tmp_path: Path):
+    progress: list[tuple[int, int]] = []
+    job.progressed.connect(lambda *values: progress.append(values))
+    job.write_pdf(tmp_path / "book.pdf", Printed(long_article(120), ""), Settings(language="ar"))
+    qtbot.waitUntil(lambda: len(progress) == 2)
+    job.cancel()
+    assert progress[0][1] > 5
+    assert not job.is_busy
+    assert not (tmp_path / "book.pdf").exists()
+
+
+def test_a_second_print_waits_its_turn(job: PrintJob, qtbot, tmp_path: Path):
+    written: list[str] = []
+    job.written.connect(written.append)
+    for name in ("one.pdf", "two.pdf"):
+        job.write_pdf(tmp_path / name, Printed(article_of("قال ثم سكت."), ""), Settings(language="ar"))
+    qtbot.waitUntil(lambda: len(written) == 2)
+    assert [Path(path).name for path in written] == ["one.pdf", "two.pdf"]
+
+
+def test_a_folder_that_is_not_there_to_write_in_is_told(job: PrintJob, qtbot, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with qtbot.waitSignal(job.failed) as told:
+        job.write_pdf(tmp_path / "file" / "a.pdf", Printed(article_of("قال."), ""), Settings(language="ar"))
+    assert told.args[0].key.startswith("disk.")
+
+
+def test_nothing_is_drawn_into_a_pages_foot_but_its_number(page_fonts: None, theme: Theme):
+    pages = PaperPages(Printed(ARABIC, "الشاطئ", NOTED, "الملاحظات"), theme, Settings(language="ar"), A4)
+    for number in range(pages.count):
+        foot = drawn(pages, number).copy(0, 1123 - FOOT + 4, 794, FOOT - 4)
+        middle = range(794 // 2 - 30, 794 // 2 + 30)
+        white = foot.pixel(0, 0)
+        assert all(
+            foot.pixel(x, y) == white for x in range(foot.width()) if x not in middle for y in range(foot.height())
+        )
+
+
+def test_the_printed_page_looks_as_it_was_approved(page_fonts: None, theme: Theme, same_picture):
+    pages = PaperPages(Printed(ARABIC, "الشاطئ · 21 أكتوبر 2024", NOTED, "الملاحظات"), theme, Settings(), A4)
+    same_picture(drawn(pages, 0), "print-ar")
+
+
+def drawn(pages: PaperPages, number: int) -> QImage:
+    image = QImage(A4.toSize(), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    pages.paint(painter, number)
+    painter.end()
+    return image
+
+
+def test_an_article_without_text_has_one_page(page_fonts: None, theme: Theme):
+    empty = Article(title="", blocks=())
+    assert PaperPages(Printed(empty, ""), theme, Settings(), A4).count == 1
