@@ -1,10 +1,10 @@
 """What the page draws beside its text: pictures, the bars of quotations and the marks of lists."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QTextBlock, QTextCursor
 
 from reader.articles.article import BlockKind
 from reader.gui.panes.reading.displayed import Displayed
@@ -13,9 +13,6 @@ from reader.gui.panes.reading.paragraph import Cell, Paragraph
 from reader.gui.panes.reading.typesetting import CELL_PADDING, FOOTNOTE_SPACE, INNER_MARGIN, picture_size
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
-
-if TYPE_CHECKING:
-    from reader.gui.panes.reading.pictures import Pictures
 
 BAR = 3
 """Width in px of a quotation's bar."""
@@ -29,7 +26,14 @@ DIMMED = 0.88
 _DOTS = ("•", "◦", "▪")
 
 
-def paint(painter: QPainter, page: Page, numbers: Iterable[int], pictures: "Pictures | None" = None) -> None:
+class PictureSource(Protocol):
+    """Where the page's pictures come from."""
+
+    def picture(self, name: str, size: QSize, scale: float, /) -> QImage | None:
+        """Return a picture of a size in px, a null one when there is none to show, None while it is not there yet."""
+
+
+def paint(painter: QPainter, page: Page, numbers: Iterable[int], pictures: PictureSource | None = None) -> None:
     """Draw what belongs to some paragraphs, if they are built, in the document's coordinates."""
     for number in numbers:
         block = page.block(number)
@@ -82,7 +86,7 @@ def _paint_bar(painter: QPainter, page: Page, number: int, block: QTextBlock) ->
 
 
 def _paint_picture(
-    painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock, pictures: "Pictures | None"
+    painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock, pictures: PictureSource | None
 ) -> None:
     """Draw a picture at the column's leading edge; the room for it while it is read; its words where it is missing."""
     assert paragraph.block is not None
@@ -90,8 +94,7 @@ def _paint_picture(
     left = INNER_MARGIN + (page.column - size.width() if paragraph.direction is Direction.RTL else 0)
     room = QRectF(round(left), round(page.origin(block).y()), size.width(), size.height())
     scale = painter.device().devicePixelRatio()
-    wanted = (paragraph.block.image, round(size.width() * scale), round(size.height() * scale))
-    picture = pictures.picture(*wanted) if pictures is not None else None
+    picture = pictures.picture(paragraph.block.image, size, scale) if pictures is not None else None
     theme = page.typesetting.theme
     painter.save()
     if picture is None or picture.isNull():
@@ -102,7 +105,7 @@ def _paint_picture(
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room.adjusted(BAR, BAR, -BAR, -BAR), flags, str(paragraph.block.extra.get("alt") or ""))
     else:
-        shown = QRectF(0, 0, min(picture.width() / scale, room.width()), min(picture.height() / scale, room.height()))
+        shown = QRectF(QPointF(), picture.deviceIndependentSize().boundedTo(room.size()))
         shown.moveCenter(room.center())
         shown.moveTopLeft(QPointF(round(shown.left()), round(shown.top())))
         if theme.dark:

@@ -239,7 +239,8 @@ class ReadingPane(QWidget):
         if self._article is None:
             return None
         line = meta.meta_line(self._article, self._state, self._formatter())
-        return Printed(self._article, line, tuple(self._highlights.values()), notes)
+        pictures = self.view.pictures.at_once() if self.view.pictures is not None else None
+        return Printed(self._article, line, tuple(self._highlights.values()), notes, pictures)
 
     def note_anchors(self) -> dict[str, float]:
         """Return for each highlight where its first line's band begins, in px below the pane's top.

@@ -20,10 +20,26 @@ MOST_MIB = 256
 KEPT_BYTES = 96 << 20
 
 
+PRINTED_SCALE = 3.0
+"""How many pixels of a picture are printed for each px of the page: 288 an inch."""
+
+
 class _Wanted(NamedTuple):
     name: str
     width: int
     height: int
+    scale: float
+
+
+class PicturesAtOnce:
+    """Gives pictures for paper, where nobody can wait and look again."""
+
+    def __init__(self, file_of: Callable[[str], Path | None]) -> None:
+        self._file_of = file_of
+
+    def picture(self, name: str, size: QSize, _: float) -> QImage | None:
+        """Return a picture of a size in px, a null one when it cannot be shown."""
+        return _read(self._file_of, _Wanted(name, size.width(), size.height(), PRINTED_SCALE))
 
 
 class Pictures(QObject):
@@ -42,9 +58,16 @@ class Pictures(QObject):
         self._kept: OrderedDict[_Wanted, QImage] = OrderedDict()
         self._asked: set[_Wanted] = set()
 
-    def picture(self, name: str, width: int, height: int) -> QImage | None:
-        """Return a picture of a size in device pixels, a null one when it cannot be shown, None while it is read."""
-        wanted = _Wanted(name, width, height)
+    def at_once(self) -> PicturesAtOnce:
+        """Return what gives the same pictures for paper."""
+        return PicturesAtOnce(self._file_of)
+
+    def picture(self, name: str, size: QSize, scale: float) -> QImage | None:
+        """Return a picture of a size in px, a null one when it cannot be shown, None while it is read.
+
+        `scale` is how many pixels of the screen are one px.
+        """
+        wanted = _Wanted(name, size.width(), size.height(), scale)
         kept = self._kept.get(wanted)
         if kept is not None:
             self._kept.move_to_end(wanted)
@@ -52,7 +75,7 @@ class Pictures(QObject):
         if wanted not in self._asked:
             self._asked.add(wanted)
             work = partial(_read, self._file_of, wanted)
-            key = f"picture {wanted.name} {wanted.width}"
+            key = f"picture {wanted}"
             self._background.ask(key, work, partial(self._keep, wanted))
         return None
 
@@ -64,8 +87,8 @@ class Pictures(QObject):
         self.arrived.emit()
 
 
-def _read(file_of: Callable[[str], Path | None], wanted: _Wanted, _: Task) -> QImage:
-    """Return a picture scaled into what is wanted, in a thread; a null one where there is none."""
+def _read(file_of: Callable[[str], Path | None], wanted: _Wanted, _: Task | None = None) -> QImage:
+    """Return a picture scaled into what is wanted, on any thread; a null one where there is none."""
     path = file_of(wanted.name)
     if path is None:
         return QImage()
@@ -75,7 +98,7 @@ def _read(file_of: Callable[[str], Path | None], wanted: _Wanted, _: Task) -> QI
     if reader.format().data() not in FORMATS:
         return QImage()
     reader.setAutoTransform(True)  # a camera held upright writes a picture that lies, and says so
-    room = QSize(wanted.width, wanted.height)
+    room = QSize(round(wanted.width * wanted.scale), round(wanted.height * wanted.scale))
     lies = bool(reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value)
     size = reader.size()
     if size.isValid():
@@ -83,4 +106,5 @@ def _read(file_of: Callable[[str], Path | None], wanted: _Wanted, _: Task) -> QI
     picture = reader.read()
     if not picture.isNull() and (picture.width() > room.width() or picture.height() > room.height()):
         picture = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    picture.setDevicePixelRatio(wanted.scale)
     return picture

@@ -51,6 +51,7 @@ class Printed:
     meta: str
     highlights: tuple[PlacedHighlight, ...] = ()
     notes: str = ""
+    pictures: decorations.PictureSource | None = None
 
 
 class PaperPages:
@@ -61,6 +62,7 @@ class PaperPages:
         taste = replace(settings, text_size=TEXT_SIZE, width=WIDEST, line_spacing=min(settings.line_spacing, 1.0))
         self._typesetting = Typesetting(theme, taste)
         self._document = QTextDocument()
+        self._pictures = printed.pictures
         self._page = Page(self._document)
         self._noted = [placed for placed in printed.highlights if placed.highlight.note and placed.span is not None]
         article = _with_notes(printed, self._noted) if printed.notes else printed.article
@@ -91,7 +93,7 @@ class PaperPages:
             painter.save()
             painter.setClipRect(area.adjusted(0, FOOT / 2, 0, -FOOT))
             self._overlay.paint(painter, shown)
-            decorations.paint(painter, self._page, on_page)
+            decorations.paint(painter, self._page, on_page, self._pictures)
             self._paint_note_numbers(painter, number)
             painter.restore()
         self._document.drawContents(painter, area)

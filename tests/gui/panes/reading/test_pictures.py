@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from reader.articles.article import Article, Block, BlockKind
@@ -119,7 +120,7 @@ def test_a_size_that_is_none_does_no_harm(shown, drawn, about):
 def test_what_is_no_picture_leaves_its_words_and_its_room(shown, tmp_path, data):
     (tmp_path / "bad").write_bytes(data)
     page = shown(pictured("bad", width=400, height=200, alt="منارة"))
-    assert page.pictures.picture("bad", 400, 200).isNull()
+    assert page.pictures.picture("bad", QSize(400, 200), 1.0).isNull()
     assert page.page.line_top(len("عنوان\n\n")) > 200
 
 
@@ -127,9 +128,9 @@ def test_a_picture_that_is_not_there_is_asked_for_once(background, qtbot):
     asked = []
     pictures = Pictures(asked.append, background, background)
     with qtbot.waitSignal(pictures.arrived):
-        assert pictures.picture("none", 10, 10) is None
-        assert pictures.picture("none", 10, 10) is None
-    assert pictures.picture("none", 10, 10).isNull()
+        assert pictures.picture("none", QSize(10, 10), 1.0) is None
+        assert pictures.picture("none", QSize(10, 10), 1.0) is None
+    assert pictures.picture("none", QSize(10, 10), 1.0).isNull()
     assert asked == ["none"]
 
 
@@ -138,3 +139,10 @@ def test_selecting_over_a_picture_takes_the_words_on_both_sides(show_page: Show,
     page.builder.build_all()
     page.selectAll()
     assert page.selected_span().of(page.page.displayed.text) == f"عنوان\n\nتعليق على الصورة\n{SENTENCES[0]}"
+
+
+def test_paper_gets_its_pictures_at_once_and_sharper(background, drawn, tmp_path):
+    drawn(2000, 1000)
+    pictures = Pictures(lambda name: tmp_path / name, background, background)
+    printed = pictures.at_once().picture("red", QSize(400, 200), 1.0)
+    assert (printed.width(), printed.height(), printed.deviceIndependentSize().toSize()) == (1200, 600, QSize(400, 200))
