@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.annotations.highlight import PlacedHighlight
@@ -115,6 +115,21 @@ class PaperPages:
         frame.setFrameFormat(margins)
         while not self._page.is_complete:
             self._page.build_after(len(self.displayed.text))
+        self._keep_headings()
+
+    def _keep_headings(self) -> None:
+        """Begin a page before a heading that would stand alone at the foot of one."""
+        paragraphs, height = self.displayed.paragraphs, self._size.height()
+        for index, paragraph in enumerate(paragraphs[:-1]):
+            block = paragraph.block
+            if block is None or block.kind is not BlockKind.HEADING:
+                continue
+            if self._lines_of(index)[0] // height != self._lines_of(index + 1)[0] // height:
+                shown = self._page.block(index)
+                assert shown is not None
+                kept = shown.blockFormat()
+                kept.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(shown).setBlockFormat(kept)
 
     def _paragraphs_of(self, number: int) -> Iterator[int]:
         """Yield the paragraphs of which something stands on a page, whatever order pages are asked in."""

@@ -30,6 +30,12 @@ def inline(text: str, words: str, kind: InlineKind, target: str = "") -> Inline:
     return Inline(Span(start, start + len(words)), kind, target)
 
 
+def picture(width: int, height: int, alt: str = "") -> Block:
+    """Return a picture that the library has under the name `picture`."""
+    made = block(BlockKind.IMAGE, "")
+    return replace(made, image="picture", extra={"width": width, "height": height, "alt": alt})
+
+
 def item(text: str, number: int, depth: int = 0, *, ordered: bool = False) -> Block:
     """Return an item of a list."""
     return block(BlockKind.LIST_ITEM, text, group=Group("list", "list", number, depth, ordered))
@@ -63,6 +69,7 @@ def _arabic() -> Article:
             inline(linked, "[1]", InlineKind.FOOTNOTE, "note"),
             inline(linked, "مهمّة جدًا", InlineKind.EMPHASIS),
         ),
+        picture(1120, 420, "منارة على رصيف"),
         block(BlockKind.CAPTION, "المنارة كما تبدو من الرصيف الشرقي بعد ترميمها."),
         block(BlockKind.CREDIT, "تصوير: أرشيف البلدية"),
         block(BlockKind.HEADING, "خطوات العمل", level=2),

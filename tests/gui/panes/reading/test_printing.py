@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from reader.articles.article import Article
+from reader.articles.article import Article, BlockKind
 from reader.gui.panes.reading.print_job import PrintJob
 from reader.gui.panes.reading.printing import FOOT, PaperPages, Printed
 from reader.gui.theme import Theme
@@ -127,6 +127,13 @@ def test_nothing_is_drawn_into_a_pages_foot_but_its_number(page_fonts: None, the
         assert all(
             foot.pixel(x, y) == white for x in range(foot.width()) if x not in middle for y in range(foot.height())
         )
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(write: Write):
+    pages = write(Printed(ARABIC, "الشاطئ"))
+    headings = [block.text for block in ARABIC.blocks if block.kind is BlockKind.HEADING]
+    assert len(pages) > 1
+    assert not [page for page in pages if page.split("\r\n")[-1].strip() in headings]
 
 
 def test_the_printed_page_looks_as_it_was_approved(page_fonts: None, theme: Theme, same_picture):
