@@ -22,6 +22,10 @@ def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
         from reader.intake.formats.html import webarchive
 
         return webarchive.read(data, hints)
+    if kind is Format.PDF:
+        from reader.intake.formats.pdf import document
+
+        return document.read(data, hints)
     if kind is Format.MARKDOWN:
         from reader.intake.formats import markdown
 

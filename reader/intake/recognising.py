@@ -8,8 +8,8 @@ from reader.errors import ReaderError
 
 HEAD = 4096  # bytes that are looked at
 
+_PDF = b"%PDF-"
 _BEGINNINGS = (
-    (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP"),
     (b"PK\x05\x06", "ZIP"),
     (b"\x89PNG", "PNG"),
@@ -57,6 +57,7 @@ class Format(StrEnum):
     HTML = "html"
     MHTML = "mhtml"
     WEBARCHIVE = "webarchive"
+    PDF = "pdf"
 
 
 MEDIA_TYPES = {
@@ -65,6 +66,7 @@ MEDIA_TYPES = {
     Format.HTML: "text/html",
     Format.MHTML: "multipart/related",
     Format.WEBARCHIVE: "application/x-webarchive",
+    Format.PDF: "application/pdf",
 }
 
 
@@ -75,11 +77,20 @@ def format_of(data: bytes, file: str = "") -> Format:
     """
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     suffix = PurePath(file).suffix.removeprefix(".").lower()
+    return _format_of_bytes(head, suffix, file) or _format_of_text(head, suffix, file)
+
+
+def _format_of_bytes(head: bytes, suffix: str, file: str) -> Format | None:
+    """Return the format that bytes begin with, or None for those of texts."""
+    if head.startswith(_PDF) or (suffix == "pdf" and _PDF in head):  # some servers put lines before it
+        return Format.PDF
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
             raise ReaderError("import.unsupported", file=file, kind=kind)
-    if head.startswith(b"bplist00") or _WEB_ARCHIVE.match(head):
-        return Format.WEBARCHIVE
+    return Format.WEBARCHIVE if head.startswith(b"bplist00") or _WEB_ARCHIVE.match(head) else None
+
+
+def _format_of_text(head: bytes, suffix: str, file: str) -> Format:
     if _MAIL.match(head) and (suffix in ("mht", "mhtml") or _RELATED.search(head)):
         return Format.MHTML
     narrow = head.replace(b"\0", b"")  # UTF-16 too

@@ -15,6 +15,8 @@ from reader.intake.recognising import Format, format_of
         ("<html>".encode("utf-16-le"), "a.htm", Format.HTML),
         (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', "a.xhtml", Format.HTML),
         (b"<div>text</div>", "a.html", Format.HTML),
+        (b"%PDF-1.7\n", "a.txt", Format.PDF),
+        (b"Date: today\r\n\r\n%PDF-1.7\n", "a.pdf", Format.PDF),
         (b"a < b and b > c", "a.html", Format.PLAIN_TEXT),
         (b"Version:0.9\r\nStartHTML:00000097\r\n", "", Format.HTML),
         (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "a.mhtml", Format.MHTML),
@@ -30,7 +32,6 @@ def test_formats_are_recognised_by_content_then_by_name(data, name, kind):
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"%PDF-1.7\n", "a.txt", "PDF"),
         (b"PK\x03\x04....", "a.epub", "ZIP"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "PNG"),
         (b"{}", "a.json", "JSON"),

@@ -1,0 +1,151 @@
+"""PDF with a text layer, by PDFium. Where each character stands on the page decides, not the order in the file."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+
+from reader.articles.article import BlockKind
+from reader.errors import ReaderError
+from reader.intake.drafts import Draft, Drafts, Item
+from reader.intake.formats.pdf.flow import Paragraph, paragraphs_of
+from reader.intake.formats.pdf.glyphs import glyphs_of
+from reader.intake.formats.pdf.layout import lines_of
+from reader.intake.formats.pdf.lines import Piece, pieces_of
+from reader.intake.formats.pdf.running import without_running_heads
+from reader.intake.head import Head
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.refining import refined
+from reader.intake.structure import article_of
+from reader.text.cleaning import clean
+from reader.text.folding import fold
+
+IMPORTER = "pdf 1"
+
+MOST_PAGES = 3000
+_LEAST_LETTERS = 0.5  # the share of characters that are letters of scripts people write, in a text layer that means it
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_PRIVATE = frozenset({"Co", "Cn", "Cs"})
+
+
+def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    """Return the article that a document holds.
+
+    Raises ReaderError import.pdf_damaged, import.encrypted, import.pdf_pages, import.pdf_scan and import.pdf_garbled.
+    """
+    pages, across, name = _pages(data, hints.file)
+    rtl = _runs_rtl(pages)
+    kept, dropped = without_running_heads(pages, rtl=rtl)
+    lines = [line for number, pieces in enumerate(kept) for line in lines_of(pieces, number, rtl=rtl)]
+    paragraphs = paragraphs_of(lines, rtl=rtl)
+    if not paragraphs:
+        raise ReaderError("import.pdf_scan", file=hints.file)
+    _check_letters(paragraphs, hints.file)
+    head = Head()
+    drafts, agencies = refined(_drafts(paragraphs), head)
+    head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
+    head.title = head.title or _stated_title(name, drafts)
+    head.leftovers += [text for text in map(_one_line, (*dropped, *across)) if text]
+    article = article_of(drafts, head, hints, IMPORTER, agencies)
+    return (Imported(article=article, leftovers=tuple(head.leftovers)),)
+
+
+def _pages(data: bytes, file: str) -> tuple[list[list[Piece]], list[str], str]:
+    """Return the pieces of each page, what runs across pages, and the title that the file states."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        is_locked = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
+        raise ReaderError("import.encrypted" if is_locked else "import.pdf_damaged", file=file) from error
+    try:
+        number = len(document)
+        if number > MOST_PAGES:
+            raise ReaderError("import.pdf_pages", file=file, most=MOST_PAGES)
+        across: list[str] = []
+        pages = [_pieces(document, place, across) for place in range(number)]
+        stated = document.get_metadata_value("Title")
+    finally:
+        document.close()
+    return pages, across, stated
+
+
+def _pieces(document: pdfium.PdfDocument, place: int, across: list[str]) -> list[Piece]:
+    try:
+        page = document[place]
+    except pdfium.PdfiumError:  # the others may still be whole
+        return []
+    glyphs = glyphs_of(page)
+    if glyphs.across:
+        across.append(glyphs.across)
+    return pieces_of(glyphs)
+
+
+def _runs_rtl(pages: Sequence[Sequence[Piece]]) -> bool:
+    """Say whether most letters of a document run from right to left."""
+    rtl = ltr = 0
+    for pieces in pages:
+        for piece in pieces:
+            for unit in piece.units:
+                bidirectional = unicodedata.bidirectional(unit[0])
+                rtl += bidirectional in ("R", "AL")
+                ltr += bidirectional == "L"
+    return rtl >= ltr and rtl > 0
+
+
+def _check_letters(paragraphs: Sequence[Paragraph], file: str) -> None:
+    """Refuse a text layer that was written in codes of the fonts' own: nobody could read or search it."""
+    text = "".join(paragraph.text for paragraph in paragraphs)
+    unreadable = sum(c == "\ufffd" or unicodedata.category(c) in _PRIVATE for c in text)
+    if len(text) and unreadable > _LEAST_LETTERS * len(text):
+        raise ReaderError("import.pdf_garbled", file=file)
+
+
+def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    drafts = Drafts()
+    headline = _headline(paragraphs)
+    place = 0
+    while place < len(paragraphs):
+        paragraph = paragraphs[place]
+        end = place + 1
+        while end < len(paragraphs) and paragraphs[end].kind is paragraph.kind:
+            end += 1
+        if paragraph.kind is BlockKind.LIST_ITEM:
+            items = [Item(_one_line(one.text)) for one in paragraphs[place:end]]
+            drafts.add_list([item for item in items if item.text], ordered=paragraph.marker[-1:] in (".", ")"))
+        elif paragraph.kind is BlockKind.TABLE_CELL:
+            _add_table(drafts, paragraphs[place:end])
+        else:
+            end = place + 1
+            kind = BlockKind.HEADLINE if paragraph is headline else paragraph.kind
+            text = _one_line(paragraph.text)
+            if text:
+                drafts.add(kind, text, 0 if paragraph is headline else paragraph.level)
+        place = end
+    return drafts.drafts
+
+
+def _headline(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the heading that names the document: the first of the largest ones, on its first page."""
+    headings = [one for one in paragraphs if one.kind is BlockKind.HEADING and one.lines[0].page == 0]
+    return next((one for one in headings if one.level == 1), None)
+
+
+def _add_table(drafts: Drafts, rows: Sequence[Paragraph]) -> None:
+    group = drafts.new_group("table")
+    for number, row in enumerate(rows):
+        for column, text in row.cells:
+            if cell := _one_line(text):
+                drafts.drafts.append(Draft(BlockKind.TABLE_CELL, cell, group=replace(group, row=number, column=column)))
+
+
+def _stated_title(stated: str, drafts: Drafts) -> str:
+    """Return the title that a file states, if its text says it too; what programs put there is often a file's name."""
+    title = _one_line(stated)
+    text = fold(" ".join(draft.text for draft in drafts.drafts[:20]))
+    return title if title and fold(title) in text else ""
+
+
+def _one_line(text: str) -> str:
+    return clean(text).replace("\n", " ").strip()
