@@ -71,6 +71,18 @@ GLOSSARY = {
     "Tashkeel": "التشكيل",
     "Reading mode": "وضع القراءة",
     "Cancel": "إلغاء",
+    "Rename": "تغيير الاسم",
+    "Other names": "أسماء أخرى",
+    "Latin spelling": "الاسم باللاتينية",
+    "Merge into": "دمج مع",
+    "Not the same person": "ليسا شخصًا واحدًا",
+    "Not the same place": "ليسا مكانًا واحدًا",
+    "Not the same organisation": "ليسا جهة واحدة",
+    "It is a person": "هذا شخص",
+    "It is a place": "هذا مكان",
+    "It is an organisation": "هذه جهة",
+    "Hide here": "إخفاء في هذا المقال",
+    "Hide everywhere": "إخفاء في كلّ المقالات",
     "Close": "إغلاق",
 }
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from reader.entities.entity import Entity, Kind
 from reader.gui.crash import CrashReport
 from reader.gui.dialogs.about import AboutDialog
 from reader.gui.dialogs.crash_report import CrashDialog
 from reader.gui.dialogs.import_report import ImportReportDialog, ReportLine
+from reader.gui.dialogs.naming import AddNameDialog, ApartDialog, MergeDialog
 from reader.gui.dialogs.reading_settings import ReadingSettings
 from reader.gui.formatting import Formatter
 from reader.gui.theme import THEMES, load_theme
@@ -20,6 +22,11 @@ LINES = (
     ReportLine("failed", "The file is damaged.", Path("report.pdf")),
 )
 
+PEOPLE = (
+    Entity(key="person:هند", kind=Kind.PERSON, name="هند", mentions=(), aliases=("هند المرّاكشي",)),
+    (Entity(key="place:مارينا", kind=Kind.PLACE, name="مارينا", mentions=()),),
+)
+
 
 def make(theme, formatter):
     return (
@@ -28,6 +35,9 @@ def make(theme, formatter):
         CrashDialog(CrashReport("KeyError", "Hamish\nKeyError\n", Path("/home/reader/crash.log")), theme),
         CrashDialog(CrashReport("native", "Segmentation fault\n", None), theme),
         ReadingSettings(Settings(), theme, formatter),
+        MergeDialog(*PEOPLE, theme, formatter),
+        ApartDialog(PEOPLE[0], theme),
+        AddNameDialog("نور الدين", PEOPLE[1], theme),
     )
 
 

@@ -74,3 +74,35 @@ def test_an_article_that_is_not_there_has_no_answer_but_says_so(job: ExtractEnti
     with qtbot.waitSignal(job.found) as found:
         job.look("0" * 32)
     assert found.args == ["0" * 32, None]
+
+
+def test_a_decision_is_obeyed_at_once_without_looking_again(library: Library, job: ExtractEntities, background, qtbot):
+    name = add(library, "خبر قصير")
+    with qtbot.waitSignal(job.found) as found:
+        job.look(name)
+    told = []
+    job.found.connect(lambda _, entities: told.append([each.name for each in entities]))
+    library.deciding.rename(name, found.args[1][0], "ليث الراوي")
+    job.decide_again(name)
+    assert told == [["ليث الراوي", "بغداد"]]
+    assert background.is_idle
+
+
+def test_an_article_that_was_looked_at_last_is_told_again_at_once(library: Library, job: ExtractEntities, qtbot):
+    name = add(library, "خبر قصير")
+    with qtbot.waitSignal(job.found):
+        job.look(name)
+    told = []
+    job.found.connect(lambda article, _: told.append(article))
+    job.look(name)
+    assert told == [name]
+
+
+def test_what_is_hidden_is_told_apart(library: Library, job: ExtractEntities, qtbot):
+    name = add(library, "خبر قصير")
+    with qtbot.waitSignal(job.found) as found:
+        job.look(name)
+    library.deciding.hide(name, found.args[1][1], everywhere=True)
+    with qtbot.waitSignal(job.hidden) as hidden:
+        job.decide_again()
+    assert [(each.entity.name, each.is_everywhere) for each in hidden.args[1]] == [("بغداد", True)]
