@@ -37,6 +37,8 @@ TABLE = (
     ActionSpec("find_previous", QT_TRANSLATE_NOOP("Actions", "Previous result"), ("Shift+F3",)),
     ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Alt+Down",), "down", "view"),
     ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Alt+Up",), "up", "view"),
+    ActionSpec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "Copy as quotation"), ("Ctrl+Shift+C",), "quote", "copy"),
+    ActionSpec("copy_visual", QT_TRANSLATE_NOOP("Actions", "Copy for programs without Arabic"), (), "copy", "copy"),
     ActionSpec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), (), "", "article"),
     ActionSpec("mark_read", QT_TRANSLATE_NOOP("Actions", "Mark as read"), (), "check", "article"),
     ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),

@@ -213,6 +213,7 @@ class Reader(Parts):
         reading.add_source_requested.connect(self._edit_source)
         reading.decline_source_requested.connect(lambda: edit.decline_source(current.id))
         reading.position_changed.connect(edit.note_position)
+        reading.address_chosen.connect(_open_address)
         reading.entity_requested.connect(entities.select_at)
         margin.note_edited.connect(annotate.write_note)
         margin.recolour_requested.connect(annotate.change_colour)
@@ -244,6 +245,8 @@ class Reader(Parts):
             "find": self.panes.reading.find_words,
             "find_next": lambda: self.panes.reading.find_next(1),
             "find_previous": lambda: self.panes.reading.find_next(-1),
+            "copy_quotation": self.panes.reading.copy_quotation,
+            "copy_visual": self.panes.reading.copy_visual,
             "next_article": lambda: self._step_article(1),
             "previous_article": lambda: self._step_article(-1),
             "search": lambda: self.panes.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -365,6 +368,13 @@ class Reader(Parts):
             opened.changed.connect(self.settings.change)
             self.showing.reading_settings = opened
         self.window.open_popover(self.showing.reading_settings, anchor)
+
+
+def _open_address(address: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))
 
 
 def _open_folder(folder: Path) -> None:

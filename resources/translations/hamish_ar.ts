@@ -161,6 +161,14 @@
         <translation>المقال السابق</translation>
     </message>
     <message>
+        <source>Copy as quotation</source>
+        <translation>نسخ مع المصدر</translation>
+    </message>
+    <message>
+        <source>Copy for programs without Arabic</source>
+        <translation>نسخ لبرامج لا تدعم العربية</translation>
+    </message>
+    <message>
         <source>Mark as unread</source>
         <translation>تعليم غير مقروء</translation>
     </message>
@@ -777,6 +785,17 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>فتح في المتصفّح</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Margin</source>
@@ -802,6 +821,10 @@
     <message>
         <source>View</source>
         <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Print</source>

@@ -1,5 +1,7 @@
 """The page as it is used: with the mouse, the wheel and the keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -12,12 +14,14 @@ from reader.gui.panes.reading.pointer import Pointer
 class UsablePage(PageView):
     """Turns events into scrolling and selecting, and announces the rest: clicks, selections, a wish for larger text.
 
-    `exact_date` is told when the mouse rests on the line of source and date.
+    `exact_date` is told when the mouse rests on the line of source and date, and elsewhere what `told_at` says of a
+    point of the viewport.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.exact_date = ""
+        self.told_at: Callable[[QPointF], str] = lambda _: ""
         self._pointer = Pointer(self)
         self._keys = CaretKeys(self)
 
@@ -39,8 +43,9 @@ class UsablePage(PageView):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             line = self.meta_line()
             is_over = line is not None and line.adjusted(0, -4, 0, 4).contains(QPointF(event.pos()))
-            if is_over and self.exact_date:
-                QToolTip.showText(event.globalPos(), self.exact_date, self)
+            told = self.exact_date if is_over else self.told_at(QPointF(event.pos()))
+            if told:
+                QToolTip.showText(event.globalPos(), told, self)
             else:
                 QToolTip.hideText()
             return True

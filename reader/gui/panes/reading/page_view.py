@@ -55,7 +55,7 @@ class PageView(QTextEdit):
         self._viewport = known_viewport(self)
         self.page = Page(self.document())
         self.overlay = Overlay(self.page)
-        self.has_caret = False
+        self.has_caret = self.is_clicked_with_ctrl = False
         self.is_ringed = False
         self.reserved = 0
         self.pictures: Pictures | None = None

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QPoint, QPointF, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.annotations.highlight import PlacedHighlight
-from reader.articles.article import Article, InlineKind
+from reader.articles.article import Article
 from reader.collections.state import ArticleState
 from reader.entities.entity import Entity
 from reader.gui.formatting import Formatter
 from reader.gui.panes.reading import looks, meta
+from reader.gui.panes.reading.beside import Beside
 from reader.gui.panes.reading.displayed import Displayed
+from reader.gui.panes.reading.links import Links
 from reader.gui.panes.reading.marking import Marking
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
@@ -55,6 +57,7 @@ class ReadingPane(QWidget):
     position_changed = Signal(str, int)
     entity_requested = Signal(Span)
     naming_requested = Signal(Span)
+    address_chosen = Signal(str)
     layout_changed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
@@ -70,12 +73,14 @@ class ReadingPane(QWidget):
         self._entities: tuple[Entity, ...] = ()
         self._selected_key = ""
         self._told = -1
-        self._beside: QWidget | None = None
         self._tops: dict[str, tuple[Span, float]] = {}
         self._tops_at = -1
         self.view = UsablePage(self)
         self._offer: SourceOffer | None = None
         self._marking = Marking(self.view, theme, self)
+        self._links = Links(self.view, self)
+        self._beside = Beside(self.view, self)
+        self.view.told_at = self._links.told_at
         self._light: Light | None = None
         self._finding: Finding | None = None
         self._settled = QTimer(self)
@@ -124,7 +129,7 @@ class ReadingPane(QWidget):
             self._marking.show_highlights({})
             self.view.overlay.show(Layer.MENTIONS, ())
             self.view.show_page(self._displayed(article), self._typesetting(), state.position)
-        self._show_links()
+        self._links.show(article, self._theme)
         if self._finding is not None:
             self._finding.show_text(article.text)
 
@@ -168,13 +173,7 @@ class ReadingPane(QWidget):
 
         So the scroll bar stays at the pane's edge, and column and margin stand in the middle together.
         """
-        self._beside = widget
-        if widget is not None:
-            widget.setParent(self)
-            widget.show()
-            widget.raise_()
-        self.view.reserve(width if widget is not None else 0)
-        self._place_beside()
+        self._beside.stand(widget, width)
 
     def scroll_to(self, span: Span) -> None:
         """Bring a passage into sight."""
@@ -217,6 +216,20 @@ class ReadingPane(QWidget):
     def find_next(self, way: int) -> None:
         """Go to the next place that was found for 1, to the one before for −1."""
         self.finding.step(way)
+
+    def copy_quotation(self, span: Span | None = None) -> None:
+        """Copy a passage, what is selected or the whole text with headline, source and date."""
+        from reader.gui.panes.reading import copying
+
+        if self._article is not None:
+            copying.copy_quotation(self._article, span or self.view.selected_span(), self._state, self._formatter())
+
+    def copy_visual(self) -> None:
+        """Copy what is selected, or the whole text, for programs that know no Arabic."""
+        from reader.gui.panes.reading import copying
+
+        if self._article is not None:
+            copying.copy_visual(self._article, self.view.selected_span())
 
     def tell_position(self) -> None:
         """Tell where the reader is now, if that was not told yet: nothing is lost when the page goes at once."""
@@ -294,7 +307,9 @@ class ReadingPane(QWidget):
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
         self._marking.naming_requested.connect(self.naming_requested)
-        self._marking.quotation_requested.connect(self._copy_quotation)
+        self._marking.quotation_requested.connect(self.copy_quotation)
+        self._links.address_chosen.connect(self.address_chosen)
+        self._links.footnote_chosen.connect(self._show_footnote)
         self._settled.timeout.connect(self.tell_position)
 
     def _anchors(self) -> Iterator[tuple[str, float]]:
@@ -326,36 +341,15 @@ class ReadingPane(QWidget):
             return
         self.view.show_again(self._displayed(self._article), self._typesetting())
         self.show_mentions(self._entities, self._selected_key)
-        self._show_links()
-
-    def _show_links(self) -> None:
-        article = self._article
-        if article is None:
-            return
-        look = looks.link(self._theme)
-        marks = [
-            Mark(f"{block.id}@{inline.span.start}", inline.span.moved(span.start), look)
-            for block, span in article.placed_blocks()
-            for inline in block.inlines
-            if inline.kind is InlineKind.LINK
-        ]
-        self.view.overlay.show(Layer.LINKS, marks)
+        self._links.show(self._article, self._theme)
 
     def _follow(self) -> None:
         self._marking.follow()
-        self._place_beside()
+        self._beside.place()
         self._place_offer()
         if self._article is not None:
             self._settled.start()
         self.layout_changed.emit()
-
-    def _place_beside(self) -> None:
-        if self._beside is None:
-            return
-        page = self.view.viewport().geometry()
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = page.left() - self.view.reserved if is_rtl else page.right() + 1
-        self._beside.setGeometry(left, 0, self.view.reserved, self.height())
 
     def _place_offer(self) -> None:
         article = self._article
@@ -382,11 +376,14 @@ class ReadingPane(QWidget):
     def _answer_click(self, marks: list[tuple[Layer, str]]) -> None:
         highlights = tuple(key for layer, key in marks if layer is Layer.HIGHLIGHTS)
         self._marking.choose(highlights)
-        if not highlights and marks:
+        if highlights or not marks:
+            return
+        links = [key for layer, key in marks if layer is Layer.LINKS]
+        if links:
+            self._links.answer(links[0], QCursor.pos(), at_once=self.view.is_clicked_with_ctrl)
+        else:
             self.entity_requested.emit(self.view.overlay.mark(*marks[0]).span)
 
-    def _copy_quotation(self, span: Span) -> None:
-        if self._article is not None:
-            words = span.of(self._article.text)
-            told = meta.quotation(words, self._article, self._state, self._formatter())
-            QGuiApplication.clipboard().setText(told)
+    def _show_footnote(self, span: Span) -> None:
+        self.scroll_to(span)
+        self.light(span)

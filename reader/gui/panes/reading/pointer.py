@@ -11,7 +11,7 @@ from reader.gui.panes.reading.overlay import Layer
 from reader.gui.panes.reading.page_view import PageView
 from reader.text.spans import Span
 
-_CLICKED = (Layer.MENTIONS, Layer.HIGHLIGHTS)
+_CLICKED = (Layer.LINKS, Layer.MENTIONS, Layer.HIGHLIGHTS)
 
 
 class _Grain(Enum):
@@ -72,6 +72,7 @@ class Pointer:
         self._pressed = None
         if was_click and not self._view.textCursor().hasSelection():
             marks = self._view.marks_at(event.position())
+            self._view.is_clicked_with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._view.clicked.emit([(layer, mark.key) for layer, mark in marks if layer in _CLICKED])
         else:
             self._view.selected.emit()
