@@ -67,8 +67,8 @@ TABLE_SPACE = 1.0
 TALLEST_PICTURE = 1.25
 """How high a picture is at most, in widths of the column: a higher one is drawn smaller."""
 
-PICTURE_SPACE = 0.5
-"""Space in em of the text above a picture, beside what stands below every paragraph."""
+PICTURE_SPACE = 1.0
+"""Space in em of the text above a picture."""
 
 UNKNOWN_PICTURE = (16, 9)
 """The shape of a picture whose size is not known."""

@@ -44,16 +44,17 @@ _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 
 def beside_in(whole: HtmlElement) -> set[HtmlElement]:
     """Return the elements of a page that are beside the article, by their names and their headings."""
-    most = _MOST * amount_of(whole)
+    shown = Shown(whole)
+    most = _MOST * shown.amount(whole)
     found: set[HtmlElement] = set()
     for name in ("class", "id"):
         for element in whole.iterfind(f".//*[@{name}]"):
             words = element.get(name)
             is_called = _CALLED.search(words) and not _ARTICLE.search(words) and element.tag not in _NEVER_HIDDEN
-            if is_called and element not in found and amount_of(element) <= most:
+            if is_called and element not in found and shown.amount(element) <= most:
                 found.add(element)
     for element in whole.iter(*_BLOCKS):
-        if element not in found and _is_labelled(element) and amount_of(element) <= _MOST_LINKED / _MOST * most:
+        if element not in found and _is_labelled(element) and shown.amount(element) <= _MOST_LINKED / _MOST * most:
             found.add(element)
     return found
 
@@ -68,11 +69,18 @@ def is_hidden(element: HtmlElement) -> bool:
     return "display:none" in style or "visibility:hidden" in style
 
 
-def amount_of(element: HtmlElement) -> int:
-    """Return how many code points of text an element shows in paragraphs and their like."""
-    return sum(
-        len(str(paragraph.text_content())) for paragraph in element.iter(*_PARAGRAPHS) if not is_hidden(paragraph)
-    )
+class Shown:
+    """How much text each element of a page shows in paragraphs and their like, each of which is looked at once."""
+
+    def __init__(self, whole: HtmlElement) -> None:
+        self._lengths = {
+            paragraph: 0 if is_hidden(paragraph) else len(str(paragraph.text_content()))
+            for paragraph in whole.iter(*_PARAGRAPHS)
+        }
+
+    def amount(self, element: HtmlElement) -> int:
+        """Return how many code points an element of the page shows."""
+        return sum(self._lengths[paragraph] for paragraph in element.iter(*_PARAGRAPHS))
 
 
 def linked_share(element: HtmlElement) -> float:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from reader.articles.article import BlockKind, InlineKind
 from reader.intake.drafts import Draft
-from reader.intake.formats.html.beside import amount_of, is_hidden
+from reader.intake.formats.html.beside import Shown, is_hidden
 from reader.intake.formats.html.evidence import Evidence
 from reader.intake.furniture import bare, is_control, is_label, is_pointer, one_of
 from reader.intake.publication import publication_of
@@ -47,8 +47,9 @@ class Known:
 
 def main_of(whole: HtmlElement) -> HtmlElement:
     """Return the element that a page calls its article, if most of its text stands there; else all of it."""
-    best = max(_called_main(whole), key=amount_of, default=whole)
-    return best if best is whole or amount_of(best) >= _LEAST_OF_MAIN * amount_of(whole) else whole
+    shown = Shown(whole)
+    best = max(_called_main(whole), key=shown.amount, default=whole)
+    return best if best is whole or shown.amount(best) >= _LEAST_OF_MAIN * shown.amount(whole) else whole
 
 
 def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], known: Known) -> list[bool]:
@@ -88,7 +89,7 @@ def is_linked(drafts: Sequence[Draft]) -> bool:
 
 def _called_main(whole: HtmlElement) -> list[HtmlElement]:
     named = list(whole.iter("article", "main"))
-    for element in whole.iter(etree.Element):
+    for element in whole.xpath(".//*[@itemprop or @property or @role]"):
         property_ = element.get("itemprop") or element.get("property") or ""
         if element.get("role") == "main" or "articleBody" in property_:
             named.append(element)

@@ -50,7 +50,12 @@ def main_text_of(tree: HtmlElement) -> list[str]:
     extract = _extraction()
     try:
         found = extract(
-            deepcopy(tree), include_comments=False, include_tables=True, include_formatting=True, with_metadata=False
+            deepcopy(tree),
+            fast=True,
+            include_comments=False,
+            include_tables=True,
+            include_formatting=True,
+            with_metadata=False,
         )
     except Exception:  # noqa: BLE001 - it is not ours, and whatever it makes of a hostile page is no reason to lose it
         return []

@@ -38,6 +38,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     tree = parsed(markup, hints.file)
     if tree is None:
         return _without_markup(markup, hints, decoded.unreadable)
+    kept = list(tree.iter())  # lxml makes an element anew each time it is come by, unless someone has kept it
     metadata = Metadata() if page.is_fragment else metadata_of(tree)
     known = Hints(address=hints.address or page.address or metadata.address, source=hints.source or metadata.outlet)
     pictures = Pictures()
@@ -57,6 +58,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     named = {block.image for block in article.blocks}
     images = tuple(data for data, name in pictures.named() if name in named)
     one = Imported(article=article, images=images, leftovers=tuple(head.leftovers), unreadable=decoded.unreadable)
+    del kept
     return (one,)
 
 
