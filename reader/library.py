@@ -190,28 +190,29 @@ class Library:
         One that is there already stays as it is, but leaves the trash and takes what is new beside it; with `keep_both`
         it is added beside the one that is there.
         """
-        from reader.store.adding import add
+        from reader.store.adding import Known, add
         from reader.store.addition import Brought
 
         additions = []
         listed = []
         touched: list[Touched] = []
-        for each in imported:
-            brought = Brought(each.article, each.original, each.images, each.state, each.highlights)
-            added = add(self._store, self._listing, brought, keep_both=keep_both)
-            addition = added.addition
-            additions.append(addition)
-            changed = self._editor.apply(added.edits)
-            if addition.status == "added" and not addition.filled:
-                state = self.state(addition.id)
-                listed.append((addition.id, each.article, state, addition.highlights))
-            else:
+        known = Known(self._listing)
+        with self._store.together():
+            for each in imported:
+                brought = Brought(each.article, each.original, each.images, each.state, each.highlights)
+                added = add(self._store, known, brought, keep_both=keep_both)
+                addition = added.addition
+                additions.append(addition)
+                changed = self._editor.apply(added.edits)
+                if addition.status == "added" and not addition.filled:
+                    listed.append((addition.id, each.article, self.state(addition.id), addition.highlights))
+                    continue
                 touched += changed
                 if self.state(addition.id).trashed:
                     self.restore([addition.id])
-            if addition.filled:
-                self._listing.take_text(addition.id)
-        self._listing.add(listed)
+                if addition.filled:
+                    self._listing.take_text(addition.id)
+        self._listing.add(listed, named_by_text=not keep_both)
         self._news.added([name for name, *_ in listed])
         if touched:
             self._tell_touched(touched)

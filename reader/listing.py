@@ -37,11 +37,16 @@ class Listing:
         self._records = records
         self._tell = tell
 
-    def add(self, articles: Sequence[tuple[str, Article, ArticleState, int]]) -> None:
-        """List new articles, with how many highlights each has."""
+    def add(self, articles: Sequence[tuple[str, Article, ArticleState, int]], *, named_by_text: bool) -> None:
+        """List new articles, with how many highlights each has. `named_by_text` says that ids are fingerprints."""
         from reader.catalogue.entries import entry_of
 
-        self._put([entry_of(*article, self._version(article[0])) for article in articles])
+        self._put(
+            [
+                entry_of(*article, self._version(article[0]), fingerprint=article[0] if named_by_text else "")
+                for article in articles
+            ]
+        )
 
     def same(self, address_key: str, fingerprint: str) -> list[str]:
         """Return the articles that have this address, or this fingerprint of their text, as far as they are listed."""

@@ -1,5 +1,6 @@
 """When two addresses on the web are one article's."""
 
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 # What newsletters, feeds and networks hang on an address to count where its readers come from.
@@ -14,6 +15,7 @@ _COUNTING_ALONE = frozenset(
 _SAME_HOST = ("www.", "m.", "mobile.", "amp.")
 
 
+@lru_cache(maxsize=4096)
 def key_of(address: str) -> str:
     """Return what an article's address is compared by, or "" for none, and for one that is a site's first page.
 

@@ -8,14 +8,19 @@ from reader.catalogue.query import Row
 from reader.collections.state import ArticleState
 
 
-def entry_of(article_id: str, article: Article, state: ArticleState, highlights: int, version: str = "") -> Entry:
-    """Return an article's entry from a version of its text. A source that the reader gave goes before its own."""
+def entry_of(
+    article_id: str, article: Article, state: ArticleState, highlights: int, version: str = "", *, fingerprint: str = ""
+) -> Entry:
+    """Return an article's entry from a version of its text. A source that the reader gave goes before its own.
+
+    `fingerprint` is that of the text, where it is known.
+    """
     from reader.articles.address import key_of
     from reader.articles.fingerprint import fingerprint_of
     from reader.text import digits, words
 
     text = article.text
-    identity = (key_of(article.address), fingerprint_of(article))
+    identity = (key_of(article.address), fingerprint or fingerprint_of(article))
     row = Row(
         id=article_id,
         title=article.title,

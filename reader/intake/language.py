@@ -23,16 +23,16 @@ _SMALL_WORDS = {
 }
 _SAMPLE = 50_000  # code points that are looked at
 _ENOUGH = 0.04  # the share of all words that a language's small words must reach
-_ARABIC_SCRIPT = re.compile("[\u0621-\u06d5]")
-_HEBREW_SCRIPT = re.compile("[\u05d0-\u05ea]")
+_ARABIC_SCRIPT = re.compile("[\u0621-\u06d5]+")
+_HEBREW_SCRIPT = re.compile("[\u05d0-\u05ea]+")
 _LATIN_WORD = re.compile(r"[a-zà-žA-ZÀ-Ž]+")
 
 
 def language_of(text: str) -> str:
     """Return the language's code (ISO 639-1, ckb for Sorani Kurdish), or "" when nothing tells."""
     text = text[:_SAMPLE]
-    arabic = len(_ARABIC_SCRIPT.findall(text))
-    hebrew = len(_HEBREW_SCRIPT.findall(text))
+    arabic = _length_of(_ARABIC_SCRIPT, text)
+    hebrew = _length_of(_HEBREW_SCRIPT, text)
     latin_words = _LATIN_WORD.findall(text)
     latin = sum(map(len, latin_words))
     if not arabic + hebrew + latin:
@@ -44,9 +44,12 @@ def language_of(text: str) -> str:
     return _of_latin_script([word.lower() for word in latin_words])
 
 
+def _length_of(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
+
+
 def _of_arabic_script(text: str) -> str:
-    letters = Counter(text)
-    scores = {language: sum(letters[letter] for letter in telling) for language, telling in _TELLING.items()}
+    scores = {language: sum(map(text.count, telling)) for language, telling in _TELLING.items()}
     # Urdu and Kurdish write پ چ گ ک ی too, so that their own letters decide; Arabic writes foreign names with some.
     for language in ("ckb", "ur", "ps"):
         if scores[language] > max(scores["ar"], scores["fa"] / 4, 1):

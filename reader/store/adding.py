@@ -23,7 +23,7 @@ from reader.store.store import Store
 from reader.text.folding import fold
 
 
-class Known(Protocol):
+class Listed(Protocol):
     """What is asked of the list of articles; it may lag behind."""
 
     def same(self, address_key: str, fingerprint: str) -> Sequence[str]:
@@ -37,6 +37,28 @@ _ONE_TEXT = 0.5
 """The share of three words in a row that two texts at one address have in common when they are one article."""
 
 
+class Known:
+    """Finds articles by what they are: those that are listed, and those that were added a moment ago."""
+
+    def __init__(self, listed: Listed) -> None:
+        self._listed = listed
+        self._here: dict[str, list[str]] = {}
+
+    def note(self, name: str, article: Article) -> None:
+        """Remember an article that is not listed yet."""
+        if key := key_of(article.address):
+            self._here.setdefault(key, []).append(name)
+
+    def same(self, article: Article, fingerprint: str) -> list[str]:
+        """Return the articles that have an article's address, or this fingerprint of their text."""
+        key = key_of(article.address)
+        return [*self._here.get(key, ()), *self._listed.same(key, fingerprint)]
+
+    def titled(self, title: str) -> Sequence[str]:
+        """Return the articles of a title."""
+        return self._listed.titled(title)
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of an article, and the edits that make it part of the library: its marks first, then its state."""
@@ -45,24 +67,24 @@ class Added:
     edits: tuple[Edit, ...] = ()
 
 
-def add(store: Store, listed: Known, brought: Brought, *, keep_both: bool = False) -> Added:
+def add(store: Store, known: Known, brought: Brought, *, keep_both: bool = False) -> Added:
     """Add an article with its original and its pictures.
 
     One that is there already stays as it is: what the reader made of it elsewhere is added, where nothing newer stands
     in its place. One that had no text gets it. With `keep_both` it becomes an article of its own all the same.
     """
     name = store.id_of(brought.article)
-    known = _known(store, listed, name, brought)
-    if not known:
+    there = _known(store, known, name, brought)
+    if not there or keep_both:
+        name = urandom(ID_LENGTH // 2).hex() if there else name
+        known.note(name, brought.article)
         return _new(store, name, brought)
-    if keep_both:
-        return _new(store, urandom(ID_LENGTH // 2).hex(), brought)
     try:
-        return _to_known(store, known, brought, *store.article(known))
+        return _to_known(store, there, brought, *store.article(there))
     except ReaderError as error:
         if error.key == "article.missing":  # its text is gone
-            return _filled(store, known, brought, "duplicate", is_new_text=False)
-        return Added(Addition(known, brought.article.title, "duplicate"))  # it cannot be read now, and stays as it is
+            return _filled(store, there, brought, "duplicate", is_new_text=False)
+        return Added(Addition(there, brought.article.title, "duplicate"))  # it cannot be read now, and stays as it is
 
 
 def _to_known(store: Store, name: str, brought: Brought, version: str, there: Article) -> Added:
@@ -73,15 +95,15 @@ def _to_known(store: Store, name: str, brought: Brought, version: str, there: Ar
     return _again(store, name, version, there, brought)
 
 
-def _known(store: Store, listed: Known, name: str, brought: Brought) -> str:
+def _known(store: Store, known: Known, name: str, brought: Brought) -> str:
     """Return the id of the article that this one is, or nothing."""
     article = brought.article
     if store.has(name):
         return name
     if article.part == HIGHLIGHTS:
-        found = (other for other in listed.titled(article.title) if store.has(other))
+        found = (other for other in known.titled(article.title) if store.has(other))
         return next((other for other in found if _holds_one_of(store, other, brought.highlights)), "")
-    found = (other for other in listed.same(key_of(article.address), name) if store.has(other))
+    found = (other for other in known.same(article, name) if store.has(other))
     return next((other for other in found if _is_same(store, other, article, name)), "")
 
 

@@ -95,8 +95,8 @@ class Editor:
             else:
                 value = _unwritten(change.field) if change.after is None else change.after
                 records[change.record] = record.with_value(change.field, value, stamp)
-        for kind, edits in written.items():
-            self._store.edit(kind, edits)
+        for kind in sorted(written, key="states".__eq__):  # last, for an article with a state is in the library
+            self._store.edit(kind, written[kind])
         return [(kind, article) for kind, edits in written.items() for article in edits]
 
     def _record(self, kind: str, article: str, record: str) -> Record:

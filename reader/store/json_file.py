@@ -5,6 +5,7 @@ but importing msgspec takes 24 ms (it loads uuid, platform and decimal), a tenth
 """
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from reader.errors import ReaderError
@@ -15,7 +16,23 @@ def encode(document: object) -> bytes:
 
     Half a surrogate pair, which a file's name may hold, is written as the escape that JSON has for it.
     """
-    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+    return _written(document, "\n").encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _written(value: object, line: str) -> str:
+    """Return a value as json.dumps does with indent=2, whose own indenting takes ten times as long.
+
+    `line` is a line feed and the spaces with which the line begins that the value stands on.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = line + "  "
+    if isinstance(value, dict) and value:
+        members = (f"{encode_basestring(name)}: {_written(each, inner)}" for name, each in value.items())
+        return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_written(each, inner) for each in value])}{line}]"
+    return json.dumps(value)
 
 
 def decode(data: bytes, name: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,8 @@ from reader.store.state_records import STATE
 
 if TYPE_CHECKING:
     from reader.entities.entity import Mention
-    from reader.store.writer import Writer
+    from reader.store.batch import Batch
+    from reader.store.writer import OnceWritten, Writer
 
 Post = Callable[[Callable[[], None]], None]
 """Brings a call to the library's own thread: a queued one in the window, a direct one in a command."""
@@ -44,6 +45,9 @@ class Store:
         self._records: OrderedDict[tuple[str, str], RecordFile] = OrderedDict()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._open_writer: Writer | None = None
+        self._batch: Batch | None = None
+        self._originals: set[str] = set()
+        self._last_original = (b"", "")
 
     def article(self, article: str) -> tuple[str, Article]:
         """Return the current version of an article and that version's name.
@@ -51,8 +55,8 @@ class Store:
         Raises ReaderError article.missing, or what is wrong with its file.
         """
         version = self._current_version(article)
-        kept = self._articles.get((article, version))
-        if kept is None:
+        kept = self._articles.get((article, version)) or (self._batch and self._batch.articles.get((article, version)))
+        if not kept:
             version, kept = self.read_article(article, version)
             self._keep_article((article, version), kept)
         return version, kept
@@ -159,7 +163,7 @@ class Store:
             changed = RecordFile(article, records)
             files[kind, article] = changed
             self._keep((kind, article), self.records(kind, article).merged(changed))
-        self._writer.write({}, files)
+        self._give({}, files)
 
     def id_of(self, article: Article) -> str:
         """Return the id that an article gets when it is first added."""
@@ -170,17 +174,48 @@ class Store:
 
         The state waits for them: what is listed has a text.
         """
+        from reader.store.writer import OnceWritten
+
         files = {self.places.image(sha256(image).hexdigest()): image for image in images}
         if original:
-            digest = sha256(original).hexdigest()
+            digest = self._digest(original)
             article = replace(article, origin=replace(article.origin or Origin(""), sha256=digest))
-            files[self.places.original(digest)] = original
+            if digest not in self._originals:
+                self._originals.add(digest)
+                files[self.places.original(digest)] = original
         data = article_file.encode(article)
         version = article_file.version_of(data)
         files[self.places.text(name, version)] = data
         self._keep_article((name, version), article)
-        self._writer.write(files, {}, name)
+        if self._batch is not None:
+            self._batch.articles[name, version] = article
+        self._give({path: OnceWritten(content, name) for path, content in files.items()}, {})
         return version
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Give the writer all that is added and changed meanwhile at once, so that it is synced together."""
+        from reader.store.batch import Batch
+
+        batch = self._batch = Batch()
+        try:
+            yield
+        finally:
+            self._batch = None
+            if batch.files or batch.records:
+                self._writer.write(batch.files, batch.records)
+
+    def _give(self, files: "dict[Path, OnceWritten]", records: dict[tuple[str, str], RecordFile]) -> None:
+        if self._batch is not None:
+            self._batch.give(files, records)
+        else:
+            self._writer.write(files, records)
+
+    def _digest(self, original: bytes) -> str:
+        """Return the SHA-256 of an original; the articles of one file come one after the other with the same bytes."""
+        if self._last_original[0] is not original:
+            self._last_original = (original, sha256(original).hexdigest())
+        return self._last_original[1]
 
     def mentions(self, article: str, version: str, tagger: str) -> "tuple[Mention, ...] | None":
         """Return what a tagger found in a version of an article, if it is still in the cache."""
@@ -271,7 +306,8 @@ class Store:
         return bool(self._records.get(("states", article), RecordFile(article)).records)
 
     def _is_waiting(self, key: tuple[str, str]) -> bool:
-        return self._open_writer is not None and self._open_writer.is_waiting(key)
+        is_in_batch = self._batch is not None and key in self._batch.records
+        return is_in_batch or (self._open_writer is not None and self._open_writer.is_waiting(key))
 
     def _keep(self, key: tuple[str, str], file: RecordFile) -> None:
         self._records[key] = file

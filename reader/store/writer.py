@@ -19,7 +19,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class OnceWritten:
     """A file that is written once, and the article that it belongs to."""
 
     data: bytes
@@ -28,7 +28,7 @@ class _File:
 
 @dataclass(slots=True)
 class _Waiting:
-    files: dict[Path, _File] = field(default_factory=dict)
+    files: dict[Path, OnceWritten] = field(default_factory=dict)
     records: dict[Key, RecordFile] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -66,12 +66,12 @@ class Writer:
         self._wants_retry = False
         self._thread: Thread | None = None
 
-    def write(self, files: Mapping[Path, bytes], records: Mapping[Key, RecordFile], article: str = "") -> None:
-        """Put files of an article that are written once, then records, on disk, soon. Returns at once.
+    def write(self, files: Mapping[Path, OnceWritten], records: Mapping[Key, RecordFile]) -> None:
+        """Put files that are written once, then records, on disk, soon. Returns at once.
 
-        Records of an article wait until its files are on disk.
+        Records of an article wait until its files are on disk. What is given together is synced together.
         """
-        given = _Waiting({path: _File(data, article) for path, data in files.items()}, dict(records))
+        given = _Waiting(dict(files), dict(records))
         with self._condition:
             self._waiting = given.after(self._waiting)
             self._failed = None

@@ -1,8 +1,11 @@
 """Which way a text runs, by its letters, and what in it must be kept from being turned round."""
 
+import codecs
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
 from reader.text.lazy_pattern import LazyPattern
@@ -30,6 +33,18 @@ _RTL_LETTERS = LazyPattern(
 _HIGH_RTL_LETTERS = LazyPattern("[\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 _LETTERS = LazyPattern(r"[^\W\d_]+")
 _NAME = LazyPattern(f"[{LTR}]*[A-Z][{LTR}]*")
+# What common texts are made of, in an order that tells their kinds: neither, right to left, left to right. NUL stands
+# first, for only then charmap_build makes a map that is quick.
+_NEITHER = (
+    "".join(map(chr, [0, 9, 10, *range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F)]))
+    + "،؛؟٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+    + "«»“”‘’–—…•·\u00a0\u200c\u200d\u200e\u200f"
+)
+_RTL_COMMON = "".join(map(chr, [*range(0x621, 0x63B), *range(0x640, 0x64B)])) + "ٱپچژڤکگیںہھےٹڈڑۆێەڵڕ"
+_LTR_COMMON = "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B)])) + "éèêëàâçïîôöûüñáíóúäß"
+_COMMON = _NEITHER + _RTL_COMMON + _LTR_COMMON
+_COMMON_RTL = bytes(range(len(_NEITHER), len(_NEITHER) + len(_RTL_COMMON)))
+_COMMON_LTR = bytes(range(len(_NEITHER) + len(_RTL_COMMON), len(_COMMON)))
 _LEAST_SHARE_AMONG_NAMES = 5  # a fifth of the letters
 
 
@@ -43,8 +58,7 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     """
     telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_IT) else text
     telling = _LIST_MARK().sub("", telling)
-    rtl = _count(_RTL_LETTERS, telling) + _count(_HIGH_RTL_LETTERS, telling)
-    ltr = _count(_LETTERS, telling) - rtl
+    rtl, ltr = _letters_of_each(telling)
     if not rtl and not ltr:
         return fallback
     if rtl >= ltr:
@@ -65,6 +79,26 @@ def isolated_runs(text: str, direction: Direction) -> tuple[Span, ...]:
     They come in order, apart from each other. For display only: nothing stored holds isolates.
     """
     return runs_in_rtl(text) if direction is Direction.RTL else runs_in_ltr(text)
+
+
+def _letters_of_each(text: str) -> tuple[int, int]:
+    """Return how many letters of a text run from right to left, and how many from left to right.
+
+    Nearly all texts are made of common characters. They are encoded with one byte each and counted by deleting bytes,
+    which takes a fiftieth of the time that searching takes.
+    """
+    try:
+        encoded = codecs.charmap_encode(text, "strict", _encoding())[0]
+    except UnicodeEncodeError:
+        rtl = _count(_RTL_LETTERS, text) + _count(_HIGH_RTL_LETTERS, text)
+        return rtl, _count(_LETTERS, text) - rtl
+    length = len(encoded)
+    return length - len(encoded.translate(None, _COMMON_RTL)), length - len(encoded.translate(None, _COMMON_LTR))
+
+
+@cache
+def _encoding() -> Any:
+    return codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
 
 
 def _count(letters: LazyPattern, text: str) -> int:

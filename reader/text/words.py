@@ -1,6 +1,7 @@
 """What a word is, in Arabic, Persian, Hebrew and Latin, and where it begins and ends."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from reader.text.folding import fold
 from reader.text.graphemes import whole_graphemes
@@ -69,7 +70,9 @@ def count(text: str) -> int:
 
     It takes half the time of finding each word.
     """
-    return sum(1 for piece in text.split() if piece.isalnum() or any(map(str.isalnum, piece)))
+    pieces = text.split()
+    others = filterfalse(str.isalnum, pieces)
+    return len(pieces) - sum(1 for piece in others if not any(map(str.isalnum, piece)))
 
 
 def reading_minutes(words: int, language: str) -> int:

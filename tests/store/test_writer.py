@@ -12,7 +12,7 @@ from reader.store.clock import Clock
 from reader.store.disk import Disk
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
-from reader.store.writer import Announce, Writer
+from reader.store.writer import Announce, OnceWritten, Writer
 
 
 class SometimesFullDisk(Disk):
@@ -165,7 +165,7 @@ def test_files_come_before_the_records_that_name_them(tmp_path, heard):
     writer = Writer(
         NotingDisk(), tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce()
     )
-    writer.write({tmp_path / "texts" / "v.json": b"{}"}, {("states", "f00d"): coloured("x")})
+    writer.write({tmp_path / "texts" / "v.json": OnceWritten(b"{}", "")}, {("states", "f00d"): coloured("x")})
     writer.flush()
     writer.close()
 
@@ -227,8 +227,8 @@ def test_what_comes_while_something_else_fails_is_tried_too(tmp_path, heard):
 
 def test_one_file_that_fails_holds_up_its_own_article_only(tmp_path, writer):
     (tmp_path / "texts" / "one.json").mkdir(parents=True)
-    writer.write({tmp_path / "texts" / "one.json": b"1"}, {("states", "0ne"): coloured("x")}, "0ne")
-    writer.write({tmp_path / "texts" / "two.json": b"2"}, {("states", "f00d"): coloured("x")}, "f00d")
+    writer.write({tmp_path / "texts" / "one.json": OnceWritten(b"1", "0ne")}, {("states", "0ne"): coloured("x")})
+    writer.write({tmp_path / "texts" / "two.json": OnceWritten(b"2", "f00d")}, {("states", "f00d"): coloured("x")})
     with pytest.raises(ReaderError):
         writer.flush()
 
