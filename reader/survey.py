@@ -1,17 +1,20 @@
 """Who and what all articles are about, found in the background and kept in the index of names."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from threading import Lock
 from time import monotonic
 
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.names import Names, Surveyed
+from reader.entities.deciding import decide
 from reader.entities.pool import ExtractionPool, Found, Work, basis
 from reader.errors import ReaderError
+from reader.store.decisions_on_disk import DecisionsOnDisk, all_in_words, forms_in, in_words
 from reader.store.records import Record
 from reader.store.state_records import STATE
 from reader.store.store import Store
+from reader.text.folding import fold
 
 BATCH = 100
 LONGEST_WAIT = 1.0
@@ -22,7 +25,10 @@ Report = Callable[[int, int], None]
 
 
 class Survey:
-    """Looks through every article that was not looked through yet, with this model and these rules.
+    """Looks through every article that was not looked through yet, with this model, these rules and decisions.
+
+    The reader's decisions are those that lie on disk when it begins. What obeys older ones stays in the index until it
+    is replaced; what the tagger found serves again.
 
     What is done is known from the index and the cache, so that a later one goes on where this one was stopped. All
     methods may be called on any thread.
@@ -31,6 +37,7 @@ class Survey:
     def __init__(self, store: Store, processes: int = 0) -> None:
         self._store = store
         self._processes = processes
+        self._decisions = DecisionsOnDisk(store)
         self._state = Lock()  # guards the two below
         self._pool: ExtractionPool | None = None
         self._cancelled = False
@@ -45,6 +52,8 @@ class Survey:
         catalogue, names = Catalogue(self._store.places.catalogue), Names(self._store.places.names)
         try:
             ours = basis()
+            self._decisions = DecisionsOnDisk(self._store)
+            self._obey(catalogue, names)
             waiting = self._waiting(catalogue, names, ours, again)
             if waiting:
                 self._look_through(names, ours, waiting, report)
@@ -58,6 +67,32 @@ class Survey:
             self._cancelled = True
             if self._pool is not None:
                 self._pool.cancel()
+
+    def _obey(self, catalogue: Catalogue, names: Names) -> None:
+        """Find out which articles other decisions are in force for than when they were looked through."""
+        now = {key: words for key, each in self._decisions.everywhere.items() if (words := in_words(each))}
+        before = names.obeyed()
+        changed = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+        stale = names.articles_of(changed) if changed else set()
+        forms = {form for key in changed for form in forms_in(now.get(key, "")) ^ forms_in(before.get(key, ""))}
+        if forms:
+            stale.update(self._articles_with(forms, catalogue.ids()))
+        decided = names.decided()
+        for article in {*decided, *self._decisions.articles()}:
+            if all_in_words(self._decisions.of(article).here) != decided.get(article, ""):
+                stale.add(article)
+        if changed or stale:
+            names.obey(now, stale)
+
+    def _articles_with(self, forms: Collection[str], articles: Iterable[str]) -> Iterator[str]:
+        """Yield the articles in which an added name may stand."""
+        folded = [fold(form).removeprefix("ال") for form in forms]
+        for article in articles:
+            with suppress(ReaderError):
+                _, text = self._store.read_article(article, self._version(article))
+                words = fold(text.text)
+                if any(form in words for form in folded):
+                    yield article
 
     def _waiting(self, catalogue: Catalogue, names: Names, ours: str, again: Collection[str]) -> list[str]:
         known = names.surveyed()
@@ -94,7 +129,15 @@ class Survey:
         work = found.work
         if found.tagger and found.tagger != work.tagger:
             self._store.keep_mentions(work.article, work.version, found.tagger, found.mentions)
-        return Surveyed(work.article, work.version, ours, found.entities)
+        decisions = self._decisions.of(work.article)
+        return Surveyed(
+            work.article,
+            work.version,
+            ours,
+            decide(work.text, found.entities, decisions).entities,
+            tuple(each.key for each in found.entities),
+            all_in_words(decisions.here),
+        )
 
     def _works(self, articles: Sequence[str]) -> Iterator[Work]:
         for article in articles:

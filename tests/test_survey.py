@@ -7,6 +7,7 @@ import pytest
 from reader.articles.article import Article, Block, BlockKind
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.names import Names
+from reader.entities.entity import Entity, Kind
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.layout import Places
@@ -116,3 +117,64 @@ def test_an_article_that_cannot_be_read_does_not_hinder_the_others(library, plac
     places.text(article, library.version(article)).write_bytes(b"{")
     library.survey().run()
     assert names.surveyed().keys() == set(library.ids()) - {article}
+
+
+def survey(library: Library) -> tuple[int, int]:
+    """Look through what is to be looked through; return how much that was, done and in all."""
+    library.flush()
+    told = [(0, 0)]
+    library.survey().run(lambda *news: told.append(news))
+    return told[-1]
+
+
+def macron() -> Entity:
+    key = "person:ايمانويل ماكرون"
+    return Entity(key=key, kind=Kind.PERSON, name="إيمانويل ماكرون", mentions=())
+
+
+def test_the_index_follows_a_new_name_in_old_and_new_articles_and_its_undo(library, names):
+    survey(library)
+    assert len(names.standing("person:ايمانويل ماكرون")) == 2
+    library.deciding.rename("", macron(), "ماكرون الفرنسي")
+    assert survey(library) == (2, 2)
+    assert len(names.standing("person:ماكرون الفرنسي")) == 2
+    assert names.standing("person:ايمانويل ماكرون") == []
+
+    library.add([imported("قال إيمانويل ماكرون في باريس إنّ الوقت حان.")])
+    assert survey(library) == (1, 1)
+    assert len(names.standing("person:ماكرون الفرنسي")) == 3
+
+    library.undo()
+    assert survey(library) == (3, 3)
+    assert len(names.standing("person:ايمانويل ماكرون")) == 3
+    assert survey(library) == (0, 0)
+
+
+def test_what_another_device_hides_leaves_the_index_and_comes_back(library, places, names):
+    survey(library)
+    other = Library(places, lambda call: call())
+    other.deciding.hide("", macron(), everywhere=True)
+    other.flush()
+    survey(library)
+    assert names.standing("person:ايمانويل ماكرون") == []
+    other.undo()
+    other.flush()
+    other.close()
+    survey(library)
+    assert len(names.standing("person:ايمانويل ماكرون")) == 2
+
+
+def test_a_decision_for_one_article_is_followed_in_that_one(library, names):
+    survey(library)
+    article = names.standing("person:ايمانويل ماكرون")[0].article
+    library.deciding.hide(article, macron(), everywhere=False)
+    assert survey(library) == (1, 1)
+    assert [each.article for each in names.standing("person:ايمانويل ماكرون")] != [article]
+    assert len(names.standing("person:ايمانويل ماكرون")) == 1
+
+
+def test_a_name_that_was_added_is_looked_for_in_the_articles_that_hold_it(library, names):
+    survey(library)
+    library.deciding.add("", "الصحفيين", Kind.ORGANISATION, everywhere=True)
+    assert survey(library) == (1, 1)
+    assert len(names.standing("organisation:الصحفيين")) == 1

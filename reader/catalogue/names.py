@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,15 @@ from reader.entities.entity import Entity, Kind
 from reader.entities.gazetteer import PlaceKind
 from reader.text.spans import Span
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
-create table surveyed (article text primary key, version text not null, basis text not null) without rowid;
+create table surveyed (
+    article text primary key, version text not null, basis text not null, decided text not null
+) without rowid;
+create table extracted (key text, article text, primary key (key, article)) without rowid;
+create index extracted_of_article on extracted (article);
+create table obeyed (key text primary key, decision text not null) without rowid;
 create table names (
     key text, article text, kind text not null, name text not null, role text not null, latin text not null,
     latitude real, longitude real, country text not null, place_kind text not null,
@@ -28,12 +33,18 @@ _PUT = f"insert or replace into names values ({','.join('?' * 12)})"  # noqa: S6
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """What one version of an article is about. `basis` names what found it: another basis may find other names."""
+    """What one version of an article is about. `basis` names what found it: another basis may find other names.
+
+    `extracted` are the keys of what was found before the reader's decisions, `decided` what was decided for the article
+    alone.
+    """
 
     article: str
     version: str
     basis: str
     entities: tuple[Entity, ...] = ()
+    extracted: tuple[str, ...] = ()
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +96,49 @@ class Names:
         found = self._index.ask("select article, version, basis from surveyed")
         return {str(article): (str(version), str(basis)) for article, version, basis in found}
 
+    def decided(self) -> dict[str, str]:
+        """Return what was decided for articles alone when they were looked through; without those of nothing."""
+        found = self._index.ask("select article, decided from surveyed where decided <> ''")
+        return {str(article): str(decided) for article, decided in found}
+
+    def obeyed(self) -> dict[str, str]:
+        """Return, by key, the decisions about all articles that the index obeys."""
+        found = self._index.ask("select key, decision from obeyed")
+        return {str(key): str(decision) for key, decision in found}
+
+    def obey(self, decisions: Mapping[str, str], articles: Iterable[str]) -> None:
+        """Remember which decisions are to be obeyed, and that these articles do not yet; their names stay."""
+        rows, stale = [*decisions.items()], [(article,) for article in articles]
+
+        def change(index: sqlite3.Connection) -> None:
+            index.execute("delete from obeyed")
+            index.executemany("insert into obeyed values (?,?)", rows)
+            index.executemany("update surveyed set basis = '' where article = ?", stale)
+
+        self._index.do(change)
+
+    def articles_of(self, keys: Collection[str]) -> set[str]:
+        """Return the articles in which any of these keys was found, or is shown."""
+        found = self._index.ask(
+            "select article from extracted where key in (select value from json_each(?)) "
+            "union select article from names where key in (select value from json_each(?))",
+            (json.dumps([*keys]),) * 2,
+        )
+        return {str(article) for (article,) in found}
+
     def put(self, found: Sequence[Surveyed]) -> None:
         """Keep what articles are about, in the place of what was known of them."""
         articles = [(each.article,) for each in found]
         rows = [_values(each.article, entity) for each in found for entity in each.entities]
-        done = [(each.article, each.version, each.basis) for each in found]
+        keys = [(key, each.article) for each in found for key in each.extracted]
+        done = [(each.article, each.version, each.basis, each.decided) for each in found]
 
         def change(index: sqlite3.Connection) -> None:
             index.executemany("delete from names where article = ?", articles)
+            index.executemany("delete from extracted where article = ?", articles)
             index.executemany(_PUT, rows)
-            index.executemany("insert or replace into surveyed values (?,?,?)", done)
+            index.executemany("insert or ignore into extracted values (?,?)", keys)
+            index.executemany("insert or replace into surveyed values (?,?,?,?)", done)
 
         self._index.do(change)
 
@@ -104,6 +148,7 @@ class Names:
 
         def change(index: sqlite3.Connection) -> None:
             index.executemany("delete from names where article = ?", names)
+            index.executemany("delete from extracted where article = ?", names)
             index.executemany("delete from surveyed where article = ?", names)
 
         self._index.do(change)

@@ -30,6 +30,8 @@ class WholeLibrary(QObject):
     def settle(self) -> None:
         """Begin what goes on in the background, once the window has settled."""
         self._parts.bridge.articles_added.connect(self.survey.begin_soon)
+        self._parts.bridge.decisions_changed.connect(self.survey.begin_soon)
+        self._parts.bridge.entities_changed.connect(self.survey.begin_soon)
         self.survey.begin_soon()
 
     def show_theme(self) -> None:

@@ -92,3 +92,19 @@ def test_the_most_used_form_is_the_name(names):
     other = Entity(key=key, kind=Kind.PERSON, name="سلمى الخطيبة", mentions=())
     names.put([Surveyed("a5", "v5", BASIS, (other,))])
     assert names.name_of(key) == SALMA
+
+
+def test_which_articles_a_decision_is_about_is_known_by_what_was_found_and_by_what_is_shown(names):
+    shown = entity(Kind.PERSON, "سلمى الجديدة", 0)
+    names.put([Surveyed("a5", "v5", BASIS, (shown,), extracted=("person:سلمى القديمة",), decided="here")])
+    assert names.articles_of(["person:سلمى القديمة"]) == names.articles_of([shown.key]) == {"a5"}
+    assert names.decided() == {"a5": "here"}
+
+
+def test_what_does_not_yet_obey_is_to_be_looked_through_again_and_found_until_then(names):
+    names.obey({"person:x": "decided"}, ["a1"])
+    assert names.obeyed() == {"person:x": "decided"}
+    assert names.surveyed()["a1"] == ("v1", "")
+    assert len(names.standing(f"person:{SALMA}")) == 2
+    names.forget(["a1"])
+    assert names.articles_of([f"person:{SALMA}"]) == {"a2"}
