@@ -27,6 +27,7 @@ from reader.store.store import Post, Store
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.across import Across
     from reader.annotating import Annotating
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
@@ -172,6 +173,12 @@ class Library:
         from reader.survey import Survey
 
         return Survey(self._store)
+
+    def across(self) -> "Across":
+        """Return what tells where someone stands in all articles; it answers on any thread."""
+        from reader.across import Across
+
+        return Across(self._store)
 
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""
