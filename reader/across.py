@@ -18,7 +18,7 @@ MOST_ARTICLES = 200
 MOST_PASSAGES = 3
 """Of one article: enough to see what it is about, and all others are one step away in it."""
 
-MOST_COMPANIONS = 12
+MOST_COMPANIONS = 6
 AROUND = 70
 """Code points before and behind a mention, up to the paragraph's end."""
 
@@ -107,7 +107,7 @@ class Across:
             with suppress(ReaderError):  # what cannot be read has no passages; it is told where it is opened
                 version, article = self._store.read_article(each.article, each.version)
                 entry = catalogue.entry(each.article)
-                spans = each.spans[:MOST_PASSAGES] if version == each.version else ()
+                spans = _telling(article, each.spans)[:MOST_PASSAGES] if version == each.version else ()
                 yield Appearance(
                     article=each.article,
                     version=each.version,
@@ -131,6 +131,12 @@ def passages(article: Article, spans: tuple[Span, ...]) -> Iterator[Passage]:
         before = "" if start == 0 or text[start - 1] == "\n" else "… "
         behind = "" if seen == len(text) or text[seen] == "\n" else " …"
         yield Passage(span, f"{before}{text[start:seen]}{behind}", span.moved(len(before) - start))
+
+
+def _telling(article: Article, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the mentions that say more than the headline, which stands above them anyway; that one if it is all."""
+    headline = len(article.title) if article.text.startswith(article.title) else 0
+    return tuple(span for span in spans if span.start >= headline) or spans
 
 
 def _word_start(text: str, position: int) -> int:

@@ -49,6 +49,7 @@ class Settings:
     list_shown: bool = True
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"
+    map_folded: bool = True
     sort: str = "added"
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 

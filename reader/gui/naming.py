@@ -1,6 +1,6 @@
 """What the window does about names: the menu, the card and the dialogs, joined to the decisions they ask for."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -23,7 +23,12 @@ CARD_ROOM = 120
 
 
 class Naming(QObject):
-    """Makes and joins these parts of one window; the window's own parts are there already."""
+    """Makes and joins these parts of one window; the window's own parts are there already.
+
+    `across_requested(key, name)` asks where someone or something stands in all articles.
+    """
+
+    across_requested = Signal(str, str)
 
     def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
         super().__init__(parts)
@@ -129,6 +134,10 @@ class Naming(QObject):
                 self._ask_merge(entity)
             case "apart":
                 self._ask_apart(entity)
+            case "in_all":
+                if self._popover is not None:
+                    self._popover.dismiss()
+                self.across_requested.emit(key, entity.name)
             case "copy":
                 QGuiApplication.clipboard().setText(_written(entity))
                 self._tell(self.tr("Copied: %1").replace("%1", _isolated(_written(entity))), can_undo=False)

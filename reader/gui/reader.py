@@ -17,6 +17,7 @@ from reader.gui.formatting import Formatter
 from reader.gui.parts import Parts, Taste
 from reader.gui.window_state import WindowState, place, placement
 from reader.library import Library
+from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from reader.gui.dialogs.import_report import ReportLine
@@ -226,6 +227,8 @@ class Reader(Parts):
         entities.mention_requested.connect(showing.show_mention)
         entities.entity_selected.connect(showing.select_entity)
         self.extract_entities.found.connect(showing.show_entities)
+        self.naming.across_requested.connect(self.whole.open_across)
+        self.whole.passage_requested.connect(self._open_passage)
         self.window.tabs.chosen.connect(self._follow_tab)
         self.window.margin_moved.connect(showing.place_notes)
         self.window.three.arranged.connect(showing.show_mentions)
@@ -314,6 +317,13 @@ class Reader(Parts):
     def _edit_source(self) -> None:
         self.window.show_sidebar("about")
         self.panes.about.edit_source()
+
+    def _open_passage(self, article: str, version: str, span: Span) -> None:
+        """Open an article at a passage of one of its versions; of another one only the article is opened."""
+        self.open(article)
+        if self.current.id == article and self._library.version(article) == version:
+            self.panes.reading.scroll_to(span)
+            self.panes.reading.light(span)
 
     def _write_note(self, mark: str) -> None:
         self.window.show_sidebar("margin")

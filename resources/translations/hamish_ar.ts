@@ -107,6 +107,47 @@
     </message>
 </context>
 <context>
+    <name>AcrossModel</name>
+    <message>
+        <source>Mentioned together with</source>
+        <translation>ذُكر مع</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n article(s)</source>
+        <translation>
+            <numerusform>في لا مقالات</numerusform>
+            <numerusform>في مقال واحد</numerusform>
+            <numerusform>في مقالين</numerusform>
+            <numerusform>في %n مقالات</numerusform>
+            <numerusform>في %n مقالًا</numerusform>
+            <numerusform>في %n مقال</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AcrossPage</name>
+    <message>
+        <source>In all articles</source>
+        <translation>في كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles are looked through so far.</source>
+        <translation>فُحص حتى الآن %1 من %2 من المقالات.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Add articles…</source>
@@ -836,6 +877,68 @@
     </message>
 </context>
 <context>
+    <name>MapDialog</name>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Outlines: Natural Earth</source>
+        <translation>الحدود: Natural Earth</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>No place here can be put on the map.</source>
+        <translation>لا مكان هنا يُعرف موضعه على الخريطة.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تقريب</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>إبعاد</translation>
+    </message>
+    <message>
+        <source>Show all places</source>
+        <translation>إظهار كلّ الأماكن</translation>
+    </message>
+</context>
+<context>
+    <name>MapSection</name>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>Larger map</source>
+        <translation>خريطة أكبر</translation>
+    </message>
+    <message>
+        <source>Hide the map</source>
+        <translation>إخفاء الخريطة</translation>
+    </message>
+    <message>
+        <source>Show the map</source>
+        <translation>إظهار الخريطة</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Map of the places</source>
@@ -1371,6 +1474,10 @@
     <message>
         <source>Hide everywhere</source>
         <translation>إخفاء في كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>In all articles</source>
+        <translation>في كلّ المقالات</translation>
     </message>
     <message>
         <source>Copy the name</source>

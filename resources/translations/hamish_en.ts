@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AcrossModel</name>
+    <message numerus="yes">
+        <source>In %n article(s)</source>
+        <translation>
+            <numerusform>In %n article</numerusform>
+            <numerusform>In %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message numerus="yes">
         <source>Deleted: %n article(s).</source>

@@ -23,6 +23,8 @@ from reader.gui.widgets.map.view import STEP, MapView
 from reader.gui.widgets.segmented import Segmented
 
 ARTICLE, LIBRARY = "article", "library"
+"""The two scopes."""
+
 LIST_WIDTH = 232
 
 
@@ -100,8 +102,7 @@ class MapDialog(QDialog):
         for each in sorted(places, key=lambda each: (-each.mentions, each.key)):
             item = QListWidgetItem(f"{isolated(each.name)[0]}  {self._formatter.number(each.mentions)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, each.key)
-            leading = Qt.AlignmentFlag.AlignRight if self._formatter.is_rtl else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(leading | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._hint.setText("" if places else self.tr("No place here can be put on the map."))
         self._hint.setVisible(not places)
 

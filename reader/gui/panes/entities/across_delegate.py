@@ -20,8 +20,9 @@ Index = QModelIndex | QPersistentModelIndex
 class AcrossDelegate(QStyledItemDelegate):
     """Draws heads, names with counts, titles of articles and excerpts with the name made stronger."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, *, rtl: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_rtl = rtl
         self.width = 256
         self.set_theme(theme)
 
@@ -51,7 +52,6 @@ class AcrossDelegate(QStyledItemDelegate):
         """Draw one row."""
         row, model = _row(index), index.model()
         assert isinstance(model, AcrossModel)
-        is_rtl = model.formatter.is_rtl
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
@@ -60,20 +60,20 @@ class AcrossDelegate(QStyledItemDelegate):
         inside = rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         match row:
             case Head(words):
-                self._paint_line(painter, inside.adjusted(0, ABOVE_HEAD, 0, 0), words, "pane_title", "text", is_rtl)
+                self._paint_line(painter, inside.adjusted(0, ABOVE_HEAD, 0, 0), words, "pane_title", "text")
             case Beside(companion):
-                rest = self._paint_count(painter, inside, model.formatter.number(companion.articles), is_rtl)
-                self._paint_line(painter, rest, companion.name, "entity_name", "text", is_rtl)
+                rest = self._paint_count(painter, inside, model.formatter.number(companion.articles))
+                self._paint_line(painter, rest, companion.name, "entity_name", "text")
             case Title(appearance):
                 first = QRectF(inside.left(), inside.top() + 4, inside.width(), self._line("list_title"))
                 count = model.formatter.number(appearance.mentions)
-                rest = self._paint_count(painter, first, count, is_rtl)
-                self._paint_line(painter, rest, appearance.title, "list_title", "text", is_rtl)
+                rest = self._paint_count(painter, first, count)
+                self._paint_line(painter, rest, appearance.title, "list_title", "text")
                 second = QRectF(inside.left(), first.bottom(), inside.width(), self._line("entity_role"))
-                self._paint_line(painter, second, model.meta(appearance), "entity_role", "quiet", is_rtl)
+                self._paint_line(painter, second, model.meta(appearance), "entity_role", "quiet")
             case Excerpt():
                 painter.setPen(self._theme.colour("quiet"))
-                left = inside.left() + (0 if is_rtl else INSET)
+                left = inside.left() + (0 if self._is_rtl else INSET)
                 self._laid_out(row).draw(painter, QPointF(left, inside.top()))
         painter.restore()
 
@@ -88,10 +88,10 @@ class AcrossDelegate(QStyledItemDelegate):
         # The name is isolated: a Latin one in an Arabic sentence keeps its place.
         shown = f"{text[:start]}\u2068{text[start:end]}\u2069{text[end:]}"
         direction = direction_of(text, Direction.RTL)
-        option = QTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight
-        )
+        is_rtl = direction is Direction.RTL
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(shown, self._fonts["entity_role"])
         layout.setTextOption(option)
@@ -115,20 +115,18 @@ class AcrossDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def _paint_count(self, painter: QPainter, line: QRectF, count: str, is_rtl: bool) -> QRectF:  # noqa: FBT001
+    def _paint_count(self, painter: QPainter, line: QRectF, count: str) -> QRectF:
         width = QFontMetricsF(self._fonts["count"]).horizontalAdvance(count)
         painter.setFont(self._fonts["count"])
         painter.setPen(self._theme.colour("faint"))
-        at = line.left() if is_rtl else line.right() - width
+        at = line.left() if self._is_rtl else line.right() - width
         painter.drawText(QRectF(at, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, count)
         cut = width + GAP
-        return line.adjusted(cut, 0, 0, 0) if is_rtl else line.adjusted(0, 0, -cut, 0)
+        return line.adjusted(cut, 0, 0, 0) if self._is_rtl else line.adjusted(0, 0, -cut, 0)
 
-    def _paint_line(
-        self, painter: QPainter, line: QRectF, words: str, font: str, colour: str, is_rtl: bool  # noqa: FBT001
-    ) -> None:
-        shown, direction = isolated(words, Direction.RTL if is_rtl else Direction.LTR)
-        leading = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    def _paint_line(self, painter: QPainter, line: QRectF, words: str, font: str, colour: str) -> None:
+        shown, direction = isolated(words, Direction.RTL if self._is_rtl else Direction.LTR)
+        leading = Qt.AlignmentFlag.AlignRight if self._is_rtl else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.across import Appearances
 from reader.gui.formatting import Formatter, isolated
@@ -54,7 +63,7 @@ class AcrossPage(QWidget):
         self._back, self._name, self._hint = QToolButton(self), QLabel(self), QLabel(self)
         self._more = QToolButton(self)
         self._model = AcrossModel(formatter, self)
-        self._delegate = AcrossDelegate(theme, self)
+        self._delegate = AcrossDelegate(theme, rtl=formatter.is_rtl, parent=self)
         self.view = _Rows(self)
         self._make()
         self._back.clicked.connect(self.leave)
@@ -150,6 +159,8 @@ class AcrossPage(QWidget):
         self._more.setText(self.tr("Continue"))
         self._name.setObjectName("pane_title")
         self._name.setWordWrap(True)
+        leading = Qt.AlignmentFlag.AlignRight if self._formatter.is_rtl else Qt.AlignmentFlag.AlignLeft
+        self._name.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._hint.setObjectName("quiet")
         self._hint.setWordWrap(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -164,7 +175,7 @@ class AcrossPage(QWidget):
         self.view.viewport().setAutoFillBackground(False)
         head = QHBoxLayout()
         head.setContentsMargins(8, 8, 16, 4)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._back)
         head.addWidget(self._name, 1)
         waiting = QHBoxLayout()
         waiting.setContentsMargins(16, 0, 8, 4)

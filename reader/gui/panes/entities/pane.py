@@ -181,6 +181,19 @@ class EntitiesPane(QWidget):
         row = self._model.row_of(key)
         return self.view.visualRect(self._model.index(row)) if row >= 0 else QRect()
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something below the rows."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+    def go_on(self, key: str) -> None:
+        """Go to the next mention of someone or something, as a click on the row does."""
+        row = self._model.unfold_to(key)
+        if row >= 0:
+            self._select(self._model.index(row))
+            self._step(1)
+
     def select_at(self, span: Span) -> None:
         """Select whoever is mentioned in a stretch of the article."""
         for entity in self._entities:

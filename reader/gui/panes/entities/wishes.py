@@ -40,7 +40,10 @@ def wishes_of(kind: Kind) -> tuple[tuple[Wish, ...], ...]:
             Wish("hide_here", translate("Wishes", "Hide here")),
             Wish("hide_everywhere", translate("Wishes", "Hide everywhere")),
         ),
-        (Wish("copy", translate("Wishes", "Copy the name"), "copy"),),
+        (
+            Wish("in_all", translate("Wishes", "In all articles"), "library"),
+            Wish("copy", translate("Wishes", "Copy the name"), "copy"),
+        ),
     )
 
 

@@ -43,6 +43,11 @@ _PULLS = {
     Qt.Key.Key_Down: (0.0, -PULL),
 }
 _ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
@@ -60,7 +65,7 @@ class MapView(QWidget):
         self._drawing = Drawing(theme)
         self._shown: list[Shown] = []
         self._pressed_at: QPointF | None = None
-        self._is_pulled = False
+        self._is_pulled = self._shows_focus = False
         self._hovered = self._selected = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -158,7 +163,7 @@ class MapView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._picture[1])
         self._drawing.paint(painter, self._shown, QRectF(self.rect()), self._selected, self._hovered)
-        if self.hasFocus():
+        if self.hasFocus() and self._shows_focus:
             painter.setPen(pen_of(self._theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -212,7 +217,8 @@ class MapView(QWidget):
         self._hover("")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the focus is."""
+        """Show the focus to who came by keyboard."""
+        self._shows_focus = event.reason() in _BY_KEYBOARD
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -221,6 +227,7 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pull, zoom, go from place to place."""
+        self._shows_focus = True
         key = Qt.Key(event.key())
         if key in _PULLS:
             self.pull(*_PULLS[key])
