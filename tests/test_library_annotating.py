@@ -127,7 +127,7 @@ def test_one_without_a_place_is_listed_with_candidates_and_can_be_given_a_place(
     (row,) = library.annotating.rows(MarkQuery(status=Status.ORPHAN))
     assert row.span is None
     (best, *_) = library.annotating.candidates(first)
-    assert best.span.of(library.article(name).text) == "كلّ مساء يجيء متطوّعين إلى"
+    assert best.span.of(library.article(name).text) == "مساء يجيء متطوّعين إلى"
     library.change_highlight(first, span=best.span)
     assert library.annotating.count(MarkQuery(status=Status.ORPHAN)) == 0
     assert library.highlights(name)[0].status is Status.FIXED
