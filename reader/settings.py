@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from reader.annotations.highlight import COLOURS
 from reader.store.disk import Disk, write_whole
 
 TEXT_SIZES = (14, 40)
@@ -51,7 +52,18 @@ class Settings:
     sidebar_tab: str = "margin"
     map_folded: bool = True
     sort: str = "added"
+    meaning_yellow: str = ""
+    meaning_green: str = ""
+    meaning_blue: str = ""
+    meaning_pink: str = ""
+    meaning_violet: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def colour_meanings(self) -> dict[str, str]:
+        """What the reader means by each colour of highlights, where anything."""
+        given = {colour: str(getattr(self, f"meaning_{colour}")).strip() for colour in COLOURS}
+        return {colour: meaning for colour, meaning in given.items() if meaning}
 
     @property
     def count_digits(self) -> str:

@@ -47,13 +47,22 @@ TABLE = (
     ActionSpec(
         "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
     ),
+    ActionSpec("note_on_article", QT_TRANSLATE_NOOP("Actions", "Note on the article"), ("Ctrl+M",), "note", "article"),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
     ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
     ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K",), "search"),
     ActionSpec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "add", "view"),
     ActionSpec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "minus", "view"),
     ActionSpec("original_size", QT_TRANSLATE_NOOP("Actions", "Original size"), ("Ctrl+0",), "", "view"),
-    ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view|", checkable=True),
+    ActionSpec(
+        "annotations",
+        QT_TRANSLATE_NOOP("Actions", "Highlights and notes"),
+        ("Ctrl+Shift+H", "F8"),
+        "highlight",
+        "view|",
+        checkable=True,
+    ),
+    ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view", checkable=True),
     ActionSpec("sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9",), "sidebar", "view", checkable=True),
     ActionSpec(
         "reading_mode", QT_TRANSLATE_NOOP("Actions", "Reading mode"), ("F11",), "reading_mode", "view", checkable=True

@@ -20,6 +20,7 @@ from reader.library import Library
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.gui.all_marks import AllMarks
     from reader.gui.dialogs.import_report import ReportLine
     from reader.gui.jobs.import_files import Line
     from reader.gui.naming import Naming
@@ -38,6 +39,7 @@ class Reader(Parts):
     closing = Signal(QCloseEvent)
     whole: "WholeLibrary"
     naming: "Naming"
+    all_marks: "AllMarks"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -70,6 +72,7 @@ class Reader(Parts):
         if self._is_furnished:
             return
         self._is_furnished = True
+        from reader.gui.all_marks import AllMarks
         from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
 
@@ -78,6 +81,7 @@ class Reader(Parts):
         self._list.furnish()
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
+        self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()
@@ -290,6 +294,7 @@ class Reader(Parts):
     def _follow_desktop(self) -> None:
         self.showing.show_theme(self.settings.settings)
         self.whole.show_theme()
+        self.all_marks.show_theme()
 
     def _open_quietly(self, article: str) -> bool:
         """Open an article that the reader did not ask for by name; one that is not there is no news."""

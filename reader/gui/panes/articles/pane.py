@@ -135,6 +135,9 @@ class ArticlesPane(QWidget):
         self.view.setModel(model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Article list"))
+        self._room = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._instead: QWidget | None = None
         self._lay_out()
         self._connect()
         self._show_count(model.total)
@@ -164,6 +167,19 @@ class ArticlesPane(QWidget):
     def add_foot(self, widget: QWidget) -> None:
         """Put something below the rows."""
         self._column.addWidget(widget)
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show something else in the list's place; None shows the list again."""
+        if self._instead is not None and self._instead is not widget:
+            self._instead.hide()
+        self._instead = widget
+        for part in (self._room, self.view):
+            part.setVisible(widget is None)
+        self._nothing.setVisible(widget is None and not self._model.total)
+        if widget is not None:
+            if self._column.indexOf(widget) < 0:
+                self._column.insertWidget(0, widget, 1)
+            widget.show()
 
     def show_article(self, article: str) -> None:
         """Show an article as the chosen one, without asking to open it."""
@@ -216,7 +232,7 @@ class ArticlesPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        room = QWidget(self)
+        room = self._room
         room.setFixedHeight(HEAD_HEIGHT)
         room.setLayout(self._head)
         self._head.setContentsMargins(16, 8, 16, 8)
@@ -224,7 +240,7 @@ class ArticlesPane(QWidget):
         self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
-        self._column = column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(room)
@@ -261,7 +277,7 @@ class ArticlesPane(QWidget):
         self._count.setAccessibleName(self._formatter.counted(words))
         self._count.setVisible(total > 0)
         query = self._model.query
-        self._nothing.setVisible(total == 0 and query != Query())
+        self._nothing.setVisible(total == 0 and query != Query() and self._instead is None)
         self._nothing.setText(
             self.tr("No results for “%1”.").replace("%1", query.words) if query.words else self.tr("Nothing here.")
         )
