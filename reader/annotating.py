@@ -155,7 +155,7 @@ class Annotating:
 
     def surveyed(self) -> None:
         """Look again at what changed while `survey` was reading from disk."""
-        self._stale |= self._touched
+        self._stale |= self._touched.union(self._store.in_memory("marks"))
 
     def close(self) -> None:
         """Close the index."""

@@ -98,7 +98,7 @@ class Library:
         from reader.annotating import Annotating
 
         made = Annotating(self._store, self._marks, self._apply)
-        self.on_change(made.follow)
+        self._listeners.insert(0, made.follow)  # before those who ask it when they hear of a change
         return made
 
     @cached_property

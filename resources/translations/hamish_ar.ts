@@ -234,6 +234,10 @@
         <translation>إضافة إلى الأشخاص والأماكن…</translation>
     </message>
     <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
         <source>Restore from the trash</source>
         <translation>استعادة من السلّة</translation>
     </message>
@@ -256,6 +260,10 @@
     <message>
         <source>Original size</source>
         <translation>الحجم الأصلي</translation>
+    </message>
+    <message>
+        <source>Highlights and notes</source>
+        <translation>التظليلات والملاحظات</translation>
     </message>
     <message>
         <source>Article list</source>
@@ -335,6 +343,221 @@
     <message>
         <source>Find it:</source>
         <translation>البحث عنه في:</translation>
+    </message>
+</context>
+<context>
+    <name>AllMarks</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تظليلات</numerusform>
+            <numerusform>تظليل واحد</numerusform>
+            <numerusform>تظليلان</numerusform>
+            <numerusform>%n تظليلات</numerusform>
+            <numerusform>%n تظليلًا</numerusform>
+            <numerusform>%n تظليل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>مع ملاحظة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكلّ</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>شخص أو مكان</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>في موضعها</translation>
+    </message>
+    <message>
+        <source>Approximate place</source>
+        <translation>موضع تقريبي</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>بلا موضع</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationOrders</name>
+    <message>
+        <source>Sort by</source>
+        <translation>ترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Place in the article</source>
+        <translation>الموضع في المقال</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أوّلًا</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
+        <source>Approximate place</source>
+        <translation>موضع تقريبي</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>بلا موضع</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPane</name>
+    <message>
+        <source>Highlights and notes</source>
+        <translation>التظليلات والملاحظات</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكلّ</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلّة المحذوفات</translation>
+    </message>
+    <message>
+        <source>Of which articles</source>
+        <translation>من أيّ المقالات</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>إظهار الكلّ</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>ورديّ</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجيّ</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <comment>placeholder</comment>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Find in passages, notes and tags</source>
+        <translation>ابحث في المقاطع والملاحظات</translation>
+    </message>
+    <message>
+        <source>Back to the article list</source>
+        <translation>العودة إلى قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>ترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>لا نتائج.</translation>
+    </message>
+    <message>
+        <source>What you remove stays here for 30 days.</source>
+        <translation>يبقى هنا ما تحذفه مدّة 30 يومًا.</translation>
+    </message>
+    <message>
+        <source>Select a passage of the article to highlight it or to write a note beside it.</source>
+        <translation>حدِّد عبارةً في المقال لتظليلها أو كتابة ملاحظة بجانبها.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>It is in its place</source>
+        <translation>الموضع صحيح</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -524,6 +747,25 @@
     <message>
         <source>Nothing here.</source>
         <translation>لا شيء هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesBar</name>
+    <message>
+        <source>Attach to the selected text</source>
+        <translation>ربط بالنصّ المحدَّد</translation>
+    </message>
+    <message>
+        <source>Suggested places</source>
+        <translation>مواضع مقترحة</translation>
+    </message>
+    <message>
+        <source>No passage is like it. Select one on the page and attach the highlight to it.</source>
+        <translation>لا مقطع يشبهه. حدِّد مقطعًا في الصفحة ثمّ اربط التظليل به.</translation>
+    </message>
+    <message>
+        <source>Attach to: %1</source>
+        <translation>ربط بموضع: %1</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1369,10 @@
         <translation>ملاحظة بلا موضع</translation>
     </message>
     <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
         <source>Written elsewhere</source>
         <translation>كُتبت في مكان آخر</translation>
     </message>
@@ -1355,6 +1601,25 @@
     <message>
         <source>%1: more</source>
         <translation>%1: زيادة</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>الوسوم، تفصل بينها فواصل</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>AllMarks</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message numerus="yes">
         <source>Deleted: %n article(s).</source>

@@ -118,7 +118,7 @@ class AnnotationDelegate(QStyledItemDelegate):
             | Qt.AlignmentFlag.AlignAbsolute
             | Qt.AlignmentFlag.AlignVCenter
         )
-        tags = " ".join(f"#{tag}" for tag in row.tags)
+        tags = " ".join(f"\u2068#{tag}\u2069" for tag in row.tags)
         if tags:
             shown = metrics.elidedText(tags, Qt.TextElideMode.ElideRight, below.width() / 2)
             painter.setPen(self._theme.colour("accent"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,14 @@ class AnnotationList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setAutoFillBackground(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Delete from the window's shortcuts: in the list of articles it deletes an article."""
+        is_delete = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if is_delete and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there with Enter, remove with Delete, recolour with 1 to 5, leave with Esc."""
@@ -220,7 +228,7 @@ class AnnotationsPane(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(24, 32, 24, 0)
-        self._words.setPlaceholderText(self.tr("Find in passages, notes and tags"))
+        self._words.setPlaceholderText(self.tr("Find", "placeholder"))
         self._words.setAccessibleName(self.tr("Find in passages, notes and tags"))
         self._words.setClearButtonEnabled(True)
         self._clear.setProperty("quiet", True)

@@ -41,7 +41,7 @@ RADIUS = 10
 
 def card_height(placed: PlacedHighlight, setting: NoteSetting, width: int) -> int:
     """Return how high a card is that only shows its note, in px."""
-    status = LINE if placed.status is not Status.FIXED else 0
+    status = LINE if placed.status is not Status.FIXED or placed.highlight.is_on_article else 0
     return 2 * PADDING - RISE + status + round(setting.height(placed.highlight.note, width - 2 * PADDING - EDGE))
 
 
@@ -239,7 +239,7 @@ class NoteCard(QWidget):
             case Status.ORPHAN:
                 return self.tr("Note without a place")
             case _:
-                return ""
+                return self.tr("Note on the article") if self.placed.highlight.is_on_article else ""
 
     def _prepare(self, width: int) -> int:
         """Set the text for a width, if it is not set so already; return its height."""
@@ -251,6 +251,8 @@ class NoteCard(QWidget):
 
     def _paint_edge(self, painter: QPainter, shape: QPainterPath) -> None:
         """Paint the highlight's wash at the leading side, with its edge's colour outside of it."""
+        if self.placed.highlight.is_on_article:
+            return
         mark = self._setting.theme.mark(self.placed.highlight.colour)
         x = self.width() - EDGE if self._is_rtl else 0
         painter.save()

@@ -170,7 +170,7 @@ class MarginPane(QWidget):
         open_cards = {mark for mark, card in self._cards.items() if card.editor is not None}
         shown = [mark for mark, placed in self._highlights.items() if placed.highlight.note or mark in open_cards]
         placed_ones = sorted((mark for mark in shown if mark in self._tops), key=lambda mark: self._tops[mark])
-        return placed_ones + [mark for mark in shown if self._highlights[mark].span is None]
+        return placed_ones + [mark for mark in shown if self._highlights[mark].span is None and mark not in self._tops]
 
     def _arrange(self, *, is_sliding: bool = False) -> None:
         if not self.isVisible():

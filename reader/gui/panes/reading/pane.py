@@ -315,14 +315,15 @@ class ReadingPane(QWidget):
     def _anchors(self) -> Iterator[tuple[str, float]]:
         """Yield where highlights begin in the document; asked of Qt only for those that moved since the last time."""
         for mark, placed in self._highlights.items():
-            if placed.span is None:
+            span = Span(0, 0) if placed.highlight.is_on_article else placed.span
+            if span is None:
                 continue
             known = self._tops.get(mark)
-            if known is None or known[0] != placed.span:
-                top = self.view.page.line_top(placed.span.start)
+            if known is None or known[0] != span:
+                top = self.view.page.line_top(span.start)
                 if top is None:
                     continue
-                known = self._tops[mark] = (placed.span, top)
+                known = self._tops[mark] = (span, top)
             yield mark, known[1]
 
     def _typesetting(self) -> Typesetting:

@@ -1,0 +1,172 @@
+"""The annotations pane in the whole window: what it shows, where it leads, and what becomes of wishes in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from reader.annotations.highlight import Status
+from reader.gui.fonts import FontLoader
+from reader.gui.panes.annotations.pane import ALL, TRASH
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
+from reader.gui.window_state import WindowState
+from reader.settings import Settings, SettingsFile
+from reader.text.spans import Span
+from tests.gui.conftest import PARAGRAPHS, article
+
+TITLES = ("الأوّل", "الثاني")
+
+
+@pytest.fixture
+def ids(library):
+    return [library.add([article(title, [*PARAGRAPHS, f"خاتمة {title}."])])[0].id for title in TITLES]
+
+
+@pytest.fixture
+def reader(arabic, application, library, ids, tmp_path):
+    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
+    reader = Reader(application, library, taste, FontLoader())
+    reader.start(WindowState(width=1280, height=800), ids[0])
+    QTest.qWaitForWindowExposed(reader.window)
+    yield reader
+    reader.close()
+    library.flush()
+    application.processEvents()
+
+
+def mark(library, name, words, colour="yellow", note=""):
+    start = library.article(name).text.index(words)
+    return library.add_highlight(name, Span(start, start + len(words)), colour, note).id
+
+
+@pytest.fixture
+def pane(reader, library, ids, qtbot):
+    """The pane, opened by its key, with three highlights in two articles."""
+    mark(library, ids[0], "الميناء القديم", "green", "#بحر")
+    mark(library, ids[0], "المهندسة")
+    mark(library, ids[1], "عشرين عامًا", "pink")
+    QTest.keyClick(reader.window, Qt.Key.Key_F8)
+    pane = reader.all_marks.pane
+    qtbot.waitUntil(lambda: reader.background.is_idle)
+    return pane
+
+
+def quotes(pane):
+    model = pane.view.model()
+    return [model.index(at).data() for at in range(model.rowCount())]
+
+
+def choose(pane, *rows):
+    pane.view.clearSelection()
+    for row in rows:
+        selection = pane.view.selectionModel()
+        selection.setCurrentIndex(pane.view.model().index(row), selection.SelectionFlag.Select)
+
+
+def entry(menu, words):
+    return next(action for action in menu.actions() if action.text() == words)
+
+
+def test_it_opens_by_key_in_the_place_of_the_list_with_this_article_s_highlights(reader, pane):
+    assert pane.isVisible()
+    assert not reader.panes.articles.view.isVisible()
+    assert quotes(pane) == ["الميناء القديم", "المهندسة"]
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert reader.panes.articles.view.isVisible()
+
+
+def test_the_model_keeps_qt_s_rules(pane, library, ids):
+    tester = QAbstractItemModelTester(pane.view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pane.show_scope(ALL)
+    mark(library, ids[1], "الربيع")
+    assert len(quotes(pane)) == 4
+    del tester
+
+
+def test_a_click_goes_there_and_opens_another_article(reader, pane, ids):
+    pane.show_scope(ALL)
+    at = quotes(pane).index("عشرين عامًا")
+    place = pane.view.visualRect(pane.view.model().index(at)).center()
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reader.current.id == ids[1]
+    assert pane.isVisible()
+
+
+def test_typing_narrows_it_by_folded_words(pane, qtbot):
+    pane.show_scope(ALL)
+    pane._words.setText("المُهندسه")
+    qtbot.waitUntil(lambda: quotes(pane) == ["المهندسة"])
+
+
+def test_several_are_recoloured_by_key_and_removed_with_undo(reader, pane, library, ids):
+    choose(pane, 0, 1)
+    QTest.keyClick(pane.view, Qt.Key.Key_3)
+    assert [placed.highlight.colour for placed in library.highlights(ids[0])] == ["blue", "blue"]
+    choose(pane, 0, 1)
+    QTest.keyClick(pane.view, Qt.Key.Key_Delete)
+    assert library.highlights(ids[0]) == ()
+    assert reader.window.message.text
+    reader.actions["undo"].trigger()
+    assert quotes(pane) == ["الميناء القديم", "المهندسة"]
+
+
+def test_what_was_removed_is_in_the_trash_and_comes_back_from_there(pane, library, ids):
+    choose(pane, 0)
+    QTest.keyClick(pane.view, Qt.Key.Key_Delete)
+    pane.show_scope(TRASH)
+    assert quotes(pane) == ["الميناء القديم"]
+    choose(pane, 0)
+    menu = pane.menu_for(pane.chosen)
+    entry(menu, "استعادة").trigger()
+    assert quotes(pane) == []
+    assert len(library.highlights(ids[0])) == 2
+
+
+def test_the_filter_offers_tags_and_narrows_to_one(pane):
+    pane.show_scope(ALL)
+    pane.filters.aboutToShow.emit()
+    tags = next(action.menu() for action in pane.filters.actions() if action.text() == "الوسم")
+    tags.actions()[0].trigger()
+    assert quotes(pane) == ["الميناء القديم"]
+    assert pane._narrowed.text().strip("\u2068\u2069") == "#بحر"
+    pane._clear.click()
+    assert len(quotes(pane)) == 3
+
+
+def test_tags_are_given_to_several_at_once(pane, library, ids):
+    choose(pane, 0, 1)
+    menu = pane.menu_for(pane.chosen)
+    entry(menu, "الوسوم…").trigger()
+    dialog = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "TagsDialog")
+    assert dialog.field.text() == ""
+    dialog.field.setText("مهمّ، #للمراجعة")
+    dialog._give()
+    assert [placed.highlight.tags for placed in library.highlights(ids[0])] == [
+        ("بحر", "للمراجعة", "مهمّ"),
+        ("للمراجعة", "مهمّ"),
+    ]
+
+
+def test_one_without_a_place_offers_candidates_and_a_click_attaches_it(pane, library, ids):
+    library.add_version(ids[0], article("الأوّل", [PARAGRAPHS[1], "خاتمة الأوّل.", "القديم هو الميناء."]).article)
+    row = next(at for at in range(2) if pane._model._rows[at].status is Status.ORPHAN)
+    choose(pane, row)
+    buttons = [each for each in pane._candidates.findChildren(QPushButton) if not each.isHidden()]
+    buttons[-1].click()
+    placed = {each.highlight.quote: each for each in library.highlights(ids[0])}
+    assert placed["القديم هو الميناء"].status is Status.FIXED
+    assert library.undo() == "undo.highlight_changed"
+
+
+def test_a_note_on_the_article_is_written_at_its_top(reader, library, ids, qtbot):
+    reader.actions["note_on_article"].trigger()
+    (placed,) = library.highlights(ids[0])
+    assert placed.highlight.is_on_article
+    qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
+    card = reader.panes.margin._cards[placed.highlight.id]
+    assert card.editor is not None
+    card.editor.insertPlainText("رأي في المقال")
+    card.close_editor()
+    assert library.highlights(ids[0])[0].highlight.note == "رأي في المقال"
