@@ -54,7 +54,12 @@ def main() -> int:
     pane.resize(900, 800)
     pane.show()
     application.processEvents()
-    measures = [*_opening(pane, application), *_marking(pane), _scrolling(pane, application)]
+    measures = [
+        *_opening(pane, application),
+        *_marking(pane),
+        *_finding(pane, application),
+        _scrolling(pane, application),
+    ]
     pane.close()
     return _tell(measures)
 
@@ -113,7 +118,51 @@ def _opening(pane: ReadingPane, application: QApplication) -> list[Measure]:
                 while not pane.view.page.is_complete:
                     slices.append(_timed(application.processEvents))
             measures.append(_measure(f"{words:,} words open at {where}", times, limit))
-    return [*measures, _measure("a slice of building the rest", slices, 16.0)]
+    measures.append(_measure("a slice of building the rest", slices, 16.0))
+    return [*measures, *_one_paragraph(pane, application)]
+
+
+def _one_paragraph(pane: ReadingPane, application: QApplication) -> list[Measure]:
+    """Measure an article that came without paragraphs: one of 300,000 letters."""
+    text = article_of(60_000, 3).text.replace("\n", " ")[:300_000]
+    block = Block(id="p", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL)
+    article = Article(title="فقرة واحدة", blocks=(block,), language="ar")
+    opening, slices = [], []
+    for run in range(RUNS):
+        opening.append(_timed(partial(_open, pane, article, f"paragraph-{run}", len(text) // 2)))
+        while not pane.view.page.is_complete:
+            slices.append(_timed(application.processEvents))
+    return [
+        _measure("one paragraph of 300,000 letters opens at its middle", opening, 300.0),
+        _measure("a slice of building the rest of it", slices or [0.0], 16.0),
+    ]
+
+
+def _finding(pane: ReadingPane, application: QApplication) -> list[Measure]:
+    """Measure looking for a word in a book, from the key to its first place in sight, and going to the next one."""
+    article = article_of(100_000, 1)
+    _open(pane, article, "found", 0)
+    pane.view.builder.build_all()
+    pane.find_words()
+
+    def look(words: str) -> None:
+        pane.finding.bar.field.setText(words)
+        pane.first_screen.repaint()
+
+    def wait() -> None:
+        while pane.finding.is_looking:
+            application.processEvents()
+
+    first = []
+    for words in ("البحر", "الميناء", "ال", "ا", "من") * 2:
+        first.append(_timed(partial(look, words)))
+        wait()
+    step = [_timed(lambda: (pane.find_next(1), pane.first_screen.repaint())) for _ in range(20)]
+    pane.finding.close()
+    return [
+        _measure("the first place of a word in 100,000 words is in sight", first, 100.0),
+        _measure("the next place is in sight", step, 50.0),
+    ]
 
 
 def _open(pane: ReadingPane, article: Article, name: str, position: int = 0, marks: Marks = ()) -> None:

@@ -48,7 +48,7 @@ def paint(painter: QPainter, page: Page, numbers: Iterable[int], pictures: Pictu
             _paint_bar(painter, page, number, block)
         elif paragraph.block.kind is BlockKind.IMAGE:
             _paint_picture(painter, page, paragraph, block, pictures)
-        elif paragraph.block.kind is BlockKind.LIST_ITEM:
+        elif paragraph.block.kind is BlockKind.LIST_ITEM and not paragraph.goes_on:
             _paint_marker(painter, page, paragraph, block)
         elif paragraph.block.kind is BlockKind.FOOTNOTE and not _is_footnote(page.displayed, number - 1):
             _paint_footnote_line(painter, page, paragraph, block)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from reader.articles.article import Article, Block, BlockKind
 from reader.gui.panes.reading.paragraph import Cell, Options, Paragraph, Place
+from reader.gui.panes.reading.parts import parts_of
 from reader.gui.panes.reading.tables import cells
 from reader.text.spans import Span
 
@@ -127,7 +128,8 @@ def _paragraphs(article: Article, options: Options, meta: str) -> Iterator[Parag
                 yield _other_words(meta, span.start, article)
             if block.text or is_picture(block):
                 is_after_cell = False
-                yield Paragraph(block, span.start, block.direction, options)
+                for part, start in parts_of(block):
+                    yield Paragraph(part, span.start + start, block.direction, options, goes_on=start > 0)
         if kind:
             if is_open or is_after_cell:
                 yield _other_words(meta if is_open else "", blocks[0][1].start, article)

@@ -28,7 +28,7 @@ _A_LOOK_AT_THE_CLOCK = 64
 class Finding(QObject):
     """Looks for what the bar says, in slices, from where the reader was; goes round at either end.
 
-    `found` says that the places are all there.
+    `found` says that the places are all there; until then it `is_looking`.
     """
 
     found = Signal()
@@ -45,7 +45,7 @@ class Finding(QObject):
         self._origin = 0
         self._hits: list[Span] = []
         self._coming: Iterator[Span] = iter(())
-        self._is_looking = False
+        self.is_looking = False
         self._at = -1
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._look_on)
@@ -133,9 +133,9 @@ class Finding(QObject):
     def _ask(self) -> None:
         self._forget()
         self._coming = self._finder.find(self.bar.words, exact=self.bar.is_exact, whole_words=self.bar.is_whole)
-        self._is_looking = True
+        self.is_looking = True
         self._look_on()
-        if self._is_looking:
+        if self.is_looking:
             self._timer.start()
 
     def _look_on(self) -> None:
@@ -146,26 +146,26 @@ class Finding(QObject):
             if number % _A_LOOK_AT_THE_CLOCK == 0 and perf_counter() - began > SLICE:
                 break
         else:
-            self._is_looking = False
+            self.is_looking = False
             self._timer.stop()
-        if self._at < 0 and self._hits and (self._hits[-1].end > self._origin or not self._is_looking):
+        if self._at < 0 and self._hits and (self._hits[-1].end > self._origin or not self.is_looking):
             self._at = next((at for at, hit in enumerate(self._hits) if hit.end > self._origin), 0)
             self._view.reveal(self._hits[self._at])
-        if not self._is_looking or not self._view.overlay.marks(Layer.HITS):
+        if not self.is_looking or not self._view.overlay.marks(Layer.HITS):
             self._show_hits()
         self._show_current()
-        if not self._is_looking:
+        if not self.is_looking:
             self.found.emit()
 
     def _find_all(self) -> None:
-        if self._is_looking:
+        if self.is_looking:
             self._hits += self._coming
             self._look_on()
 
     def _forget(self) -> None:
         self._timer.stop()
         self._coming = iter(())
-        self._hits, self._at, self._is_looking = [], -1, False
+        self._hits, self._at, self.is_looking = [], -1, False
         self._show_hits()
         self._show_current()
 
@@ -184,7 +184,7 @@ class Finding(QObject):
     def _counted(self) -> str:
         """Return how many places there are, and which of them the reader is at."""
         count = len(self._hits)
-        if self._is_looking:
+        if self.is_looking:
             return f"{self.formatter.number(count)}…"
         if count < 2 or self._at < 0:  # noqa: PLR2004 - one of one says no more
             return self.formatter.counted(self.tr("%n result(s)", "", count))

@@ -56,7 +56,8 @@ class Paragraph:
     """One paragraph of the page.
 
     `block` is None for words that are not the article's, such as the line of source and date, and for empty cells.
-    `start` is the canonical code point where the block begins; for other words, where the next block does.
+    `start` is the canonical code point where the block begins; for other words, where the next block does. A paragraph
+    that `goes_on` shows a further part of a block that is too long for one: then `block` is that part.
     """
 
     block: Block | None
@@ -65,6 +66,7 @@ class Paragraph:
     options: Options
     words: str = ""
     cell: Cell | None = None
+    goes_on: bool = False
 
     @property
     def source(self) -> str:

@@ -231,7 +231,7 @@ class Typesetting:
 
     def _space_below(self, paragraph: Paragraph, following: Paragraph | None) -> float:
         style = self.style(paragraph)
-        if paragraph.cell is not None:
+        if paragraph.cell is not None or (following is not None and following.goes_on):
             return 0.0
         kind, after = _kind(paragraph), _kind(following)
         if (kind, after) in _SPACE_BETWEEN:

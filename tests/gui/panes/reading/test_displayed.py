@@ -3,9 +3,10 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.articles.article import Article, Block, BlockKind
+from reader.articles.article import Article, Block, BlockKind, Inline, InlineKind
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.paragraph import Options, Paragraph, Place
+from reader.gui.panes.reading.parts import LONGEST
 from reader.text.digits import Digits, convert
 from reader.text.direction import Direction
 from reader.text.spans import Span
@@ -159,6 +160,30 @@ def test_a_block_without_text_has_no_paragraph_and_moves_no_place():
     shown = Displayed(Article(title="", blocks=blocks), Options())
     assert [shown.to_position(shown.to_place(position)) for position in (0, 3, 5, 8)] == [0, 3, 5, 8]
     assert shown.to_place(4) == Place(1, 0)
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_every_place_of_a_paragraph_that_is_too_long_for_one_is_found_again(data: st.DataObject):
+    words = data.draw(st.sampled_from(("كلمة ", "كلمة. ", "كلمةبلافراغ", "word 😀 ")))
+    text = words * (3 * LONGEST // len(words))
+    span = Span(LONGEST - 50, LONGEST + 50)
+    long = Block(
+        id="b", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL, inlines=(Inline(span, InlineKind.STRONG),)
+    )
+    displayed = Displayed(Article(title="", blocks=(long,)), Options())
+    assert len(displayed.paragraphs) > 2
+    assert "".join(paragraph.source for paragraph in displayed.paragraphs) == text
+    marked = [
+        inline.span.of(paragraph.source)
+        for paragraph in displayed.paragraphs
+        for inline in (paragraph.block.inlines if paragraph.block is not None else ())
+    ]
+    assert "".join(marked) == span.of(text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + LONGEST)))
+    assert displayed.to_span(displayed.to_place(start), displayed.to_end_place(end)) == Span(start, end)
+    assert displayed.copied(Span(start, end)) == text[start:end]
 
 
 def test_an_article_without_text_can_be_asked_for_places():
