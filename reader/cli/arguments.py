@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", parents=[as_json], help="add files and folders to the library")
     importing.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     importing.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
+    importing.add_argument("--chapters", action="store_true", help="each chapter of an e-book an article")
 
     listing = commands.add_parser("list", parents=[as_json], help="list the articles")
     listing.add_argument("--filter", metavar="QUERY", default="")

@@ -54,7 +54,11 @@ def _import(session: Session) -> None:
     from reader.intake.importing import Importer, in_batches
 
     with Importer() as importer:
-        for batch in in_batches(importer.read_paths(session.arguments.paths, plain=session.arguments.plain)):
+        for batch in in_batches(
+            importer.read_paths(
+                session.arguments.paths, plain=session.arguments.plain, chapters=session.arguments.chapters
+            )
+        ):
             additions = iter(session.library.add([each for outcome in batch for each in outcome.imported]))
             not_saved = session.save_all()
             unsaved = session.library.unsaved() if not_saved else frozenset()

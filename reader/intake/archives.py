@@ -5,6 +5,7 @@ Sources of the dangers met here: OWASP, *File upload*; D. Fifield, *A better zip
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,8 @@ _PIECE = 1 << 16  # bytes inflated at a time
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DIRECTORY = 1 << 20  # bytes at the end of an archive in which its directory is looked for
+_ENTRY = re.compile(rb"PK\x01\x02.{24}(?P<length>..).{16}", re.DOTALL)  # 4.3.12
 # What the standard library raises for damaged archives.
 _DAMAGED = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
@@ -123,6 +126,15 @@ class Archive:
 
     def _too_large(self) -> ReaderError:
         return ReaderError("import.archive_too_large", file=self._file, megabytes=self._limits.total >> 20)
+
+
+def names_in(data: bytes) -> frozenset[bytes]:
+    """Return the names in an archive's directory as they are written, to see what it is without opening it."""
+    directory = data[-_DIRECTORY:]
+    return frozenset(
+        directory[found.end() : found.end() + int.from_bytes(found["length"], "little")]
+        for found in _ENTRY.finditer(directory)
+    )
 
 
 def resolved(reference: str, base: str = "") -> str:

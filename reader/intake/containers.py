@@ -6,6 +6,7 @@ They are told by what they hold, whatever they are called: by their columns, by 
 import re
 from enum import StrEnum
 
+from reader.intake.archives import names_in
 from reader.intake.columns import columns_of, table_of
 
 HEAD = 4096  # bytes that are looked at
@@ -23,8 +24,6 @@ _ABOUT_CLIPPING = re.compile(r"^[-–] .*\d.*\|", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+(?: \| .*)?")
 _FEWEST_LINKS = 2
 _ZIP = b"PK\x03\x04"
-_DIRECTORY = 1 << 20  # bytes at the end of an archive in which its directory is looked for
-_ENTRY = re.compile(rb"PK\x01\x02.{24}(?P<length>..).{16}", re.DOTALL)  # APPNOTE.TXT 6.3.10, 4.3.12
 _EXPORTED = re.compile(rb"(?:^|/)(?:metadata_\d+_to_\d+\.json|[^/]+\.csv|[^/]+\.opml)$")
 _OF_DOCUMENTS = frozenset({b"mimetype", b"[Content_Types].xml", b"META-INF/container.xml"})
 
@@ -60,7 +59,7 @@ def container_of(data: bytes) -> Container | None:
     Their beginning is enough, but for archives, whose directory stands at the end.
     """
     if data.startswith(_ZIP):
-        return Container.ARCHIVE if _is_export(data[-_DIRECTORY:]) else None
+        return Container.ARCHIVE if _is_export(names_in(data)) else None
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     narrow = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")  # UTF-16 too
     return _of_markup(narrow) or _of_text(
@@ -86,12 +85,8 @@ def _of_text(head: str, *, is_whole: bool) -> Container | None:
     return Container.LINKS if _is_links(head, is_whole=is_whole) else None
 
 
-def _is_export(directory: bytes) -> bool:
+def _is_export(names: frozenset[bytes]) -> bool:
     """Tell another program's archive from an e-book and an office document by the names in its directory."""
-    names = {
-        directory[found.end() : found.end() + int.from_bytes(found["length"], "little")]
-        for found in _ENTRY.finditer(directory)
-    }
     return not names & _OF_DOCUMENTS and any(_EXPORTED.search(name) for name in names)
 
 

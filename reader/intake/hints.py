@@ -17,6 +17,7 @@ class Hints:
     """What a reader of a format is told: which file it is, what a clipboard said, and whether to guess no structure.
 
     `file` is the path as it was given, for messages; empty for a clipboard. `parts` lay beside the file.
+    `chapters` makes each chapter of a book an article.
     """
 
     file: str = ""
@@ -24,6 +25,7 @@ class Hints:
     source: str = ""
     plain: bool = False
     parts: tuple[Part, ...] = ()
+    chapters: bool = False
 
     @property
     def name(self) -> str:

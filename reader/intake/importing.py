@@ -93,11 +93,13 @@ class Importer:
         paths: Iterable[Path],
         *,
         plain: bool = False,
+        chapters: bool = False,
         progress: Callable[[int, int, Path], None] | None = None,
     ) -> Iterator[Outcome]:
         """Yield the outcome of each file, those of folders too, in their order.
 
-        `plain` takes lines for paragraphs and guesses no structure. `progress` is told, before each, how many are done,
+        `plain` takes lines for paragraphs and guesses no structure; `chapters` makes each chapter of an e-book an
+        article. `progress` is told, before each, how many are done,
         how many there are, and which is next.
         """
         self._cancelled = False
@@ -109,18 +111,18 @@ class Importer:
                 if one.error:
                     yield Outcome(one.path, error=one.error)
                 else:
-                    yield from self._read_each(one.path, plain=plain)
+                    yield from self._read_each(one.path, plain=plain, chapters=chapters)
             except Cancelled:
                 return
             if self._cancelled:
                 return
 
-    def read_path(self, path: Path, *, plain: bool = False) -> Outcome:
+    def read_path(self, path: Path, *, plain: bool = False, chapters: bool = False) -> Outcome:
         """Return the outcome of one file, with all articles that it holds.
 
         Raises Cancelled.
         """
-        outcomes = list(self._read_each(path, plain=plain))
+        outcomes = list(self._read_each(path, plain=plain, chapters=chapters))
         return Outcome(
             path,
             tuple(one for outcome in outcomes for one in outcome.imported),
@@ -129,13 +131,13 @@ class Importer:
             tuple(line for outcome in outcomes for line in outcome.leftovers),
         )
 
-    def _read_each(self, path: Path, *, plain: bool) -> Iterator[Outcome]:
+    def _read_each(self, path: Path, *, plain: bool, chapters: bool) -> Iterator[Outcome]:
         """Yield the outcome of one file, or one for each batch of the articles that it holds.
 
         Raises Cancelled.
         """
         file = _shown(path)
-        hints = Hints(file=file, plain=plain)
+        hints = Hints(file=file, plain=plain, chapters=chapters)
         try:
             data = _bytes_of(path)
             container = None if plain else container_of(data)
@@ -218,7 +220,10 @@ class Importer:
     def _read(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
         imported = self._run(hints.file, read, kind, data, hints)
         origin = Origin(sha256=_digest(data), name=hints.name, media_type=MEDIA_TYPES[kind])
-        return tuple(replace(one, article=replace(one.article, origin=origin), original=data) for one in imported)
+        return tuple(
+            replace(one, article=replace(one.article, origin=_located(origin, one.article.origin)), original=data)
+            for one in imported
+        )
 
     def _run(self, file: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a function makes of a file in the process.
@@ -232,6 +237,10 @@ class Importer:
             raise ReaderError("import.unreadable", file=file) from None
         except ReaderError as error:
             raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": file}) from None
+
+
+def _located(origin: Origin, inside: Origin | None) -> Origin:
+    return replace(origin, locator=inside.locator) if inside else origin
 
 
 def _bytes_of(path: Path) -> bytes:

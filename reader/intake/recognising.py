@@ -5,13 +5,15 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from reader.errors import ReaderError
+from reader.intake.archives import names_in
 
 HEAD = 4096  # bytes that are looked at
 
 _PDF = b"%PDF-"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 1.3.3
+_ZIPPED = {"epub": "EPUB", "docx": "DOCX", "docm": "DOCX", "odt": "ODT"}
 _BEGINNINGS = (
-    (b"PK\x03\x04", "ZIP"),
-    (b"PK\x05\x06", "ZIP"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -58,6 +60,9 @@ class Format(StrEnum):
     MHTML = "mhtml"
     WEBARCHIVE = "webarchive"
     PDF = "pdf"
+    EPUB = "epub"
+    DOCX = "docx"
+    ODT = "odt"
 
 
 MEDIA_TYPES = {
@@ -67,17 +72,37 @@ MEDIA_TYPES = {
     Format.MHTML: "multipart/related",
     Format.WEBARCHIVE: "application/x-webarchive",
     Format.PDF: "application/pdf",
+    Format.EPUB: "application/epub+zip",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.ODT: "application/vnd.oasis.opendocument.text",
 }
 
 
 def format_of(data: bytes, file: str = "") -> Format:
-    """Return the format of a file's bytes; its beginning is enough.
+    """Return the format of a file's bytes; their beginning is enough, but for archives.
 
     Raises ReaderError import.unsupported with the `kind` that it is.
     """
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     suffix = PurePath(file).suffix.removeprefix(".").lower()
+    if head.startswith(_ZIP):
+        return _format_of_archive(names_in(data), head, suffix, file)
+    if suffix.startswith("doc") and _ENCRYPTED_OFFICE in data:
+        raise ReaderError("import.encrypted", file=file)
     return _format_of_bytes(head, suffix, file) or _format_of_text(head, suffix, file)
+
+
+def _format_of_archive(names: frozenset[bytes], head: bytes, suffix: str, file: str) -> Format:
+    """Return which format an archive is; a damaged one is what it is called, so that its reader tells the damage."""
+    if b"word/document.xml" in names:
+        return Format.DOCX
+    if b"META-INF/container.xml" in names or any(name.endswith(b".opf") for name in names):
+        return Format.EPUB
+    if b"content.xml" in names and (b"opendocument.text" in head[:200] or suffix in ("odt", "ott")):
+        return Format.ODT
+    if suffix in _ZIPPED and not names:
+        return Format[_ZIPPED[suffix]]
+    raise ReaderError("import.unsupported", file=file, kind=suffix.upper() or "ZIP")
 
 
 def _format_of_bytes(head: bytes, suffix: str, file: str) -> Format | None:

@@ -1,7 +1,18 @@
+import io
+import zipfile
+
 import pytest
 
 from reader.errors import ReaderError
 from reader.intake.recognising import Format, format_of
+
+
+def zipped(*names: str, first: bytes = b"") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number, name in enumerate(names):
+            archive.writestr(name, b"" if number else first)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -16,6 +27,10 @@ from reader.intake.recognising import Format, format_of
         (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', "a.xhtml", Format.HTML),
         (b"<div>text</div>", "a.html", Format.HTML),
         (b"%PDF-1.7\n", "a.txt", Format.PDF),
+        (zipped("word/document.xml"), "a.zip", Format.DOCX),
+        (zipped("OEBPS/book.opf"), "a.zip", Format.EPUB),
+        (zipped("mimetype", "content.xml", first=b"application/vnd.oasis.opendocument.text"), "a", Format.ODT),
+        (b"PK\x03\x04 cut off", "a.epub", Format.EPUB),
         (b"Date: today\r\n\r\n%PDF-1.7\n", "a.pdf", Format.PDF),
         (b"a < b and b > c", "a.html", Format.PLAIN_TEXT),
         (b"Version:0.9\r\nStartHTML:00000097\r\n", "", Format.HTML),
@@ -32,7 +47,8 @@ def test_formats_are_recognised_by_content_then_by_name(data, name, kind):
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"PK\x03\x04....", "a.epub", "ZIP"),
+        (b"PK\x03\x04....", "a.xlsx", "XLSX"),
+        (b"PK\x03\x04....", "a", "ZIP"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "PNG"),
         (b"{}", "a.json", "JSON"),
         (b"<?xml version='1.0'?><rss>", "feed", "XML"),

@@ -11,8 +11,8 @@ from reader.articles.article import BlockKind, Group, Inline, InlineKind
 from reader.intake.credits import picture_of
 from reader.intake.drafts import Draft, Drafts, picture_draft
 from reader.intake.formats.html.beside import is_hidden
-from reader.intake.formats.html.inline_text import InlineText
 from reader.intake.formats.html.saved_pictures import SavedPictures
+from reader.intake.inline_text import InlineText
 
 _DROPPED = frozenset(
     {

@@ -1,0 +1,115 @@
+"""A file of an e-book: XHTML, which is XML, however carelessly it was written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.entities import html5
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
+
+from reader.articles.article import BlockKind
+from reader.errors import ReaderError
+from reader.intake.archives import Archive, resolved
+from reader.intake.decoding import decode
+from reader.intake.drafts import Draft
+from reader.intake.formats.html.blocks import BlockReader
+from reader.intake.formats.html.fragment import drafts_of
+from reader.intake.formats.html.markup import parsed
+from reader.intake.formats.html.saved_pictures import SavedPictures
+from reader.intake.hints import Part
+from reader.intake.pictures import Pictures
+from reader.intake.xml_tree import parsed_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+_REFERENCE = "{http://www.w3.org/1999/xlink}href"
+_NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|note)s?\b")
+_LISTS_OF_LINKS = re.compile(r"\b(?:toc|landmarks|page-list|pagebreak)\b")
+# What stands beside a web page's article stands inside a book.
+_PARTS_OF_BOOKS = {"aside": "div", "footer": "div", "nav": "div"}
+
+
+def chapter_drafts(archive: Archive, path: str, pictures: Pictures) -> list[Draft]:
+    """Return the blocks of a file; pictures that lie in the archive go to `pictures`, notes are footnotes.
+
+    Raises ReaderError import.archive_damaged and import.archive_too_large.
+    """
+    try:
+        markup = decode(archive.read(path)).text
+    except ReaderError as error:
+        if error.key in ("import.empty", "import.binary"):
+            return []
+        raise
+    try:
+        tree = parsed(_as_html(markup), path)
+    except ReaderError as error:
+        if error.key != "import.empty":
+            raise
+        return []
+    if tree is None:
+        return drafts_of(markup, "", pictures).drafts
+    reader = BlockReader("", SavedPictures(tuple(_parts(tree, archive, path)), "", pictures))
+    reader.read(tree)
+    return [
+        replace(draft, kind=BlockKind.FOOTNOTE, group=None) if draft.text and _is_note(element) else draft
+        for draft, element in zip(reader.drafts.drafts, reader.elements, strict=True)
+    ]
+
+
+def _as_html(markup: str) -> str:
+    """Return XHTML as the HTML that means the same: no element that closes itself, no namespaces.
+
+    What is not well formed is left to the parser of HTML, which reads everything.
+    """
+    text = _ENTITY.sub(_character, _DECLARATION.sub("", markup))
+    try:
+        root = parsed_xml(text.encode("utf-8", "replace"))
+    except ReaderError:
+        return markup
+    for element in list(root.iter(etree.Element)):
+        _simplify(element)
+    etree.cleanup_namespaces(root)
+    return str(etree.tostring(root, method="html", encoding="unicode"))
+
+
+def _character(entity: re.Match[str]) -> str:
+    return entity[0] if entity[1] in _OF_XML else html5.get(f"{entity[1]};", entity[0])
+
+
+def _simplify(element: "_Element") -> None:
+    name = etree.QName(element).localname.lower()
+    types = element.attrib.pop(_TYPE, "")
+    if _LISTS_OF_LINKS.search(types):
+        name = "template"  # a table of contents inside the text
+    elif name == "image" and (source := element.get(_REFERENCE)):
+        name = "img"  # a cover, wrapped in SVG
+        element.set("src", source)
+    elif name == "svg" and element.find(f".//{{*}}image[@{_REFERENCE}]") is not None:
+        name = "div"
+    element.tag = _PARTS_OF_BOOKS.get(name, name)
+    if _NOTES.search(types) or "doc-footnote" in (element.get("role") or ""):
+        element.set("data-note", "note")
+
+
+def _is_note(element: "_Element | None") -> bool:
+    while element is not None:
+        if element.get("data-note"):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _parts(tree: "_Element", archive: Archive, path: str) -> Iterator[Part]:
+    """Yield the pictures that a file shows and its archive holds, by the names that it calls them by."""
+    for image in tree.iter("img"):
+        name = image.get("src") or ""
+        inside = resolved(unquote(name), path)
+        if name and inside in archive:
+            yield Part(name, archive.read(inside))
