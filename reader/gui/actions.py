@@ -62,6 +62,8 @@ TABLE = (
         "view|",
         checkable=True,
     ),
+    ActionSpec("next_highlight", QT_TRANSLATE_NOOP("Actions", "Next highlight"), ("Alt+Down",), "", "view"),
+    ActionSpec("previous_highlight", QT_TRANSLATE_NOOP("Actions", "Previous highlight"), ("Alt+Up",), "", "view"),
     ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view", checkable=True),
     ActionSpec("sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9",), "sidebar", "view", checkable=True),
     ActionSpec(

@@ -26,6 +26,9 @@ class AllMarks(QObject):
         self._wanted = ""
         parts.actions["annotations"].triggered.connect(lambda on: self.show_pane(on=on))
         parts.actions["note_on_article"].triggered.connect(self._note_on_article)
+        parts.panes.reading.span_requested.connect(parts.annotate.change_span)
+        parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.step_highlight(1))
+        parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.step_highlight(-1))
         self.job.removed.connect(parts.announcer.tell_unmarked)
         self.job.failed.connect(parts.announcer.tell_error)
         self.job.noted.connect(self._write_note)

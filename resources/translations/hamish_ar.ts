@@ -266,6 +266,14 @@
         <translation>التظليلات والملاحظات</translation>
     </message>
     <message>
+        <source>Next highlight</source>
+        <translation>التظليل التالي</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>التظليل السابق</translation>
+    </message>
+    <message>
         <source>Article list</source>
         <translation>قائمة المقالات</translation>
     </message>

@@ -46,6 +46,10 @@ class Annotate(QObject):
         """Give a highlight another colour; it stays the same highlight."""
         self._try(lambda: self._library.change_highlight(mark, colour=colour))
 
+    def change_span(self, mark: str, span: Span) -> None:
+        """Let a highlight begin and end elsewhere in its article's current version; it stays the same highlight."""
+        self._try(lambda: self._library.change_highlight(mark, span=span))
+
     def write_note(self, mark: str, text: str) -> None:
         """Put a note beside a highlight, instead of the one that was there; an empty one takes it away."""
         self._try(lambda: self._library.change_highlight(mark, note=text.strip()))

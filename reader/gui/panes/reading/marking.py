@@ -11,13 +11,17 @@ from reader.annotations.highlight import COLOURS, PlacedHighlight
 from reader.gui.panes.reading import looks
 from reader.gui.panes.reading.keys import plain_key
 from reader.gui.panes.reading.overlay import Layer, Mark
-from reader.gui.panes.reading.page_view import PageView
+from reader.gui.panes.reading.page_input import UsablePage
 from reader.gui.theme import Theme
 from reader.text.spans import Span
 from reader.text.words import snap
 
 if TYPE_CHECKING:
+    from reader.gui.panes.reading.grips import Grips
     from reader.gui.panes.reading.selection_bar import Choice, SelectionBar
+
+_KNOBS = 8
+"""Px above and below a highlight that its ends take."""
 
 EXCERPT = 40
 """How many code points of each highlight stand in the list of a stack."""
@@ -32,9 +36,10 @@ class Marking(QObject):
     recolour_requested = Signal(str, str)
     remove_requested = Signal(list)
     quotation_requested = Signal(Span)
+    span_requested = Signal(str, Span)
     naming_requested = Signal(Span)
 
-    def __init__(self, view: PageView, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, view: UsablePage, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = parent
         self._view = view
@@ -46,6 +51,19 @@ class Marking(QObject):
         self._is_offered = False
         self._wished: Span | None = None
         self._bar: SelectionBar | None = None
+        self._open_grips: Grips | None = None
+        view.press_first = self._press_first
+
+    @property
+    def grips(self) -> "Grips":
+        """The ends of the chosen highlight, made when they are first needed."""
+        if self._open_grips is None:
+            from reader.gui.panes.reading.grips import Grips
+
+            self._open_grips = Grips(self._view)
+            self._open_grips.moved.connect(self._ring)
+            self._open_grips.chosen.connect(lambda span: self.span_requested.emit(self._chosen, span))
+        return self._open_grips
 
     @property
     def bar(self) -> "SelectionBar":
@@ -98,6 +116,8 @@ class Marking(QObject):
         self._view.overlay.show(Layer.FOCUS, ())
         if self._bar is not None:
             self._bar.hide()
+        if self._open_grips is not None:
+            self._open_grips.hide()
         self._view.viewport().update()
 
     def offer_selection(self) -> None:
@@ -111,19 +131,44 @@ class Marking(QObject):
         self.follow()
 
     def choose(self, marks: tuple[str, ...]) -> None:
-        """Open the bar at the first of these highlights; the others lie below it. Close it where there is none."""
+        """Open the bar at the first of these highlights; the others lie below it. Close it where there is none.
+
+        Where one of the same ones is chosen already, the next of them is.
+        """
         self._wished = None
         if not marks:
             self.dismiss()
             return
+        is_again = marks == self._stack and self._chosen in marks
         self._stack = marks
-        self._choose_of_stack(marks[0])
+        self._choose_of_stack(marks[(marks.index(self._chosen) + 1) % len(marks)] if is_again else marks[0])
+
+    def step(self, way: int) -> None:
+        """Choose the next highlight in the order of the text, for −1 the one before; from the last to the first."""
+        placed = sorted((each.span, mark) for mark, each in self._highlights.items() if each.span is not None)
+        if not placed:
+            return
+        order = [mark for _, mark in placed]
+        top = self._view.top()[0]
+        here = order.index(self._chosen) if self._chosen in order else None
+        if here is None:
+            after = next((at for at, (span, _) in enumerate(placed) if span.start >= top), 0)
+            here = after - 1 if way > 0 else after
+        span, mark = placed[(here + way) % len(placed)]
+        self._wished = None
+        self._stack = (mark, *(other for where, other in placed if other != mark and where.overlaps(span)))
+        self._view.reveal(span)
+        self._choose_of_stack(mark)
 
     def follow(self) -> None:
         """Keep the bar at its passage after the page moved."""
         if not self._is_offered:
             return
+        if self._open_grips is not None:
+            self._open_grips.follow()
         box = self._view.bounds(self._passage())
+        if self._chosen:
+            box.adjust(0, -_KNOBS, 0, _KNOBS)
         origin = QPointF(self._view.viewport().mapTo(self._pane, QPoint(0, 0)))
         self.bar.place(box.translated(origin), QRectF(self._pane.rect()))
 
@@ -169,8 +214,9 @@ class Marking(QObject):
     def _offer_highlight(self) -> None:
         chosen = self._highlights[self._chosen]
         self._is_offered = True
-        ring = [Mark("chosen", chosen.span, looks.ring(self._theme))] if chosen.span is not None else []
-        self._view.overlay.show(Layer.FOCUS, ring)
+        if chosen.span is not None:
+            self._ring(chosen.span)
+            self.grips.show_at(chosen.span, self._theme)
         choices = [self._choice(mark) for mark in self._stack if mark in self._highlights]
         self.bar.offer_for_highlight(chosen.highlight.colour, choices, self._chosen)
         self.follow()
@@ -183,7 +229,25 @@ class Marking(QObject):
         quote = highlight.quote.replace("\n", " ")
         return Choice(mark, highlight.colour, quote if len(quote) <= EXCERPT else f"{quote[:EXCERPT].rstrip()}…")
 
+    def _ring(self, span: Span) -> None:
+        self._view.overlay.show(Layer.FOCUS, [Mark("chosen", span, looks.ring(self._theme))])
+        self._view.viewport().update()
+
+    def _press_first(self, event: QKeyEvent) -> bool:
+        """Move the chosen highlight's end by a word with Shift and an arrow, its beginning with Ctrl too."""
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_arrow = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if not (self._chosen and is_arrow and modifiers in (shift, shift | control)):
+            return False
+        left_is_forward = self.grips.is_rtl(self._passage().start)
+        forward = (event.key() == Qt.Key.Key_Left) == left_is_forward
+        self.grips.step(is_start=bool(modifiers & control), forward=forward)
+        return True
+
     def _leave_highlight(self) -> None:
+        if self._open_grips is not None:
+            self._open_grips.hide()
         self._chosen = ""
         self._stack = ()
         self._view.overlay.show(Layer.FOCUS, ())

@@ -14,13 +14,14 @@ from reader.gui.panes.reading.pointer import Pointer
 class UsablePage(PageView):
     """Turns events into scrolling and selecting, and announces the rest: clicks, selections, a wish for larger text.
 
-    `exact_date` is told when the mouse rests on the line of source and date, and elsewhere what `told_at` says of a
-    point of the viewport.
+    `press_first` may answer a key before the page does. `exact_date` is told when the mouse rests on the line of source
+    and date, and elsewhere what `told_at` says of a point of the viewport.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.exact_date = ""
+        self.press_first: Callable[[QKeyEvent], bool] = lambda _event: False
         self.told_at: Callable[[QPointF], str] = lambda _: ""
         self._pointer = Pointer(self)
         self._keys = CaretKeys(self)
@@ -85,6 +86,8 @@ class UsablePage(PageView):
         """Scroll or move the caret; what is neither is for the pane."""
         if self.page.displayed is None:
             event.ignore()
+        elif self.press_first(event):
+            event.accept()
         elif self._keys.moves_caret(event):
             super().keyPressEvent(event)
         elif not self._keys.press(event):

@@ -51,6 +51,7 @@ class ReadingPane(QWidget):
     note_requested = Signal(str)
     recolour_requested = Signal(str, str)
     remove_requested = Signal(list)
+    span_requested = Signal(str, Span)
     text_size_requested = Signal(int)
     add_source_requested = Signal()
     decline_source_requested = Signal()
@@ -174,6 +175,11 @@ class ReadingPane(QWidget):
         So the scroll bar stays at the pane's edge, and column and margin stand in the middle together.
         """
         self._beside.stand(widget, width)
+
+    def step_highlight(self, way: int) -> None:
+        """Choose the next highlight, or for −1 the one before, and bring it into sight."""
+        self._marking.step(way)
+        self.setFocus()
 
     def scroll_to(self, span: Span) -> None:
         """Bring a passage into sight."""
@@ -306,6 +312,7 @@ class ReadingPane(QWidget):
         self._marking.note_requested.connect(self.note_requested)
         self._marking.recolour_requested.connect(self.recolour_requested)
         self._marking.remove_requested.connect(self.remove_requested)
+        self._marking.span_requested.connect(self.span_requested)
         self._marking.naming_requested.connect(self.naming_requested)
         self._marking.quotation_requested.connect(self.copy_quotation)
         self._links.address_chosen.connect(self.address_chosen)

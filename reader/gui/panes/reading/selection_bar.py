@@ -164,7 +164,9 @@ class SelectionBar(QFrame):
                 old.hide()
                 old.deleteLater()
         for choice in choices:
-            self._choices.addWidget(self._choice_button(choice, is_chosen=choice.mark == chosen))
+            button = self._choice_button(choice, is_chosen=choice.mark == chosen)
+            self._choices.addWidget(button)
+            button.show()  # a layout counts what is added to a bar that is seen only once it is shown
 
     def _choice_button(self, choice: Choice, *, is_chosen: bool) -> QToolButton:
         made = QToolButton(self)
