@@ -174,6 +174,13 @@ class Library:
 
         return Survey(self._store)
 
+    def throw_away_derived(self) -> None:
+        """Throw away what can be made again from the articles; `catch_up` and a survey do."""
+        from shutil import rmtree
+
+        self._catalogue.close()
+        rmtree(self.places.cache / self.places.name, ignore_errors=True)
+
     def across(self) -> "Across":
         """Return what tells where someone stands in all articles; it answers on any thread."""
         from reader.across import Across

@@ -140,6 +140,17 @@ def test_people_and_places_of_an_article_and_of_a_file_are_the_same(hamish, samp
             assert of_article["text"][mention["start"] : mention["end"]] == mention["text"]
 
 
+def test_everything_derived_is_made_again_from_the_articles(hamish, sample, places):
+    hamish("entities", sample)
+    places.catalogue.write_bytes(b"no index")
+    status, (made,), _ = hamish("rebuild", "--json")
+
+    assert status == 0
+    assert made == {"articles": 1, "looked_through": 1}
+    assert [row["id"] for row in hamish("list", "--json")[1]] == [sample]
+    assert places.names.exists()
+
+
 @pytest.mark.parametrize("command", NOT_YET)
 def test_a_command_that_is_still_to_come_says_so(hamish, command):
     status, results, complaint = hamish(command, "anything")

@@ -6,13 +6,13 @@ from typing import Any
 
 from reader.annotations.highlight import COLOURS
 
-NOT_YET = ("search", "export", "check", "rebuild")
+NOT_YET = ("search", "export", "check")
 """Commands of the contract that are still to come; each says so."""
 
 NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
-        "snapshot", "self-test", *NOT_YET,
+        "snapshot", "self-test", "rebuild", *NOT_YET,
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--theme", metavar="NAME", default="")
 
     commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
+    commands.add_parser("rebuild", parents=[as_json], help="make everything derived again")
     for name in NOT_YET:
         commands.add_parser(name, help="not yet").add_argument("rest", nargs=argparse.REMAINDER)
     return whole

@@ -8,6 +8,7 @@ import argparse
 import os
 import random
 import re
+import resource
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -72,6 +73,14 @@ class Frames:
             self._late.append((perf_counter() - began - FRAME_S) * 1000)
 
 
+def processor_seconds() -> float:
+    """Return how long this process and those it ended have kept a core busy: what else runs does not count."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+
+
 def main() -> int:
     """Measure."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -87,7 +96,11 @@ def main() -> int:
             library.add(made[start : start + BATCH])
         library.flush()
         print(f"{chosen.articles} articles of some {chosen.words} words, {os.cpu_count()} cores")
+        idle = Frames()
+        Event().wait(3)
+        print(f"with nothing going on, a frame is late by at most {idle.end()[-1]:.1f} ms")
         for what in ("found anew", "known already"):
+            used = processor_seconds()
             frames, began, seen = Frames(), perf_counter(), []
             library.survey().run(lambda done, total, seen=seen: seen.append((perf_counter(), done)))
             took, late = perf_counter() - began, frames.end()
@@ -96,6 +109,7 @@ def main() -> int:
             rate = (chosen.articles - chosen.articles // 10) / (perf_counter() - first) if seen else 0
             print(
                 f"{what}: {took:.1f} s, {chosen.articles / took:.1f} articles/s (once loaded {rate:.1f}); "
+                f"{(processor_seconds() - used) / chosen.articles * 1000:.0f} ms of a core each; "
                 f"a frame late by at most {late[-1]:.1f} ms, 99 of 100 by {late[len(late) * 99 // 100]:.1f} ms"
             )
         names = Names(places.names)
