@@ -12,6 +12,7 @@ from typing import ParamSpec, Self, TypeVar
 
 from reader.articles.article import Origin
 from reader.errors import ReaderError
+from reader.intake.ahead import ahead
 from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
@@ -287,10 +288,13 @@ def _holds(imported: Iterable[Imported], text: str) -> bool:
 
 
 def in_batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Yield outcomes a batch at a time, to be put on disk together: many when they come fast, few when slow."""
+    """Yield outcomes a batch at a time, to be put on disk together: many when they come fast, few when slow.
+
+    The next ones are read meanwhile.
+    """
     batch: list[Outcome] = []
     begun = monotonic()
-    for outcome in outcomes:
+    for outcome in ahead(outcomes):
         batch.append(outcome)
         if len(batch) == LARGEST_BATCH or monotonic() - begun > LONGEST_WAIT:
             yield batch

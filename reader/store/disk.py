@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 
-MANY = 64
+MANY = 12
 """Files from which on the whole file system is synced at once where it can be: a file by itself takes milliseconds."""
 
 TEMPORARY_SUFFIX = ".hamish-tmp"

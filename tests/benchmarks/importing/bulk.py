@@ -1,0 +1,119 @@
+"""How long much at once takes: a feed of 10,000 entries of 4 KB, and 1,000 saved pages of 100 KB, safely on disk.
+
+Wall time is that of this machine as busy as it is; processor time is that of all processes together.
+"""
+
+import multiprocessing
+import random
+import resource
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+from library import Words
+
+from importing.figure import Figure
+from reader.catalogue.query import Query
+from reader.intake.importing import Importer, in_batches
+from reader.library import Library
+from reader.store.disk import Disk
+from reader.store.layout import Places
+
+ENTRIES, PAGES = 10_000, 1000
+_WORDS_OF_ENTRY, _BYTES_OF_PAGE = 290, 100_000
+
+
+class TimedDisk(Disk):
+    """A real disk that counts the seconds spent in making things safe."""
+
+    def __init__(self) -> None:
+        self.syncing = 0.0
+
+    def sync_file(self, path: Path) -> None:
+        self._timed(super().sync_file, path)
+
+    def sync_folder(self, path: Path) -> None:
+        self._timed(super().sync_folder, path)
+
+    def sync_file_system(self, path: Path) -> bool:
+        return self._timed(super().sync_file_system, path)
+
+    def _timed(self, sync, path: Path):
+        begun = perf_counter()
+        try:
+            return sync(path)
+        finally:
+            self.syncing += perf_counter() - begun
+
+
+def figures() -> Iterator[Figure]:
+    """Import both, and yield how long it took and how much memory."""
+    with tempfile.TemporaryDirectory(prefix="hamish-bulk-") as folder:
+        root = Path(folder)
+        feed = root / "feed.xml"
+        feed.write_text(_feed(), encoding="utf-8")
+        yield from _measured(f"{ENTRIES} entries of a feed", root / "a", [feed], ENTRIES, 4.0)
+        pages = root / "pages"
+        pages.mkdir()
+        for number, page in enumerate(_pages()):
+            (pages / f"{number}.html").write_text(page, encoding="utf-8")
+        yield from _measured(f"{PAGES} saved pages", root / "b", [pages], PAGES, 60.0)
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    parsing = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    yield Figure("memory, the most: the program", used, 400, at_least=False, unit="MB", places=0)
+    yield Figure("memory, the most: the process that reads", parsing, 400, at_least=False, unit="MB", places=0)
+
+
+def _measured(what: str, root: Path, paths: Iterable[Path], count: int, limit: float) -> Iterator[Figure]:
+    disk = TimedDisk()
+    library = Library(Places(root / "library", root / "state", root / "cache"), post=lambda call: call(), disk=disk)
+    before, begun = _processor_time(), perf_counter()
+    with Importer() as importer:
+        for batch in in_batches(importer.read_paths(paths)):
+            library.add([each for outcome in batch for each in outcome.imported])
+            library.flush()
+    took = perf_counter() - begun
+    multiprocessing.active_children()  # counts those that have ended
+    missing = count - library.count(Query())
+    yield Figure(what, took, limit, at_least=False, unit="s", places=1)
+    yield Figure("   of it in making files safe (fsync)", disk.syncing, unit="s", places=2)
+    yield Figure("   processor time of all processes", _processor_time() - before, unit="s", places=1)
+    yield Figure("   articles that are not there", missing, 0, at_least=False, places=0)
+    library.close()
+
+
+def _processor_time() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _feed() -> str:
+    words = Words()
+    items = (
+        f"<item><title>{words.some(chance, 8)}</title><link>https://example.org/{number}</link>"
+        f"<pubDate>Wed, 11 Nov 2015 08:00:00 +0100</pubDate><description><![CDATA[{_paragraphs(words, chance)}]]>"
+        "</description></item>"
+        for number, chance in ((number, random.Random(number)) for number in range(ENTRIES))
+    )
+    return f'<rss version="2.0"><channel><title>صحيفة الميناء</title>{"".join(items)}</channel></rss>'
+
+
+def _paragraphs(words: Words, chance: random.Random) -> str:
+    return "".join(f"<p>{words.some(chance, _WORDS_OF_ENTRY // 6)}.</p>" for _ in range(6))
+
+
+def _pages() -> Iterator[str]:
+    """Yield pages of which an eighth is the article, and the rest menus, links and scripts, as on real ones."""
+    words = Words()
+    for number in range(PAGES):
+        chance = random.Random(number)
+        title = words.some(chance, 8)
+        menu = "".join(f'<li><a href="/{place}">{words.some(chance, 3)}</a></li>' for place in range(150))
+        body = "".join(f"<p>{words.some(chance, 60)}.</p>" for _ in range(20))
+        page = (
+            f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title}</title>'
+            f'<link rel="canonical" href="https://example.org/page/{number}"></head><body><nav><ul>{menu}</ul></nav>'
+            f"<article><h1>{title}</h1>{body}</article><footer><ul>{menu}</ul></footer><script>/*%s*/</script></body></html>"
+        )
+        yield page % ("x" * max(0, _BYTES_OF_PAGE - len(page.encode())))
