@@ -5,6 +5,7 @@ It is told by what the page itself says of an element: its role, the words that 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ _BLOCKS = ("section", "div", "aside", "ul", "ol", "table", "p", "nav", "details"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "summary", "p", "span", "div"})
 _LINKED = 0.5  # the share of its text that a list of other articles has in links
 _LONGEST_LABEL = 60
+_DEEPEST_LABEL = 30  # elements at the beginning in which a label can stand
 _PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "td")
 _DROPPED_ROLES = frozenset(
     {
@@ -122,7 +124,7 @@ def _label(element: HtmlElement) -> str:
     """Return what an element is headed by: what it says itself, or its first words, if they stand alone."""
     if stated := (element.get("aria-label") or "").strip():
         return stated[: _LONGEST_LABEL + 1]
-    for each in element.iter(etree.Element):
+    for each in islice(element.iter(etree.Element), _DEEPEST_LABEL):
         if each is not element and each.tag in _HEADINGS and (text := _own_words(each)):
             return text if len(text) <= _LONGEST_LABEL else ""
         if each.text and each.text.strip() and each.tag not in _HEADINGS and each.tag != "a":

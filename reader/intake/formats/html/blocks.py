@@ -79,6 +79,7 @@ class BlockReader:
         self._group: Group | None = None
         self._list: Group | None = None
         self._rows: dict[str, int] = {}
+        self._columns: dict[str, int] = {}
         self._preformatted = False
 
     def read(self, element: HtmlElement) -> None:
@@ -173,9 +174,10 @@ class BlockReader:
             return
         elif tag == "tr":
             self._rows[self._group.id] += 1
+            self._columns[self._group.id] = -1
             self._group = replace(self._group, row=self._rows[self._group.id], column=0)
         else:
-            column = sum(1 for _ in element.itersiblings("td", "th", preceding=True))
+            self._columns[self._group.id] = column = self._columns.get(self._group.id, -1) + 1
             self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
 
     def _enter_list(self, *, ordered: bool) -> None:

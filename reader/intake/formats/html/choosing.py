@@ -111,10 +111,13 @@ def _is_only_a_link(draft: Draft) -> bool:
     linked = [inline.span for inline in draft.inlines if inline.kind is InlineKind.LINK]
     if not linked:
         return False
-    rest = "".join(
-        char for place, char in enumerate(draft.text) if not any(span.start <= place < span.end for span in linked)
-    )
-    if publication_of(rest.strip(" -–|•·")) is not None:
+    rest, end = "", 0
+    for span in sorted(linked):
+        rest += draft.text[end : max(end, span.start)]
+        end = max(end, span.end)
+    rest += draft.text[end:]
+    rest = rest.strip(" -–|•·")
+    if not rest or (len(rest) < _SHORT and publication_of(rest) is not None):
         return True
     return len(_DATE_WORDS.sub("", rest)) <= (1 - _ONLY_LINKS) * len(draft.text)
 

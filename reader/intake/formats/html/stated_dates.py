@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -44,6 +45,7 @@ _IN_ADDRESS = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2])[/_-]?(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _EARLIEST = date(1990, 1, 1)  # before this there were no pages; scanned archives state the day they were put there
+_MOST_DATES = 100  # of one kind that are looked at: who states more is not believed for them
 _ONE_DAY = timedelta(days=1)  # two time zones part as much
 _CALLED = re.compile(
     r"publish|posted|entry-date|post-date|article-date|story-date|news-date|pubdate|byline", re.IGNORECASE
@@ -60,10 +62,16 @@ class Dates:
 
 def dates_of(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any], address: str) -> Dates:
     """Return when the article was published and last changed, as far as the page is at one with itself."""
-    stated = [_date(linked.get("datePublished")), *(_date(meta.get(name)) for name in _PUBLISHED), *_marked(tree)]
+    stated = [
+        _date(linked.get("datePublished")),
+        *(_date(meta.get(name)) for name in _PUBLISHED),
+        *islice(_marked(tree), _MOST_DATES),
+    ]
     sure = [found for found in stated if found]
     of_address = _in_address(address)
-    unsure = [found for found in (*(_date(meta.get(name)) for name in _UNSURE), *_times(tree)) if found]
+    unsure = [
+        found for found in (*(_date(meta.get(name)) for name in _UNSURE), *islice(_times(tree), _MOST_DATES)) if found
+    ]
     modified = _date(linked.get("dateModified")) or next(
         filter(None, (_date(meta.get(name)) for name in _MODIFIED)), None
     )
