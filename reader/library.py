@@ -299,6 +299,10 @@ class Library:
         """Say which outlet an article is from, where the article itself does not."""
         self._set_state([article], "source", source, "undo.source_set")
 
+    def set_direction(self, article: str, direction: str) -> None:
+        """Let an article run rtl or ltr, whatever its letters say; nothing gives it its own direction back."""
+        self._set_state([article], "direction", direction, "undo.direction_set")
+
     def delete(self, articles: Sequence[str]) -> None:
         """Put articles in the trash."""
         self._set_state(articles, "deleted", value=True, words="undo.article_deleted")

@@ -30,7 +30,8 @@ class Settings:
     `language` and `theme` follow the system where they are "" and "system". `text_size` is in px, `width` in em;
     `line_spacing` multiplies the font's own distance of lines. `digits` is as_written, arabic or latin; `months` is
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
-    means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it. `unknown` holds what a
+    means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
+    rtl or ltr by source, for articles that the reader turned no other way. `unknown` holds what a
     newer version wrote, so that it survives.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     tashkeel: str = "as_written"
     words_a_minute: int = 0
     print_notes: bool = True
+    directions: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_shown: bool = True
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"

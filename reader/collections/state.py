@@ -14,7 +14,10 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleState:
-    """An article's state. `position` is the code point at the top of the page; times are ISO 8601 in UTC."""
+    """An article's state. `position` is the code point at the top of the page; times are ISO 8601 in UTC.
+
+    `direction` is rtl or ltr where the reader turned the text round, else empty.
+    """
 
     reading: Reading = Reading.UNREAD
     starred: bool = False
@@ -26,6 +29,7 @@ class ArticleState:
     opened: str = ""
     source: str = ""
     source_declined: bool = False
+    direction: str = ""
 
 
 UNTOUCHED = ArticleState()

@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
         for words, place in (
             (self.tr("Article"), "article"),
             (self.tr("View"), "view"),
+            (self.tr("Text direction"), "direction"),
             (self.tr("Copy"), "copy"),
             (self.tr("Print"), "paper"),
             (self.tr("Language"), "language"),

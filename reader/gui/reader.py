@@ -71,6 +71,8 @@ class Reader(Parts):
         """Make everything that the first frame need not wait for, and put it in its place; once is enough."""
         if self._is_furnished:
             return
+        from reader.gui.directing import Directing
+
         self._is_furnished = True
         from reader.gui.all_marks import AllMarks
         from reader.gui.naming import Naming
@@ -89,6 +91,7 @@ class Reader(Parts):
         self._wire_window()
         self.window.tabs.choose(self._taste.settings.sidebar_tab)
         self.panes.toolbar.show_theme(self._taste.settings.theme)
+        Directing(self.actions, self.current, self.edit_articles, self.settings, self)
         self.showing.show_undo("", "")
         if self.current.article is not None and self.current.state is not None:
             self.showing.show_article(self.current.id, self.current.article, self.current.state)
@@ -202,7 +205,7 @@ class Reader(Parts):
         panes.welcome.language_chosen.connect(self.language_chosen)
         panes.about.source_given.connect(lambda source: self.edit_articles.set_source(self.current.id, source))
         panes.about.source_declined.connect(lambda: self.edit_articles.decline_source(self.current.id))
-        panes.about.folder_requested.connect(_open_folder)
+        panes.about.folder_requested.connect(_open_outside)
 
     def _wire_page(self) -> None:
         reading, margin, entities = self.panes.reading, self.panes.margin, self.panes.entities
@@ -218,7 +221,7 @@ class Reader(Parts):
         reading.add_source_requested.connect(self._edit_source)
         reading.decline_source_requested.connect(lambda: edit.decline_source(current.id))
         reading.position_changed.connect(edit.note_position)
-        reading.address_chosen.connect(_open_address)
+        reading.address_chosen.connect(_open_outside)
         reading.entity_requested.connect(entities.select_at)
         margin.note_edited.connect(annotate.write_note)
         margin.recolour_requested.connect(annotate.change_colour)
@@ -385,15 +388,9 @@ class Reader(Parts):
         self.window.open_popover(self.showing.reading_settings, anchor)
 
 
-def _open_address(address: str) -> None:
+def _open_outside(place: str | Path) -> None:
+    """Have the system open a folder, or an address that the reader clicked."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl(address))
-
-
-def _open_folder(folder: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    QDesktopServices.openUrl(QUrl(place) if isinstance(place, str) else QUrl.fromLocalFile(str(place)))

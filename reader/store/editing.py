@@ -16,6 +16,7 @@ UNWRITTEN: Mapping[str, Any] = {
     "archived": False,
     "reading": "unread",
     "source": "",
+    "direction": "",
     "name": "",
     "into": "",
     "latin": "",

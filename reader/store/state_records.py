@@ -3,6 +3,7 @@
 from reader.collections.state import ArticleState, Reading
 from reader.store.mark_records import tags_of
 from reader.store.records import Record
+from reader.text.direction import Direction
 
 STATE = "state"
 """The id of the only record in a file of states."""
@@ -22,6 +23,7 @@ def to_state(record: Record) -> ArticleState:
         opened=_text(record, "opened"),
         source=_text(record, "source"),
         source_declined=bool(record.value("source_declined", default=False)),
+        direction=direction if (direction := _text(record, "direction")) in list(Direction) else "",
     )
 
 

@@ -210,6 +210,22 @@
         <translation>نسخ لبرامج لا تدعم العربية</translation>
     </message>
     <message>
+        <source>Automatic direction</source>
+        <translation>اتجاه تلقائي</translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <translation>من اليمين</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>من اليسار</translation>
+    </message>
+    <message>
+        <source>For all articles of this source</source>
+        <translation>لكلّ مقالات هذا المصدر</translation>
+    </message>
+    <message>
         <source>Mark as unread</source>
         <translation>تعليم غير مقروء</translation>
     </message>
@@ -1112,6 +1128,10 @@
     <message>
         <source>View</source>
         <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Text direction</source>
+        <translation>اتجاه النص</translation>
     </message>
     <message>
         <source>Copy</source>

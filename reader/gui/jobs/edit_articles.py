@@ -38,6 +38,10 @@ class EditArticles(QObject):
         """Say which outlet an article is from."""
         self._try(lambda: self._library.set_source(article, source))
 
+    def set_direction(self, article: str, direction: str) -> None:
+        """Turn an article's text round: rtl, ltr, or nothing for its own direction."""
+        self._try(lambda: self._library.set_direction(article, direction))
+
     def decline_source(self, article: str) -> None:
         """Never offer again to add this article's source."""
         self._try(lambda: self._library.decline_source(article))

@@ -42,5 +42,5 @@ def source_of(article: Article, state: ArticleState) -> str:
 
 
 def same_line(one: ArticleState, other: ArticleState) -> bool:
-    """Say whether two states say the same of what stands under the headline."""
-    return (one.source, one.source_declined) == (other.source, other.source_declined)
+    """Say whether two states say the same of what stands under the headline, and which way the text runs."""
+    return (one.source, one.source_declined, one.direction) == (other.source, other.source_declined, other.direction)

@@ -20,6 +20,7 @@ from reader.gui.panes.reading.marking import Marking
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
 from reader.gui.panes.reading.paragraph import Options
+from reader.gui.panes.reading.turning import turned
 from reader.gui.panes.reading.typesetting import Typesetting
 from reader.gui.theme import Theme
 from reader.gui.translation import choose
@@ -259,7 +260,8 @@ class ReadingPane(QWidget):
             return None
         line = meta.meta_line(self._article, self._state, self._formatter())
         pictures = self.view.pictures.at_once() if self.view.pictures is not None else None
-        return Printed(self._article, line, tuple(self._highlights.values()), notes, pictures)
+        article = turned(self._article, self._state, self._settings)
+        return Printed(article, line, tuple(self._highlights.values()), notes, pictures)
 
     def note_anchors(self) -> dict[str, float]:
         """Return for each highlight where its first line's band begins, in px below the pane's top.
@@ -341,7 +343,8 @@ class ReadingPane(QWidget):
 
     def _displayed(self, article: Article) -> Displayed:
         options = Options(self._settings.tashkeel == "hidden", Digits(self._settings.digits))
-        return Displayed(article, options, meta.meta_line(article, self._state, self._formatter()))
+        line = meta.meta_line(article, self._state, self._formatter())
+        return Displayed(turned(article, self._state, self._settings), options, line)
 
     def _set_anew(self) -> None:
         self.update()
