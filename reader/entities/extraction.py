@@ -1,5 +1,6 @@
 """From a text to its people, places and organisations: tag, then read the article as a whole."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ class Extraction:
     @classmethod
     def load(cls) -> "Extraction":
         """Return the extraction that ships with the program. Reading its lists and its model takes some 300 ms."""
+        # Read by numpy when it is first imported. The network's matrices are too small for several threads to be any
+        # quicker, and those that wait for one another take the cores from everybody else.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from reader.entities.neural.tagger import NeuralTagger
 
         gazetteer, lexicons = Gazetteer.load(), Lexicons.load()

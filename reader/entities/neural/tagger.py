@@ -8,6 +8,7 @@ import numpy as np
 from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
+from reader.entities.neural.boundaries import Boundaries
 from reader.entities.neural.features import Floats, encode
 from reader.entities.neural.flags import LexiconFlags
 from reader.entities.neural.model import Model
@@ -19,7 +20,6 @@ from reader.entities.patterns.recurrence import recurring
 from reader.entities.patterns.tokens import Token as Word
 from reader.entities.patterns.tokens import tokens as words_of
 from reader.entities.vocabulary import Vocabulary
-from reader.text.folding import fold
 from reader.text.spans import Span
 
 BATCH = 64
@@ -30,7 +30,7 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 Flags = Callable[[Sequence[Sequence[str]]], Floats]
 """Says, for each word of sentences, which lexicons it stands in."""
 
-RULES = 2
+RULES = 3
 """To be raised with every change to what is made of the network's answers, and to the lists."""
 
 _SURE = 2
@@ -40,10 +40,13 @@ _SURE = 2
 class NeuralTagger:
     """Reads sentences a batch at a time; a name found once is then recognised wherever it recurs, also in part."""
 
-    def __init__(self, model: Model, flags: Flags, particles: Particles, evidence: Evidence) -> None:
+    def __init__(
+        self, model: Model, flags: Flags, particles: Particles, boundaries: Boundaries, evidence: Evidence
+    ) -> None:
         self._model = model
         self._flags = flags
         self._particles = particles
+        self._boundaries = boundaries
         self._evidence = evidence
         self.version = f"neural {RULES} {model.version}"
 
@@ -51,7 +54,8 @@ class NeuralTagger:
     def load(cls, lexicons: Lexicons, vocabulary: Vocabulary, gazetteer: Gazetteer) -> "NeuralTagger":
         """Return the tagger that ships with the program, over lists that are loaded already."""
         flags = LexiconFlags(lexicons, gazetteer, vocabulary)
-        return cls(Model.load(), flags, Particles(lexicons, gazetteer), Evidence(lexicons, vocabulary))
+        boundaries = Boundaries(lexicons, gazetteer.has, vocabulary.is_common)
+        return cls(Model.load(), flags, Particles(lexicons, gazetteer), boundaries, Evidence(lexicons, vocabulary))
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
@@ -78,15 +82,12 @@ class NeuralTagger:
         best = self._model.network.best(of_tags, encoded.lengths)
         ends = np.cumsum(encoded.lengths)[:-1]
         for sentence, numbers, cuts in zip(batch, np.split(best, ends), np.split(of_cuts, ends), strict=True):
-            for first, last, kind in runs([self._model.tags[number] for number in numbers]):
-                while last > first and self._is_function_word(sentence[last].text):
-                    last -= 1  # noqa: PLW2901 - what no name ends with
+            tokens = [token.text for token in sentence]
+            named = runs([self._model.tags[number] for number in numbers])
+            for first, last, kind in (each for run in named for each in self._boundaries.mended(tokens, run)):
                 start = sentence[first].span.start + self._particles.length(sentence[first].text, cuts[first])
                 span = Span(start, sentence[last].span.end)
                 yield Mention(span, KINDS[kind], span.of(text))
-
-    def _is_function_word(self, word: str) -> bool:
-        return fold(word) in self._evidence.lexicons.function_words
 
     def _recurring(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         words = words_of(text)
