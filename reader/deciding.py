@@ -76,7 +76,7 @@ class Deciding:
     def set_apart(self, article: str, entity: Entity, forms: Iterable[str], *, everywhere: bool) -> None:
         """Say that some names of an entity mean another, or others: what was merged under them is so no longer."""
         decisions, scope = self.of(article), "" if everywhere else article
-        merged = [each.key for each in decisions.leading_to(entity.key) if each.key != entity.key]
+        merged = [each.key for each in decisions.leading_to([entity.key]).get(entity.key, []) if each.key != entity.key]
         edits: list[Edit] = []
         apart = {fold(form) for form in forms}
         for key in dict.fromkeys(merged):

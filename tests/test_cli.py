@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from reader import resources
 from reader.cli import commands
 from reader.cli.arguments import NOT_YET
+from reader.entities.decisions import key_of
+from reader.entities.entity import Entity, Kind
+from reader.library import Library
 from reader.store.layout import Places
 
 ROOT = Path(__file__).parent.parent
@@ -149,6 +153,22 @@ def test_everything_derived_is_made_again_from_the_articles(hamish, sample, plac
     assert made == {"articles": 1, "looked_through": 1}
     assert [row["id"] for row in hamish("list", "--json")[1]] == [sample]
     assert places.names.exists()
+
+
+def test_people_and_places_are_as_the_reader_decided(hamish, sample, places):
+    _, (before,), _ = hamish("entities", sample, "--json")
+    library = Library(places, lambda call: call())
+    first, second = before["entities"][:2]
+    entity = Entity(key=key_of(Kind(first["kind"]), first["name"]), kind=Kind(first["kind"]), name="", mentions=())
+    library.deciding.rename(sample, replace(entity, name=first["name"]), "ليان سعد")
+    other = replace(entity, key=key_of(Kind(second["kind"]), second["name"]), name=second["name"])
+    library.deciding.hide(sample, other, everywhere=True)
+    library.flush()
+    library.close()
+    _, (after,), _ = hamish("entities", sample, "--json")
+
+    assert after["entities"][0] == {**first, "name": "ليان سعد"}
+    assert second["name"] not in {each["name"] for each in after["entities"]}
 
 
 @pytest.mark.parametrize("command", NOT_YET)

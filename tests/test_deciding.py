@@ -365,3 +365,24 @@ def test_a_decision_writes_only_its_own_shard_of_all(library, places):
     assert len(library.deciding.of(article).everywhere) == 60
     assert 40 < len(files) <= 60
     assert max(len(json.loads(path.read_text(encoding="utf-8"))["records"]) for path in files) < 10
+
+
+def test_extracting_again_with_other_results_undoes_no_decision(library):
+    first = add(library)
+    version, text = library.version(first), library.article(first).text
+    every_decision(library, first)
+    before = seen(library, first)
+    for tagger, found in (("1", extracted(text)), ("2", ()), ("3", extracted(text))):
+        library.keep_mentions(first, version, tagger, tuple(each for one in found for each in one.mentions))
+
+    assert library.kept_mentions(first, version, "3") is not None
+    assert seen(library, first) == before
+    assert not any("decision" in str(path) for path in library.places.cache.rglob("*"))
+
+
+def test_a_decision_needs_no_extraction_at_all(library):
+    first = add(library)
+    unseen = Entity(key="person:ليان سعد", kind=Kind.PERSON, name="ليان سعد", mentions=())
+    library.deciding.rename(first, unseen, "ليان المرّ")
+
+    assert library.deciding.of(first).root("person:ليان سعد") == key_of(Kind.PERSON, "ليان المرّ")

@@ -41,7 +41,8 @@ def decide(text: str, entities: Sequence[Entity], decisions: Decisions) -> Decid
     groups: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in _taken_apart(text, with_added(text, entities, decisions), decisions):
         groups[decisions.root(entity.key)].append(entity)
-    joined = sorted((_joined(root, group, decisions) for root, group in groups.items()), key=_rank)
+    decided = decisions.leading_to(groups)
+    joined = sorted((_joined(root, group, decided.get(root, ())) for root, group in groups.items()), key=_rank)
     shown, hidden = [], []
     for entity in joined:
         scope = _hidden(entity.key, decisions)
@@ -81,9 +82,8 @@ def _split(text: str, entity: Entity, apart: set[str]) -> Iterator[Entity]:
         yield Entity(key=key_of(entity.kind, name), kind=entity.kind, name=name, mentions=tuple(mentions))
 
 
-def _joined(root: str, group: Sequence[Entity], decisions: Decisions) -> Entity:
+def _joined(root: str, group: Sequence[Entity], decided: Sequence[Decision]) -> Entity:
     """Return what several entities are together. What the root itself says goes before the others, then the larger."""
-    decided = decisions.leading_to(root)
     if len(group) == 1 and group[0].key == root and not decided:
         return group[0]
     members = sorted(group, key=lambda each: (each.key != root, -len(each.mentions), each.mentions[0].span))

@@ -4,7 +4,8 @@ A decision is about a key: a kind and a folded full name. Most hold in all artic
 article only, and there they go before the others.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reader.entities.entity import Entity, Kind
@@ -13,6 +14,8 @@ from reader.text.folding import fold
 _NAMESAKE = "@"
 """Stands in a key between the folded name and what tells one bearer of it from another. No folded name holds it last
 with eight digits behind, for it is no letter of a name."""
+
+_KINDS = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +68,21 @@ class Decisions:
         """Return the key that a key means."""
         return self.path(key)[-1]
 
-    def leading_to(self, root: str) -> list[Decision]:
-        """Return what was decided about a root and all keys that mean it: first the root, the others by their keys."""
-        found = [each for key in {*self.everywhere, *self.here} if self.root(key) == root for each in self.about(key)]
-        return sorted(found, key=lambda each: (each.key != root, each.key))
+    def leading_to(self, roots: Collection[str]) -> dict[str, list[Decision]]:
+        """Return, for each of some keys, all that was decided about it and what means it; first about itself."""
+        found: defaultdict[str, list[Decision]] = defaultdict(list)
+        for key in {**self.everywhere, **self.here}:
+            root = self.root(key) if self._next(key) else key
+            if root in roots:
+                found[root] += self.about(key)
+        return {root: sorted(decided, key=lambda each: (each.key != root, each.key)) for root, decided in found.items()}
 
     def _next(self, key: str) -> str:
-        return next((each.into for each in self.about(key) if each.into and kind_of(each.into)), "")
+        for decisions in (self.here, self.everywhere):
+            decision = decisions.get(key)
+            if decision is not None and decision.into and kind_of(decision.into):
+                return decision.into
+        return ""
 
 
 def key_of(kind: Kind, name: str) -> str:
@@ -82,7 +93,7 @@ def key_of(kind: Kind, name: str) -> str:
 def kind_of(key: str) -> Kind | None:
     """Return the kind in a key; None for something that is no key, or of a kind of a later version."""
     kind, separator, name = key.partition(":")
-    return Kind(kind) if separator and name and kind in list(Kind) else None
+    return Kind(kind) if separator and name and kind in _KINDS else None
 
 
 def folded_name(key: str) -> str:
