@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -163,9 +162,7 @@ class ApartDialog(QDialog):
             form = QFormLayout()
             form.addRow(_scope_words(), self.scope)
             column.addLayout(form)
-            line = QFrame(self)
-            line.setFrameShape(QFrame.Shape.HLine)
-            column.addWidget(line)
+            column.addSpacing(12)
         whole = self.tr("“%1” in this article is another one than in the other articles").replace("%1", name)
         column.addLayout(_rows({whole: self.namesake}))
         column.addStretch(1)
