@@ -1,21 +1,35 @@
 """What stands under the headline: source, date, reading time; and what is said with a copied quotation."""
 
-from reader.articles.article import Article
+from reader.articles.article import Article, BlockKind
 from reader.collections.state import ArticleState
 from reader.gui.formatting import Formatter
 from reader.text import words
 from reader.text.digits import used_in
 from reader.text.direction import Direction
 
+MOST_WRITERS = 3
+"""How many writers are named under the headline."""
+
 
 def meta_line(article: Article, state: ArticleState, formatter: Formatter) -> str:
-    """Return source, date in words and reading time, as many as are known, with the digits that the text uses."""
+    """Return source, writers, date in words and reading time, as many as are known, with the digits that the text uses.
+
+    Writers stand here only where no line of the article names them.
+    """
     text = article.text
     digits = formatter.digits_beside(used_in(text))
     published = formatter.date(article.published.iso, digits) if article.published is not None else ""
     return formatter.joined(
-        source_of(article, state), published, formatter.reading_time(words.count(text), article.language, digits)
+        source_of(article, state),
+        *_writers(article),
+        published,
+        formatter.reading_time(words.count(text), article.language, digits),
     )
+
+
+def _writers(article: Article) -> tuple[str, ...]:
+    is_named = any(block.kind is BlockKind.BYLINE for block in article.blocks)
+    return () if is_named else article.authors[:MOST_WRITERS]
 
 
 def exact_date(article: Article) -> str:
