@@ -49,7 +49,7 @@ class Drawing:
     def _paint_name(self, painter: QPainter, each: Shown, box: QRectF, *, stands_out: bool) -> None:
         path = self._path(each.place).translated(box.left() + 2, box.top())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen_of(self._theme.colour("raised", 0.85), HALO))
+        painter.setPen(pen_of(self._theme.colour("raised", 1.0 if self._theme.is_contrast else 0.85), HALO))
         painter.drawPath(path)
         role = "accent" if stands_out else "quiet" if each.place.country else "text"
         painter.fillPath(path, self._theme.colour(role))

@@ -95,7 +95,7 @@ class Land:
 
 def _colours(theme: Theme) -> _Colours:
     if theme.is_contrast:
-        edge = theme.colour("edge")
+        edge = _over(theme, "edge", 0.5)  # still 3:1, and names are read over it
         return _Colours(
             theme.colour("page"), theme.colour("page"), edge, _over(theme, "accent", 0.3), theme.colour("accent")
         )
