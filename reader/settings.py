@@ -48,6 +48,7 @@ class Settings:
     tashkeel: str = "as_written"
     words_a_minute: int = 0
     print_notes: bool = True
+    paragraph_focus: bool = False
     directions: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_shown: bool = True
     sidebar_shown: bool = True

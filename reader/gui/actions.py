@@ -83,6 +83,14 @@ TABLE = (
     ActionSpec(
         "reading_mode", QT_TRANSLATE_NOOP("Actions", "Reading mode"), ("F11",), "reading_mode", "view", checkable=True
     ),
+    ActionSpec(
+        "paragraph_focus",
+        QT_TRANSLATE_NOOP("Actions", "Paragraph focus"),
+        ("Ctrl+Shift+F",),
+        "",
+        "view",
+        checkable=True,
+    ),
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",), "", "view|"),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",), "", "view"),
     ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),

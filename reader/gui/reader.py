@@ -81,6 +81,7 @@ class Reader(Parts):
         self.make_jobs()
         self.make_rest()
         self._list.furnish()
+        self._page.furnish()
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
@@ -275,8 +276,9 @@ class Reader(Parts):
         actions["print"].triggered.connect(lambda _: self.on_paper.print_article())
         actions["preview"].triggered.connect(lambda _: self.on_paper.preview())
         actions["save_pdf"].triggered.connect(lambda _: self.on_paper.save_pdf())
-        actions["print_notes"].setChecked(self._taste.settings.print_notes)
-        actions["print_notes"].triggered.connect(lambda on: self.settings.change("print_notes", on))
+        for name in ("print_notes", "paragraph_focus"):
+            actions[name].setChecked(getattr(self._taste.settings, name))
+            actions[name].triggered.connect(lambda on, name=name: self.settings.change(name, on))
         actions["archive"].triggered.connect(lambda on: edit.set_archived(self.chosen, archived=on))
         actions[f"language_{self._language}"].setChecked(True)
 

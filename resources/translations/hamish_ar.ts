@@ -302,6 +302,10 @@
         <translation>وضع القراءة</translation>
     </message>
     <message>
+        <source>Paragraph focus</source>
+        <translation>إبراز الفقرة</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>اللوحة التالية</translation>
     </message>
@@ -1424,6 +1428,17 @@
     <message>
         <source>Text of the article</source>
         <translation>نصّ المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Read: %1</source>
+        <translation>قُرئ: %1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>بقي: %1</translation>
     </message>
 </context>
 <context>

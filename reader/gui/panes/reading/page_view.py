@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
     QFocusEvent,
     QHideEvent,
     QPainter,
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 ROOM_BELOW = 0.4
 """How much of the window's height stays free below the last line, which can so rise to the middle."""
 
+READING_LINE = 0.4
+"""Where in the window's height the paragraph stands that is brought out."""
+
+VEIL = 0.72
+"""How opaque the paper is that lies over the other paragraphs."""
+
 _NEAR = 80
 """How far in px around what is painted text and marks are worked out: further than any letter or band reaches."""
 
@@ -55,7 +62,7 @@ class PageView(QTextEdit):
         self._viewport = known_viewport(self)
         self.page = Page(self.document())
         self.overlay = Overlay(self.page)
-        self.has_caret = self.is_clicked_with_ctrl = False
+        self.has_caret = self.is_clicked_with_ctrl = self.is_dimmed = False
         self.is_ringed = False
         self.reserved = 0
         self.pictures: Pictures | None = None
@@ -232,6 +239,8 @@ class PageView(QTextEdit):
             context.palette = self.palette()
             self.document().documentLayout().draw(painter, context)
             painter.translate(0, scrolled)
+            if self.is_dimmed:
+                self._dim_others(painter)
             self._paint_focus(painter)
         painter.end()
         self.builder.start()
@@ -295,6 +304,8 @@ class PageView(QTextEdit):
         self.verticalScrollBar().setValue(value)
 
     def _tell_moved(self) -> None:
+        if self.is_dimmed:
+            self.viewport().update()
         if not self.builder.is_building:
             self.moved.emit()
 
@@ -321,6 +332,25 @@ class PageView(QTextEdit):
         marks = [Mark("", span, looks.selection(typesetting.theme))] if typesetting is not None and len(span) else []
         self.overlay.show(Layer.SELECTION, marks)
         self.viewport().update()
+
+    def _dim_others(self, painter: QPainter) -> None:
+        """Lay paper over all paragraphs but the one that is read: at the caret, else somewhat above the middle."""
+        displayed = self.page.displayed
+        if displayed is None:
+            return
+        point = QPointF(self.viewport().width() / 2, READING_LINE * self.viewport().height())
+        at = self.textCursor().position() if self.has_caret else self.hit(point)
+        first, after = displayed.around(self.page.place(at).paragraph)
+        blocks = [block for number in (first, after - 1) if (block := self.page.block(number)) is not None]
+        if not blocks:
+            return
+        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
+        top = layout.blockBoundingRect(blocks[0]).top() - scrolled
+        bottom = layout.blockBoundingRect(blocks[-1]).bottom() - scrolled
+        veil = QColor(self.palette().color(QPalette.ColorRole.Base))
+        veil.setAlphaF(VEIL)
+        painter.fillRect(QRectF(0, 0, self.viewport().width(), top), veil)
+        painter.fillRect(QRectF(0, bottom, self.viewport().width(), self.viewport().height() - bottom), veil)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._typesetting is None:

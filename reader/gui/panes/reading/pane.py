@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.gui.panes.reading.light import Light
     from reader.gui.panes.reading.pictures import Pictures
     from reader.gui.panes.reading.printing import Printed
+    from reader.gui.panes.reading.progress import Progress
     from reader.gui.panes.reading.source_offer import SourceOffer
 
 SETTLED_MS = 400
@@ -85,6 +86,7 @@ class ReadingPane(QWidget):
         self.view.told_at = self._links.told_at
         self._light: Light | None = None
         self._finding: Finding | None = None
+        self._progress: Progress | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -134,6 +136,13 @@ class ReadingPane(QWidget):
         self._links.show(article, self._theme)
         if self._finding is not None:
             self._finding.show_text(article.text)
+
+    def furnish(self) -> None:
+        """Add what the first frame need not wait for."""
+        from reader.gui.panes.reading.progress import Progress
+
+        self._progress = Progress(self.view, self._theme, self._formatter())
+        self.view.is_dimmed = self._settings.paragraph_focus
 
     def show_pictures(self, pictures: "Pictures") -> None:
         """Draw the pictures of articles, from now on."""
@@ -202,18 +211,18 @@ class ReadingPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours, with everything in its place."""
         self._theme = theme
-        if self._offer is not None:
-            self._offer.set_theme(theme)
         self._set_anew()
-        self._marking.set_theme(theme)
-        if self._finding is not None:
-            self._finding.set_theme(theme)
+        for part in (self._marking, self._offer, self._finding, self._progress):
+            if part is not None:
+                part.set_theme(theme)
 
     def set_settings(self, settings: Settings) -> None:
         """Set the page to another taste, with the same words at the top."""
         self._settings = settings
-        if self._finding is not None:
-            self._finding.formatter = self._formatter()
+        self.view.is_dimmed = settings.paragraph_focus
+        for part in (self._finding, self._progress):
+            if part is not None:
+                part.formatter = self._formatter()
         self._set_anew()
 
     def find_words(self) -> None:
@@ -366,32 +375,23 @@ class ReadingPane(QWidget):
         article = self._article
         is_wanted = article is not None and not meta.source_of(article, self._state) and not self._state.source_declined
         line = self.view.meta_line() if is_wanted else None
-        if article is None or line is None:
-            if self._offer is not None:
-                self._offer.hide()
-            return
-        if self._offer is None:
-            self._offer = self._make_offer()
-        is_rtl = article.direction is Direction.RTL
-        end = QPointF(line.left() if is_rtl else line.right(), line.center().y())
-        self._offer.place(end, to_left=is_rtl, room=self.view.viewport().width())
+        if line is not None and self._offer is None:
+            from reader.gui.panes.reading.source_offer import SourceOffer
 
-    def _make_offer(self) -> "SourceOffer":
-        from reader.gui.panes.reading.source_offer import SourceOffer
-
-        offer = SourceOffer(self._theme, self.view.viewport())
-        offer.accepted.connect(self.add_source_requested)
-        offer.declined.connect(self.decline_source_requested)
-        return offer
+            self._offer = SourceOffer(self._theme, self.view.viewport())
+            self._offer.accepted.connect(self.add_source_requested)
+            self._offer.declined.connect(self.decline_source_requested)
+        if self._offer is not None:
+            is_rtl = article is not None and article.direction is Direction.RTL
+            self._offer.follow(line, to_left=is_rtl, room=self.view.viewport().width())
 
     def _answer_click(self, marks: list[tuple[Layer, str]]) -> None:
         highlights = tuple(key for layer, key in marks if layer is Layer.HIGHLIGHTS)
         self._marking.choose(highlights)
         if highlights or not marks:
             return
-        links = [key for layer, key in marks if layer is Layer.LINKS]
-        if links:
-            self._links.answer(links[0], QCursor.pos(), at_once=self.view.is_clicked_with_ctrl)
+        if link := next((key for layer, key in marks if layer is Layer.LINKS), ""):
+            self._links.answer(link, QCursor.pos(), at_once=self.view.is_clicked_with_ctrl)
         else:
             self.entity_requested.emit(self.view.overlay.mark(*marks[0]).span)
 

@@ -1,6 +1,6 @@
 """The quiet offer to add a missing source, at the end of the line under the headline."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.gui.icons import icon
@@ -39,6 +39,13 @@ class SourceOffer(QWidget):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._decline.setIcon(icon("close", theme, rtl=is_rtl, size=14))
         self._add.setStyleSheet("font-weight: 400")
+
+    def follow(self, line: QRectF | None, *, to_left: bool, room: float) -> None:
+        """Stand at a line's end, in px of the parent; hide where there is no line."""
+        if line is None:
+            self.hide()
+        else:
+            self.place(QPointF(line.left() if to_left else line.right(), line.center().y()), to_left=to_left, room=room)
 
     def place(self, end: QPointF, *, to_left: bool, room: float) -> None:
         """Stand beside a line, `end` being the middle of its rim; hide for want of room. Px of the parent."""
