@@ -30,7 +30,7 @@ def edits_for(
     for mark, quoted in _named(name, highlights):
         if mark not in known:
             span = placing.certain(quoted)
-            unplaced += span is None
+            unplaced += span is None and bool(quoted.quote)
             highlight = _placed(_brought(mark, name, quoted, article), version, article, span)
             if not highlight.created:
                 highlight = replace(highlight, created=store.clock.now())

@@ -1431,6 +1431,25 @@
     </message>
 </context>
 <context>
+    <name>PartNote</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>فتح في المتصفّح</translation>
+    </message>
+    <message>
+        <source>Only the address of this article was kept. Its text did not come along.</source>
+        <translation>حُفظ من هذا المقال عنوانه على الشبكة وحده، ولم يأتِ نصّه معه.</translation>
+    </message>
+    <message>
+        <source>Only a summary of this article was kept. The rest of its text did not come along.</source>
+        <translation>حُفظت من هذا المقال مقدّمته وحدها، ولم يأتِ سائر نصّه معها.</translation>
+    </message>
+    <message>
+        <source>Only what was highlighted in this text was kept. The rest of it did not come along.</source>
+        <translation>حُفظ من هذا النصّ ما ظُلِّل منه وحده، ولم يأتِ سائره معه.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Read: %1</source>

@@ -1,10 +1,11 @@
 """Links and footnotes in the text: seen, told where they lead, and followed only when they are clicked."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.articles.article import Article, Inline, InlineKind
 from reader.gui.panes.reading import looks
@@ -13,6 +14,9 @@ from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_view import PageView
 from reader.gui.theme import Theme
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.gui.panes.reading.part_note import PartNote
 
 OPENED = ("http://", "https://", "mailto:")
 """What a browser or a mail program is asked to open; other addresses can be copied."""
@@ -35,6 +39,7 @@ class Links(QObject):
         self._view, self._pane = view, pane
         self._inlines: dict[str, Inline] = {}
         self._footnotes: Mapping[str, Span] = {}
+        self._part_note: PartNote | None = None
 
     def show(self, article: Article, theme: Theme) -> None:
         """Mark an article's links and footnotes, whose numbers need no mark to be seen."""
@@ -48,6 +53,13 @@ class Links(QObject):
                     self._inlines[key] = inline
                     marks.append(Mark(key, inline.span.moved(span.start), looks_of[inline.kind]))
         self._view.overlay.show(Layer.LINKS, marks)
+        if article.part or self._part_note is not None:
+            self._note_above().show_part(article)
+
+    def show_nothing(self) -> None:
+        """Say nothing of an article that was closed."""
+        if self._part_note is not None:
+            self._part_note.hide()
 
     def told_at(self, point: QPointF) -> str:
         """Return where what is under a point of the viewport leads to, in words for a tool tip."""
@@ -72,6 +84,18 @@ class Links(QObject):
             self.address_chosen.emit(inline.target)
         else:
             self._offer(inline.target, at)
+
+    def _note_above(self) -> "PartNote":
+        """Return what says above the page that only a part of an article was kept, made when it is first needed."""
+        if self._part_note is None:
+            from reader.gui.panes.reading.part_note import PartNote
+
+            self._part_note = PartNote(self._pane)
+            self._part_note.address_chosen.connect(self.address_chosen)
+            layout = self._pane.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(0, self._part_note)
+        return self._part_note
 
     def _offer(self, address: str, at: QPoint) -> None:
         from reader.gui.widgets.menu import Menu

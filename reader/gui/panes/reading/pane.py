@@ -155,10 +155,10 @@ class ReadingPane(QWidget):
         self.tell_position()
         if self._finding is not None:
             self._finding.close()
-        self._id, self._article = "", None
-        self._highlights, self._entities = {}, ()
+        self._id, self._article, self._highlights, self._entities = "", None, {}, ()
         self._marking.show_highlights({})
         self._place_offer()
+        self._links.show_nothing()
         self.view.show_nothing()
 
     def show_highlights(self, highlights: Sequence[PlacedHighlight]) -> None:
