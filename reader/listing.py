@@ -67,12 +67,12 @@ class Listing:
     def take_text(self, article: str) -> None:
         """List an article as its text is now."""
         from reader.catalogue.entries import entry_of
-        from reader.store.mark_records import present
+        from reader.store.mark_records import count
 
         with suppress(ReaderError):
             version, text = self._store.article(article)
             state = to_state(self._records("states", article).records.get(STATE, Record()))
-            self._put([entry_of(article, text, state, len(present(self._records("marks", article))), version)])
+            self._put([entry_of(article, text, state, count(self._records("marks", article)), version)])
 
     def read(self, article: str) -> "Entry | None":
         """Return an article's entry from its files alone, on the follower's thread; None while it has none.
@@ -80,7 +80,7 @@ class Listing:
         An article with a text is listed, whatever is wrong with its other files.
         """
         from reader.catalogue.entries import entry_of
-        from reader.store.mark_records import present
+        from reader.store.mark_records import count
 
         states = self._read_records("states", article)
         if not self._store.is_on_disk("states", article) or not self._store.versions(article):
@@ -91,7 +91,7 @@ class Listing:
         except ReaderError as error:
             self._tell(error)
             return None
-        return entry_of(article, text, to_state(state), len(present(self._read_records("marks", article))), version)
+        return entry_of(article, text, to_state(state), count(self._read_records("marks", article)), version)
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
@@ -117,10 +117,10 @@ class Listing:
 
     def _renewed(self, article: str) -> "Entry | None":
         from reader.catalogue.entries import entry_again, entry_of
-        from reader.store.mark_records import present
+        from reader.store.mark_records import count
 
         state = to_state(self._records("states", article).records.get(STATE, Record()))
-        highlights = len(present(self._records("marks", article)))
+        highlights = count(self._records("marks", article))
         with suppress(ReaderError):
             before = self._catalogue.entry(article)
             if before and before.version == self._version(article):

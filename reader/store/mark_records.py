@@ -57,6 +57,11 @@ def tags_of(record: Record) -> tuple[str, ...]:
     return tuple(sorted(name[len(TAG) :] for name in record.fields if name.startswith(TAG) and record.value(name)))
 
 
+def count(file: RecordFile) -> int:
+    """Return how many highlights and notes a file holds that are not in the trash."""
+    return sum("anchor" in record.fields and not record.is_deleted for record in file.records.values())
+
+
 def present(file: RecordFile) -> list[Highlight]:
     """Return the highlights in a file that are not in the trash."""
     found = (to_highlight(mark, file.article, record) for mark, record in file.records.items() if not record.is_deleted)

@@ -10,6 +10,8 @@ from reader.annotations.tags import retagged
 from reader.errors import ReaderError
 from reader.store import mark_records
 from reader.store.edit import Edit
+from reader.store.record_file import RecordFile
+from reader.store.records import Record
 from reader.store.store import Store
 from reader.text.spans import Span
 
@@ -22,16 +24,29 @@ class Marks:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._read_of = ""
+        self._read: dict[str, tuple[Record, Highlight | None]] = {}
         self._anchorages: OrderedDict[tuple[str, str], Anchorage] = OrderedDict()
 
     def of(self, article: str) -> tuple[PlacedHighlight, ...]:
         """Return an article's highlights where they stand in its current version, in the order of the text."""
-        found = mark_records.present(self._store.records("marks", article))
+        found = self._present(self._store.records("marks", article))
         if not found:
             return ()
         anchorage = self.anchorage(article)
         placed = (anchorage.place(highlight) for highlight in found)
         return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+
+    def _present(self, file: RecordFile) -> list[Highlight]:
+        """Return the highlights in a file; of records that are as they were, as they were read the last time."""
+        before = self._read if self._read_of == file.article else {}
+        read = {}
+        for mark, record in file.records.items():
+            known = before.get(mark)
+            is_same = known is not None and known[0] is record
+            read[mark] = known if known and is_same else (record, mark_records.to_highlight(mark, file.article, record))
+        self._read_of, self._read = file.article, read
+        return [highlight for record, highlight in read.values() if highlight and not record.is_deleted]
 
     def anchorage(self, article: str) -> Anchorage:
         """Return the current version of an article's text, ready to say where highlights stand in it."""

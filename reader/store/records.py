@@ -139,7 +139,9 @@ def _as_texts(field_: Field) -> Texts:
 
 def _merge_maps(one: Mapping[str, Any], other: Mapping[str, Any], merge: Any) -> dict[str, Any]:
     return {
-        name: merge(one[name], other[name]) if name in one and name in other else one.get(name, other.get(name))
+        name: merge(one[name], other[name])
+        if name in one and name in other and one[name] != other[name]
+        else one.get(name, other.get(name))
         for name in sorted(one.keys() | other.keys())
     }
 
