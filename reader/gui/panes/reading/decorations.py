@@ -11,7 +11,7 @@ from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.paragraph import Cell, Paragraph
 from reader.gui.panes.reading.typesetting import CELL_PADDING, FOOTNOTE_SPACE, INNER_MARGIN, picture_size
-from reader.text.digits import convert, used_in
+from reader.text.digits import Digits, convert, used_in
 from reader.text.direction import Direction
 
 BAR = 3
@@ -122,8 +122,11 @@ def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QT
     group = paragraph.block.group
     marker = _DOTS[min(group.column if group is not None else 0, len(_DOTS) - 1)]
     if group is not None and group.ordered:
-        marker = convert(f"{group.row + 1}.", used_in(page.displayed.text if page.displayed is not None else ""))
+        marker = convert(f"{group.row + 1}.", _digits(page, paragraph))
     painter.save()
+    # The sign belongs behind the number the paragraph's way, not the window's.
+    is_left = paragraph.direction is Direction.LTR
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if is_left else Qt.LayoutDirection.RightToLeft)
     is_foreign = marker.isascii() and paragraph.direction is Direction.RTL
     painter.setFont(style.foreign_font if is_foreign else style.font)
     painter.setPen(page.typesetting.theme.colour("quiet"))
@@ -133,6 +136,13 @@ def _paint_marker(painter: QPainter, page: Page, paragraph: Paragraph, block: QT
     edge = INNER_MARGIN + (page.column - style.inset + gap if is_rtl else style.inset - gap - width)
     painter.drawText(QPointF(edge, _baseline(page, block, 0)), marker)
     painter.restore()
+
+
+def _digits(page: Page, paragraph: Paragraph) -> Digits:
+    """Return the digits of a list's numbers: those that were chosen, else those that the text uses."""
+    if paragraph.options.digits is not Digits.AS_WRITTEN or page.displayed is None:
+        return paragraph.options.digits
+    return used_in(page.displayed.text)
 
 
 def _paint_footnote_line(painter: QPainter, page: Page, paragraph: Paragraph, block: QTextBlock) -> None:

@@ -1,0 +1,56 @@
+"""The page as it was approved: every kind of block in both directions, in the smallest and the largest size."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from reader.collections.state import ArticleState
+from reader.gui.panes.reading.pane import ReadingPane
+from reader.gui.theme import apply_theme, load_theme
+from reader.gui.translation import Translation
+from reader.settings import TEXT_SIZES, Settings
+from reader.text.direction import Direction
+from tests.gui.panes.reading.samples import every_kind
+
+SMALLEST, LARGEST = TEXT_SIZES
+
+
+@pytest.mark.parametrize(
+    ("direction", "theme", "settings", "size"),
+    [
+        (Direction.RTL, "paper", {"text_size": 20, "hijri": True, "digits": "arabic"}, (640, 1900)),
+        (Direction.LTR, "night", {"text_size": 18, "arabic_font": "Amiri"}, (600, 860)),
+        (
+            Direction.RTL,
+            "contrast",
+            {"text_size": SMALLEST, "arabic_font": "Noto Sans Arabic"},
+            (480, 1400),
+        ),
+        (
+            Direction.RTL,
+            "sepia",
+            {"text_size": LARGEST, "arabic_font": "Amiri", "width": 20},
+            (860, 4200),
+        ),
+    ],
+)
+def test_every_kind_of_block_looks_as_it_was_approved(  # noqa: PLR0917 - the fixtures' names
+    qapp: QApplication, page_fonts: None, arabic: Translation, same_picture, direction, theme, settings, size
+):
+    chosen = load_theme(theme)
+    apply_theme(qapp, chosen)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pane = ReadingPane(chosen, Settings(language="ar", **settings))
+    pane.setStyleSheet(chosen.stylesheet())
+    try:
+        pane.resize(*size)
+        pane.show()
+        pane.show_article("a", every_kind(direction), ArticleState())
+        pane.view.builder.build_all()
+        picture = QImage(pane.size(), QImage.Format.Format_RGB32)
+        pane.render(picture)
+        same_picture(picture, f"page-{direction}-{theme}-{settings['text_size']}")
+    finally:
+        pane.close()
+        pane.deleteLater()
