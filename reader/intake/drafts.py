@@ -82,7 +82,7 @@ class Drafts:
             Block(
                 id=f"b{number}",
                 kind=draft.kind,
-                text=draft.text,
+                text=draft.text.replace("\n", " "),
                 direction=direction_of(draft.text, fallback),
                 level=draft.level,
                 inlines=draft.inlines,

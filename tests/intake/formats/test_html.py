@@ -184,3 +184,9 @@ def test_saved_pages_keep_their_text(shared):
 def test_controls_in_the_text_around_what_is_left_out_do_no_harm():
     page = article(f'<body><p>{SENTENCE}</p>نصّ\x01<div class="share">شارك</div>\x02بعده<p>{SENTENCE}</p></body>')
     assert [block.text for block in page.blocks] == [SENTENCE, "نصّ", "بعده", SENTENCE]
+
+
+def test_a_page_without_a_body_tag_is_read():
+    page = "<!doctype html><html lang='ar'><title>المنارة</title><section><h1>المنارة</h1><p>عادت.</p></section>"
+    (imported,) = read(page.encode(), Hints())
+    assert [block.text for block in imported.article.blocks] == ["المنارة", "عادت."]

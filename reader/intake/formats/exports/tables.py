@@ -57,7 +57,7 @@ def _rows(text: str, separator: str, leftovers: list[str]) -> Iterator[Row]:
     try:
         names = [name.strip().lower() for name in next(lines)]
         for cells in lines:
-            row = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+            row = dict.fromkeys(names, "") | {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
             beyond = separator.join(cells[len(names) :]).strip()
             if any(cells):
                 yield row | ({"": beyond} if beyond else {})

@@ -25,6 +25,7 @@ _SINGLE_FILE = re.compile(
 )
 _EMBEDDED = re.compile(r"data:image/[\w.+-]{1,20};base64,(?P<content>[A-Za-z0-9+/=]{400,})", re.IGNORECASE)
 _MOST_EMBEDDED = 2000
+_OF_HEADS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _BEGINNING = 20_000  # code points in which such words stand
 
 
@@ -83,7 +84,19 @@ def parsed(markup: str, file: str) -> HtmlElement | None:
         return None
     if tree is None:
         raise ReaderError("import.empty", file=file)
+    _give_body(tree)
     return tree
+
+
+def _give_body(tree: HtmlElement) -> None:
+    """Put what shows into a body; libxml2 leaves HTML 5's own elements in the head where a page has no body tag."""
+    head = tree.find("head")
+    if head is None or tree.find("body") is not None:
+        return
+    shown = [element for element in head if isinstance(element.tag, str) and element.tag not in _OF_HEADS]
+    if shown:
+        body = etree.SubElement(tree, "body")
+        body.extend(shown)
 
 
 def without_tags(markup: str) -> str:

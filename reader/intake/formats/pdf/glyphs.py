@@ -15,6 +15,7 @@ _LONGEST_NAME = 256  # bytes
 _FEW_SPACES = 0.03  # of the characters
 _NO_CHARACTER = frozenset((0, 0xFFFE, 0xFFFF))
 _ABOVE, _BELOW = 0.25, 0.02  # of the size
+_FARTHEST = 100_000.0  # points from the corner: seven times the largest page (ISO 32000-2, annex C.2)
 _SPACE = 0x20
 _LEAST_SPACE = 0.01  # points
 _HYPHEN = 2  # what PDFium makes of a hyphen at a line's end
@@ -149,6 +150,8 @@ def _characters(text_page: native.FPDF_TEXTPAGE, number: int, guessed: set[int])
             continue
         slant = font.slant * ((bottom.value + top.value) / 2 - y.value)
         sides = (x.value, y.value, left.value - slant, right.value - slant, bottom.value, top.value)
+        if not all(-_FARTHEST < side < _FARTHEST for side in sides):  # NaN too
+            continue
         text = "-" if code == _HYPHEN else chr(code)
         yield Glyph(text, *sides, font.size, font.is_bold, place, address, 0.0), font
 

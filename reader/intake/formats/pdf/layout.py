@@ -1,9 +1,10 @@
 """Pieces put together to lines, in the order they are read: column by column, tables row by row."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
 from reader.intake.formats.pdf.lines import Piece, joined
@@ -15,7 +16,6 @@ _LEAST_GUTTER = 0.8  # of the size
 _LEAST_ROWS = 4  # on each side
 _LEAST_FILLED = 0.55  # the share of a column's width that its middling row fills; cells of tables fill less
 _LEAST_COLUMN = 7  # sizes wide
-_STEP = 2.0  # points
 _LEAST_CELL_GAP = 0.9  # of the size: what parts the columns of a table in every row
 _SURE_GAP = 1.5  # the same in a table of two rows, for lines that are set to one width have wide gaps too
 
@@ -84,21 +84,27 @@ def _gutters(pieces: Sequence[Piece]) -> list[float]:
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     size = median(piece.size for piece in pieces)
     rows = _rows(pieces)
-    steps = int((right - left) / _STEP)
-    open_steps = []
-    for step in range(1, steps):
-        x = left + step * _STEP
-        crossing = sum(any(piece.left < x < piece.right for piece in row.pieces) for row in rows)
-        if crossing <= _MOST_CROSSING * len(rows):
-            open_steps.append(step)
-    runs = [run for run in _runs(open_steps) if len(run) * _STEP >= _LEAST_GUTTER * size]
-    found = [left + _STEP * (run[0] + run[-1]) / 2 for run in runs]
+    most = _MOST_CROSSING * len(rows)
+    found = [
+        (start + end) / 2
+        for start, end in _rarely_crossed(rows, most)
+        if end - start >= _LEAST_GUTTER * size and left < start and end < right
+    ]
     return found if _are_columns(pieces, found, (left, right), size) else []
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        yield [number for _, number in run]
+def _rarely_crossed(rows: Sequence[_Row], most: float) -> Iterator[tuple[float, float]]:
+    """Yield the stretches, from left to right, over which no more than `most` rows run."""
+    events = sorted(
+        event for row in rows for piece in row.pieces for event in ((piece.left, 1), (max(piece.left, piece.right), -1))
+    )
+    crossing, start = 0, -math.inf
+    for x, change in events:
+        if crossing <= most < crossing + change:
+            yield start, x
+        elif crossing + change <= most < crossing:
+            start = x
+        crossing += change
 
 
 def _are_columns(pieces: Sequence[Piece], gutters: Sequence[float], ends: tuple[float, float], size: float) -> bool:
