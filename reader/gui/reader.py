@@ -63,7 +63,9 @@ class Reader(Parts):
         self.window.show()
         if not self._open_quietly(article):
             self._open_quietly(self.articles.article_at(0))
-        if self.current.id and not self._is_furnished:
+        if not self.current.id:
+            self.furnish()  # what there is to see is the welcome
+        elif not self._is_furnished:
             self.show_content()
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 

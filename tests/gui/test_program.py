@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_a_window_comes_back_as_it_was_left(run, close, ids):
     assert second.reader.window.size().toTuple() == (1111, 777)
     assert second.reader.window.tabs.current == "about"
     assert second.reader.settings.settings.text_size == 22
+
+
+def test_a_library_whose_files_have_gone_opens_all_the_same(run, close, ids):
+    first = run()
+    library = first.library.places.library
+    close(first)
+    shutil.rmtree(library)
+    second = run()
+    assert second.reader.current.id == ""
+    assert second.reader.panes.welcome.isVisible()
 
 
 def test_each_direction_of_the_layout_has_a_window_of_its_own(run, close, ids):
