@@ -9,7 +9,8 @@ bench [NAME…]    run the benchmarks; what follows `--` goes to them
 pictures         renew the pictures that tests compare with
 lock             renew the locked requirements from pyproject.toml (needs uv)
 package [KIND…]  make and check what users install: the bundle, deb, run, wheel, and what other systems need
-accept           the long run: both commands of the README in a clean Debian, as root and as an ordinary user
+accept [TRIAL…]  the long run in clean Debians: the README's commands as root and as an ordinary user, and the package
+                 on a desktop with a file manager
 """
 
 import sys
@@ -49,7 +50,7 @@ CHORES: dict[str, Chore] = {
     "pictures": _once_set_up(renew_pictures),
     "lock": lock,
     "package": _once_set_up(package),
-    "accept": accept,
+    "accept": _once_set_up(accept),
 }
 
 

@@ -1,27 +1,43 @@
-"""`accept`: the long run. Both commands of the README in a clean Debian, without a screen, as root and as anyone."""
+"""`accept`: the long run. Clean Debians: the README's commands as root and as anyone, and the package on a desktop."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from chores.bundling import BUNDLE, make_bundle
 from chores.clean_debian import ORDINARY_USER, CleanDebian, make_base
+from chores.debian_package import make_deb
 from chores.project import BUILD, ROOT, ChoreError, say
 
 DEBIANS = BUILD / "accept"
 COMMANDS = ("run", "test")
+DESKTOP = (
+    "xvfb",
+    "openbox",
+    "pcmanfm",
+    "xdotool",
+    "imagemagick",
+    "dbus-x11",
+    "xdg-utils",
+    "procps",
+    "adwaita-icon-theme",
+)
 LINE_TO_RUN = re.compile(r"^\s*(sudo apt-get .+)$", re.MULTILINE)
 
 
-def accept(_: list[str]) -> int:
-    """Run every trial and tell how each went; return the exit status.
+def accept(names: list[str]) -> int:
+    """Run every trial, or those that are named, and tell how each went; return the exit status.
 
-    Raises ChoreError when no clean Debian can be made here.
+    Raises ChoreError when no clean Debian can be made here, or there is no trial of a name.
     """
+    if set(names) - set(TRIALS):
+        raise ChoreError(f"There is no such trial. There are: {', '.join(TRIALS)}")
     base = make_base(DEBIANS)
     if _last_line(["git", "status", "--porcelain", "--untracked-files=no"]):
         say("There are changes that are not committed: what is tried is the last commit.")
-    results = [f"{name}: {_told(trial, base)}" for name, trial in TRIALS.items()]
+    results = [f"{name}: {_told(trial, base)}" for name, trial in TRIALS.items() if name in (names or TRIALS)]
     print("\n".join(["", *results]), flush=True)
     return 0 if all(result.endswith(": done") for result in results) else 1
 
@@ -55,7 +71,36 @@ def _as_ordinary_user(base: Path) -> None:
     debian.throw_away()
 
 
-TRIALS = {"as root": _as_root, "as an ordinary user": _as_ordinary_user}
+def _on_a_desktop(base: Path) -> None:
+    """Install the package, do what a person does by double-clicks, and purge it: only the reader's own is left."""
+    make_bundle()
+    package = make_deb(BUNDLE)
+    debian = CleanDebian(base, "desktop")
+    debian.add_ordinary_user()
+    for path in (package, ROOT / "packaging" / "desktop" / "double_click.py"):
+        shutil.copy(path, debian.root / "opt")
+    install = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends"]
+    _must(debian, ["apt-get", "update", "--quiet=2"], "root", Path("/"))
+    _must(debian, [*install, f"/opt/{package.name}", *DESKTOP], "root", Path("/"))
+    home = Path("/home", ORDINARY_USER)
+    story = ["dbus-run-session", "python3", "/opt/double_click.py", str(home / "pictures")]
+    say("A desktop's story, without a network.")
+    status, _ = debian.run(story, ORDINARY_USER, home, offline=True)
+    pictures = BUILD / "desktop-pictures"
+    shutil.rmtree(pictures, ignore_errors=True)
+    shutil.copytree(debian.root / home.relative_to("/") / "pictures", pictures)
+    say(f"Pictures of it are in {pictures.relative_to(ROOT)}.")
+    if status != 0:
+        raise ChoreError("the desktop's story did not go as told")
+    _must(debian, ["apt-get", "purge", "--yes", "--quiet=2", "hamish"], "root", Path("/"))
+    left = [path for path in (debian.root / "usr").rglob("*hamish*") if "double_click" not in path.name]
+    library = debian.root / home.relative_to("/") / ".local/share/hamish/library"
+    if left or not library.is_dir():
+        raise ChoreError(f"purging left {left} and the reader's library is {'there' if library.is_dir() else 'gone'}")
+    debian.throw_away()
+
+
+TRIALS = {"as root": _as_root, "as an ordinary user": _as_ordinary_user, "on a desktop": _on_a_desktop}
 
 
 def _both_commands(debian: CleanDebian, user: str, project: Path) -> None:

@@ -58,8 +58,13 @@ class CleanDebian:
         self.run(["chown", "--recursive", f"{user}:", str(inside)])
         return inside
 
-    def run(self, command: list[str], user: str = "root", folder: Path = Path("/")) -> tuple[int, str]:
-        """Run a command inside, shown as it goes; return its exit status and what it printed, stdout and stderr."""
+    def run(
+        self, command: list[str], user: str = "root", folder: Path = Path("/"), *, offline: bool = False
+    ) -> tuple[int, str]:
+        """Run a command inside, shown as it goes; return its exit status and what it printed, stdout and stderr.
+
+        offline: without a network, and so also without the X servers of the machine outside.
+        """
         environment = {
             "HOME": str(_home(user)),
             "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
@@ -67,7 +72,8 @@ class CleanDebian:
             **{name: value for name, value in os.environ.items() if REACHING_OUT.match(name)},
         }
         in_folder = ["sh", "-c", 'cd "$0" && exec "$@"', str(folder), *command]
-        enter = ["unshare", "--mount", "bash", "-c", ENTER, "enter", str(self.root)]
+        apart = ["--net"] if offline else []
+        enter = ["unshare", "--mount", *apart, "bash", "-c", ENTER, "enter", str(self.root)]
         chroot = ["/usr/sbin/chroot", f"--userspec={user}:{user}", str(self.root), *in_folder]
         process = subprocess.Popen(
             [*enter, *chroot], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
