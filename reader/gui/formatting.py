@@ -1,6 +1,6 @@
 """Numbers and dates in the window's words: the one place that knows the reader's digits and month names."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from reader.collections.state import Reading
 from reader.settings import Settings
@@ -46,12 +46,19 @@ class Formatter(QObject):
         """Return a translated sentence whose number belongs to no article, with the reader's digits."""
         return convert(translated, Digits(self._settings.count_digits))
 
-    def date(self, iso: str, digits: Digits, *, short: bool = False) -> str:
-        """Return a day in words, without its time, beside its Hijri date if that is wished and there is room for it."""
+    def date(self, iso: str, digits: Digits, *, short: bool = False, language: str = "") -> str:
+        """Return a day in words, without its time, beside its Hijri date if that is wished and there is room for it.
+
+        Arabic names of months go by the region of the article's `language`, else by the system's, where none is chosen.
+        """
         if not iso:
             return ""
         hijri = self._settings.hijri and not short
-        return in_words(iso, self._language, Months(self._settings.months), digits, hijri=hijri)
+        return in_words(iso, self._region(language), Months(self._settings.months), digits, hijri=hijri)
+
+    def _region(self, language: str) -> str:
+        known = (language, QLocale.system().bcp47Name()) if self._language == "ar" else ()
+        return next((each for each in known if each.lower().startswith("ar-")), self._language)
 
     def reading_time(self, count: int, language: str, digits: Digits) -> str:
         """Return how long so many words of a language take, such as «4 minutes»; nothing for a text without words."""

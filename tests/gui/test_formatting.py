@@ -26,6 +26,14 @@ def test_the_percent_sign_goes_with_the_digits(qapp):
     assert made(digits="arabic").percent(105) == "١٠٥٪"
 
 
+def test_the_names_of_months_go_by_the_articles_region(qapp):
+    day = "2024-08-05"
+    assert made().date(day, Digits.LATIN, language="ar-LB") == "5 آب 2024"
+    assert made().date(day, Digits.LATIN, language="ar-MA") == "5 غشت 2024"
+    assert made(months="gregorian").date(day, Digits.LATIN, language="ar-LB") == "5 أغسطس 2024"
+    assert made("en").date(day, Digits.LATIN, language="ar-LB") == "5 August 2024"
+
+
 @pytest.mark.parametrize(
     ("months", "language", "words"),
     [

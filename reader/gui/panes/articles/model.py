@@ -141,7 +141,7 @@ class ArticlesModel(QAbstractListModel):
         digits = self._formatter.digits_beside(row.digits)
         facts = (
             row.source,
-            self._formatter.date(row.published, digits, short=True),
+            self._formatter.date(row.published, digits, short=True, language=row.language),
             self._formatter.reading_time(row.words, row.language, digits),
         )
         return tuple(fact for fact in facts if fact)

@@ -4,7 +4,7 @@ from reader.articles.article import Article, BlockKind
 from reader.collections.state import ArticleState
 from reader.gui.formatting import Formatter
 from reader.text import words
-from reader.text.digits import used_in
+from reader.text.digits import Digits, used_in
 from reader.text.direction import Direction
 
 MOST_WRITERS = 3
@@ -18,7 +18,7 @@ def meta_line(article: Article, state: ArticleState, formatter: Formatter) -> st
     """
     text = article.text
     digits = formatter.digits_beside(used_in(text))
-    published = formatter.date(article.published.iso, digits) if article.published is not None else ""
+    published = _published(article, formatter, digits)
     return formatter.joined(
         source_of(article, state),
         *_writers(article),
@@ -32,6 +32,11 @@ def _writers(article: Article) -> tuple[str, ...]:
     return () if is_named else article.authors[:MOST_WRITERS]
 
 
+def _published(article: Article, formatter: Formatter, digits: Digits) -> str:
+    iso = article.published.iso if article.published is not None else ""
+    return formatter.date(iso, digits, language=article.language)
+
+
 def exact_date(article: Article) -> str:
     """Return the date as it stands in the original and as a plain one, for those who look closer."""
     if article.published is None:
@@ -43,7 +48,7 @@ def exact_date(article: Article) -> str:
 def quotation(quoted: str, article: Article, state: ArticleState, formatter: Formatter) -> str:
     """Return a quotation for the clipboard: the words, then headline, source and date, without signs of direction."""
     digits = formatter.digits_beside(used_in(article.text))
-    published = formatter.date(article.published.iso, digits) if article.published is not None else ""
+    published = _published(article, formatter, digits)
     is_rtl = article.direction is Direction.RTL
     opening, closing, comma = ("«", "»", "، ") if is_rtl else ("“", "”", ", ")
     told = comma.join(part for part in (article.title, source_of(article, state), published) if part)
