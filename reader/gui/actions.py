@@ -76,6 +76,7 @@ TABLE = (
         "view|",
         checkable=True,
     ),
+    ActionSpec("colour_meanings", QT_TRANSLATE_NOOP("Actions", "Meanings of the colours…"), (), "", "view"),
     ActionSpec("next_highlight", QT_TRANSLATE_NOOP("Actions", "Next highlight"), ("Alt+Down",), "", "view"),
     ActionSpec("previous_highlight", QT_TRANSLATE_NOOP("Actions", "Previous highlight"), ("Alt+Up",), "", "view"),
     ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view", checkable=True),

@@ -26,9 +26,11 @@ class AllMarks(QObject):
         self._wanted = ""
         parts.actions["annotations"].triggered.connect(lambda on: self.show_pane(on=on))
         parts.actions["note_on_article"].triggered.connect(self._note_on_article)
+        parts.actions["colour_meanings"].triggered.connect(self._edit_meanings)
+        parts.panes.reading.marking.show_meanings(parts.settings.settings.colour_meanings)
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
-        parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.step_highlight(1))
-        parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.step_highlight(-1))
+        parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))
+        parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(-1))
         self.job.removed.connect(parts.announcer.tell_unmarked)
         self.job.failed.connect(parts.announcer.tell_error)
         self.job.noted.connect(self._write_note)
@@ -134,7 +136,16 @@ class AllMarks(QObject):
         self._parts.panes.margin.edit(mark)
         self._parts.showing.place_notes()
 
+    def _edit_meanings(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal gives it so
+        from reader.gui.dialogs.colour_meanings import ColourMeaningsDialog
+
+        parts = self._parts
+        dialog = ColourMeaningsDialog(parts.settings.settings.colour_meanings, parts.theme, parts.window)
+        dialog.given.connect(lambda colour, meaning: parts.settings.change(f"meaning_{colour}", meaning))
+        dialog.open()
+
     def _show_settings(self, _before: Settings, now: Settings) -> None:
+        self._parts.panes.reading.marking.show_meanings(now.colour_meanings)
         self.formatter = Formatter(now, "ar" if self.formatter.is_rtl else "en")
         if self.pane is not None:
             self.pane.set_theme(self._parts.theme)

@@ -282,6 +282,10 @@
         <translation>التظليلات والملاحظات</translation>
     </message>
     <message>
+        <source>Meanings of the colours…</source>
+        <translation>معاني الألوان…</translation>
+    </message>
+    <message>
         <source>Next highlight</source>
         <translation>التظليل التالي</translation>
     </message>
@@ -794,6 +798,65 @@
     <message>
         <source>Attach to: %1</source>
         <translation>ربط بموضع: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMeaningsDialog</name>
+    <message>
+        <source>Meanings of the colours</source>
+        <translation>معاني الألوان</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>اقتباس</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>حقيقة</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>ورديّ</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>للتحقّق</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجيّ</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>مصطلح</translation>
+    </message>
+    <message>
+        <source>What you use each colour for; leave empty what has no meaning.</source>
+        <translation>ما تقصده بكلّ لون؛ اترك ما لا معنى له فارغًا.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

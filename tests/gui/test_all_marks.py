@@ -6,11 +6,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from reader.annotations.highlight import Status
+from reader.gui.dialogs.colour_meanings import ColourMeaningsDialog
 from reader.gui.fonts import FontLoader
 from reader.gui.panes.annotations.pane import ALL, TRASH
 from reader.gui.parts import Taste
 from reader.gui.reader import Reader
 from reader.gui.window_state import WindowState
+from reader.library import Library
 from reader.settings import Settings, SettingsFile
 from reader.text.spans import Span
 from tests.gui.conftest import PARAGRAPHS, article
@@ -170,3 +172,32 @@ def test_a_note_on_the_article_is_written_at_its_top(reader, library, ids, qtbot
     card.editor.insertPlainText("رأي في المقال")
     card.close_editor()
     assert library.highlights(ids[0])[0].highlight.note == "رأي في المقال"
+
+
+def test_the_reader_names_what_a_colour_means_and_finds_it_in_bar_and_filter(reader, pane):
+    reader.actions["colour_meanings"].trigger()
+    dialog = reader.window.findChild(ColourMeaningsDialog)
+    dialog.fields["green"].setText("حقيقة  مهمّة")
+    dialog.give()
+    assert reader.settings.settings.colour_meanings == {"green": "حقيقة مهمّة"}
+    assert pane.colour_words("green") == "حقيقة مهمّة (أخضر)"
+    names = [swatch.accessibleName() for swatch in reader.panes.reading.marking.bar._swatches]
+    assert "حقيقة مهمّة (أخضر)" in names
+
+
+def test_a_note_that_is_being_written_is_never_overwritten_by_news_from_elsewhere(reader, library, ids, places, qtbot):
+    first = mark(library, ids[0], "الميناء القديم", note="الأولى")
+    library.flush()
+    reader._write_note(first)
+    card = reader.panes.margin._cards[first]
+    card.editor.insertPlainText(" وما أكتبه الآن")
+    elsewhere = Library(places, post=lambda callback: callback())
+    elsewhere.change_highlight(first, note="كُتبت على جهاز آخر")
+    elsewhere.flush()
+    elsewhere.close()
+    library.catch_up()
+    qtbot.waitUntil(lambda: card.arrived == "كُتبت على جهاز آخر")
+    assert card.editor.toPlainText() == "الأولى وما أكتبه الآن"
+    card.close_editor()
+    notes = library.highlight(first).notes
+    assert any("وما أكتبه الآن" in note for note in notes)

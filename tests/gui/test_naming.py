@@ -205,8 +205,8 @@ def test_a_name_selected_on_the_page_is_added(reader, shown, qtbot):
     start = text.index("النبراس")
     page = reader.panes.reading
     page.view.select(type(page.view.selected_span())(start, start + len("النبراس")))
-    page._marking.offer_selection()
-    qtbot.mouseClick(page._marking.bar._naming, Qt.MouseButton.LeftButton)
+    page.marking.offer_selection()
+    qtbot.mouseClick(page.marking.bar._naming, Qt.MouseButton.LeftButton)
     asked = dialog(reader)
     assert asked.name.text() == "النبراس"
     asked.kind.click("place")

@@ -51,6 +51,7 @@ class Marking(QObject):
         self._is_offered = False
         self._wished: Span | None = None
         self._bar: SelectionBar | None = None
+        self._meanings: Mapping[str, str] = {}
         self._open_grips: Grips | None = None
         view.press_first = self._press_first
 
@@ -72,6 +73,7 @@ class Marking(QObject):
             from reader.gui.panes.reading.selection_bar import SelectionBar
 
             self._bar = bar = SelectionBar(self._theme, self._pane)
+            bar.show_meanings(self._meanings)
             bar.colour_chosen.connect(self._use_colour)
             bar.note_chosen.connect(self._write_note)
             bar.copy_chosen.connect(self._copy)
@@ -100,6 +102,12 @@ class Marking(QObject):
         elif self._chosen:
             self._offer_highlight()
         self._view.viewport().update()
+
+    def show_meanings(self, meanings: Mapping[str, str]) -> None:
+        """Name colours by what the reader means by them."""
+        self._meanings = meanings
+        if self._bar is not None:
+            self._bar.show_meanings(meanings)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme's colours."""
@@ -158,6 +166,7 @@ class Marking(QObject):
         self._wished = None
         self._stack = (mark, *(other for where, other in placed if other != mark and where.overlaps(span)))
         self._view.reveal(span)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose_of_stack(mark)
 
     def follow(self) -> None:

@@ -80,7 +80,7 @@ class ReadingPane(QWidget):
         self._tops_at = -1
         self.view = UsablePage(self)
         self._offer: SourceOffer | None = None
-        self._marking = Marking(self.view, theme, self)
+        self.marking = Marking(self.view, theme, self)
         self._links = Links(self.view, self)
         self._beside = Beside(self.view, self)
         self.view.told_at = self._links.told_at
@@ -122,7 +122,7 @@ class ReadingPane(QWidget):
         self._id, self._article, self._state = article_id, article, state
         if is_all_same:
             return
-        self._marking.dismiss()
+        self.marking.dismiss()
         self.view.exact_date = meta.exact_date(article)
         self.view.setLocale(QLocale(article.language or "ar"))
         if is_same:
@@ -130,7 +130,7 @@ class ReadingPane(QWidget):
         else:
             self._told = state.position
             self._highlights, self._entities = {}, ()
-            self._marking.show_highlights({})
+            self.marking.show_highlights({})
             self.view.overlay.show(Layer.MENTIONS, ())
             self.view.show_page(self._displayed(article), self._typesetting(), state.position)
         self._links.show(article, self._theme)
@@ -156,7 +156,7 @@ class ReadingPane(QWidget):
         if self._finding is not None:
             self._finding.close()
         self._id, self._article, self._highlights, self._entities = "", None, {}, ()
-        self._marking.show_highlights({})
+        self.marking.show_highlights({})
         self._place_offer()
         self._links.show_nothing()
         self.view.show_nothing()
@@ -164,7 +164,7 @@ class ReadingPane(QWidget):
     def show_highlights(self, highlights: Sequence[PlacedHighlight]) -> None:
         """Draw these highlights, and no others."""
         self._highlights = {placed.highlight.id: placed for placed in highlights}
-        self._marking.show_highlights(self._highlights)
+        self.marking.show_highlights(self._highlights)
         self.layout_changed.emit()
 
     def show_mentions(self, entities: Sequence[Entity], selected_key: str) -> None:
@@ -185,11 +185,6 @@ class ReadingPane(QWidget):
         So the scroll bar stays at the pane's edge, and column and margin stand in the middle together.
         """
         self._beside.stand(widget, width)
-
-    def step_highlight(self, way: int) -> None:
-        """Choose the next highlight, or for −1 the one before, and bring it into sight."""
-        self._marking.step(way)
-        self.setFocus()
 
     def scroll_to(self, span: Span) -> None:
         """Bring a passage into sight."""
@@ -212,7 +207,7 @@ class ReadingPane(QWidget):
         """Draw in another theme's colours, with everything in its place."""
         self._theme = theme
         self._set_anew()
-        for part in (self._marking, self._offer, self._finding, self._progress):
+        for part in (self.marking, self._offer, self._finding, self._progress):
             if part is not None:
                 part.set_theme(theme)
 
@@ -290,7 +285,7 @@ class ReadingPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys that mark."""
-        if not self._marking.press(event):
+        if not self.marking.press(event):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -298,11 +293,11 @@ class ReadingPane(QWidget):
         point = QPointF(self.view.viewport().mapFrom(self, event.pos()))
         marks = tuple(mark.key for layer, mark in self.view.marks_at(point) if layer is Layer.HIGHLIGHTS)
         if marks and not len(self.view.selected_span()):
-            self._marking.choose(marks)
+            self.marking.choose(marks)
             return
         if not len(self.view.selected_span()) and self._article is not None:
             self.view.select(self.view.page.word_at(self.view.hit(point)))
-        self._marking.offer_selection()
+        self.marking.offer_selection()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
@@ -316,16 +311,16 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         self.view.moved.connect(self._follow)
         self.view.clicked.connect(self._answer_click)
-        self.view.selected.connect(self._marking.offer_selection)
+        self.view.selected.connect(self.marking.offer_selection)
         self.view.zoom_requested.connect(self.text_size_requested)
-        self._marking.highlight_requested.connect(self.highlight_requested)
-        self._marking.highlight_chosen.connect(self.highlight_chosen)
-        self._marking.note_requested.connect(self.note_requested)
-        self._marking.recolour_requested.connect(self.recolour_requested)
-        self._marking.remove_requested.connect(self.remove_requested)
-        self._marking.span_requested.connect(self.span_requested)
-        self._marking.naming_requested.connect(self.naming_requested)
-        self._marking.quotation_requested.connect(self.copy_quotation)
+        self.marking.highlight_requested.connect(self.highlight_requested)
+        self.marking.highlight_chosen.connect(self.highlight_chosen)
+        self.marking.note_requested.connect(self.note_requested)
+        self.marking.recolour_requested.connect(self.recolour_requested)
+        self.marking.remove_requested.connect(self.remove_requested)
+        self.marking.span_requested.connect(self.span_requested)
+        self.marking.naming_requested.connect(self.naming_requested)
+        self.marking.quotation_requested.connect(self.copy_quotation)
         self._links.address_chosen.connect(self.address_chosen)
         self._links.footnote_chosen.connect(self._show_footnote)
         self._settled.timeout.connect(self.tell_position)
@@ -364,7 +359,7 @@ class ReadingPane(QWidget):
         self._links.show(self._article, self._theme)
 
     def _follow(self) -> None:
-        self._marking.follow()
+        self.marking.follow()
         self._beside.place()
         self._place_offer()
         if self._article is not None:
@@ -387,7 +382,7 @@ class ReadingPane(QWidget):
 
     def _answer_click(self, marks: list[tuple[Layer, str]]) -> None:
         highlights = tuple(key for layer, key in marks if layer is Layer.HIGHLIGHTS)
-        self._marking.choose(highlights)
+        self.marking.choose(highlights)
         if highlights or not marks:
             return
         if link := next((key for layer, key in marks if layer is Layer.LINKS), ""):

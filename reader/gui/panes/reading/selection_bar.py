@@ -87,6 +87,14 @@ class SelectionBar(QFrame):
             button.setIcon(icon(button.objectName(), theme, rtl=is_rtl))
         self.update()
 
+    def show_meanings(self, meanings: Mapping[str, str]) -> None:
+        """Name the colours by what the reader means by them, where anything."""
+        names = self._all_words()
+        for swatch in self._swatches:
+            name, meaning = names[swatch.colour], meanings.get(swatch.colour, "")
+            self._words = {**self._words, swatch.colour: f"{meaning} ({name})" if meaning else name}
+            self._name(swatch, swatch.colour)
+
     def offer_for_selection(self) -> None:
         """Offer what can be done with selected text."""
         self._set_up(colour="", is_highlight=False, choices=())

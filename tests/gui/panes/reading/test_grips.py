@@ -55,28 +55,28 @@ def drag(pane, grip, text, word, modifier=Qt.KeyboardModifier.NoModifier):
     """Drag a grip's knob into the middle of a word of the text."""
     at = text.index(word)
     target = pane.view.bounds(Span(at, at + len(word))).center().toPoint()
-    knob = QPoint(grip.width() // 2, 4 if grip is pane._marking.grips._grips[0] else grip.height() - 4)
+    knob = QPoint(grip.width() // 2, 4 if grip is pane.marking.grips._grips[0] else grip.height() - 4)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, modifier, knob)
     QTest.mouseMove(grip, grip.mapFromParent(target))
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, modifier, grip.mapFromParent(target))
 
 
 def test_the_end_is_dragged_to_a_word_and_takes_it_whole_without_its_comma(pane, text):
-    pane.step_highlight(1)
-    grip = pane._marking.grips._grips[1]
+    pane.marking.step(1)
+    grip = pane.marking.grips._grips[1]
     assert grip.isVisible()
     ((mark, span),) = asked(pane, lambda: drag(pane, grip, text, "عامًا"))
     assert (mark, span.of(text)) == ("one", "إلى الميناء القديم بعد عشرين عامًا")
 
 
 def test_the_beginning_is_dragged_back_and_forward(pane, text):
-    pane.step_highlight(1)
-    ((_, span),) = asked(pane, lambda: drag(pane, pane._marking.grips._grips[0], text, "الصيادون"))
+    pane.marking.step(1)
+    ((_, span),) = asked(pane, lambda: drag(pane, pane.marking.grips._grips[0], text, "الصيادون"))
     assert span.of(text) == "الصيادون إلى الميناء القديم"
 
 
 def test_shift_and_an_arrow_move_the_end_by_a_word_with_control_the_beginning(pane, text):
-    pane.step_highlight(1)
+    pane.marking.step(1)
     view = pane.view
     for key, modifiers, words in (
         (Qt.Key.Key_Left, SHIFT, "إلى الميناء القديم بعد"),
@@ -93,7 +93,7 @@ def test_stepping_reaches_every_highlight_in_the_order_of_the_text(pane):
     chosen = []
     pane.highlight_chosen.connect(chosen.append)
     for way in (1, 1, 1, -1):
-        pane.step_highlight(way)
+        pane.marking.step(way)
     assert chosen == ["one", "two", "one", "two"]
 
 
@@ -108,6 +108,6 @@ def test_clicking_a_stack_again_takes_the_next_of_it(pane, text):
 
 
 def test_the_ends_go_with_the_highlight(pane, text):
-    pane.step_highlight(1)
+    pane.marking.step(1)
     pane.show_highlights([placed("two", text, "الميناء القديم بعد عشرين عامًا")])
-    assert not any(grip.isVisible() for grip in pane._marking.grips._grips)
+    assert not any(grip.isVisible() for grip in pane.marking.grips._grips)

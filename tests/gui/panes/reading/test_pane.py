@@ -88,7 +88,7 @@ def click(pane: ReadingPane, words: str, qtbot) -> None:
 
 
 def bar_of(pane: ReadingPane) -> QWidget:
-    return pane._marking.bar
+    return pane.marking.bar
 
 
 def press_text(pane: ReadingPane, key: Qt.Key, text: str) -> None:
