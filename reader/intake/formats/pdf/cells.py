@@ -8,6 +8,8 @@ from itertools import product
 from reader.intake.formats.pdf.glyphs import Glyph
 
 _NEAR = 8  # places in PDFium's order between a mark and its letter; more count as so many
+_NEXT = 2  # places behind a letter, for a letter may have two marks
+_TRUST = 0.2  # of the size: how far the file's order is trusted against the places
 _FIELD = 24.0  # points: how far round a mark its letter is looked for, at least
 _JOINING = frozenset("بتثجحخسشصضطظعغفقكلمنهيئـپچکگیںھٹ")  # letters that join the one behind them
 _ALIFS = "اأإآٱ"
@@ -175,4 +177,6 @@ def _distance(base: Glyph, mark: Glyph) -> float:
     beside = max(base.left - mark.middle, mark.middle - base.right, 0.0)
     above = max(0.0, abs(mark.y - base.y) - base.size / 2)
     apart = min(abs(base.order - mark.order), _NEAR)
+    if 0 < mark.order - base.order <= _NEXT:  # as it was written
+        beside -= _TRUST * base.size
     return beside + abs(base.middle - mark.middle) / 2 + 2 * above + base.size * apart / 125
