@@ -101,3 +101,16 @@ def test_a_place_in_the_sidebar_leads_from_mention_to_mention(start):
         hands.click_in(view.viewport(), view.visualRect(place).center())
 
     assert asked == [0, 1]
+
+
+def test_the_place_is_kept_also_by_who_leaves_at_once(start):
+    hands = start(height=500)
+    hands.open_sample()
+    hands.page.builder.build_all()
+    hands.page.verticalScrollBar().setValue(700)
+    left = hands.panes.reading.position()
+    assert left > 0
+    start.stop(hands)
+    again = start(height=500)
+    again.wait_for(lambda: again.article)
+    assert again.library.state(again.article).position == left
