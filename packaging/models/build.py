@@ -23,7 +23,6 @@ import torch  # noqa: E402
 from evaluation import evaluate_documents, evaluate_news  # noqa: E402
 from examples import TAGS, Sentence, as_ours, read_conll, read_corpus  # noqa: E402
 from network import Example, Network  # noqa: E402
-from selftraining import tagged  # noqa: E402
 from training import Stage, new_network, train  # noqa: E402
 from variety import exchange  # noqa: E402
 from vectors import SIZE, train_vectors  # noqa: E402
@@ -72,14 +71,12 @@ def main() -> int:
 
     everything = encode_all([*encyclopedia, *news, *own])
     network = new_network(SIZE, COUNT, HIDDEN, DROPOUT, arguments.seed)
-    train(network, [Stage("everything", lambda: everything, 2, 2e-3, 32), Stage("news", varied, 8, 1.5e-3, 16)])
-    teacher = Model.unpacked(packed | _weights(network))
-    of_teacher = encode_all(tagged(teacher, flags, arguments.data / "unlabelled.txt.xz"))
     train(
         network,
         [
-            Stage("tagged by itself", lambda: [*of_teacher, *varied()], 1, 1.5e-3, 32),
-            Stage("news again", varied, 6, 1.2e-3, 16),
+            Stage("everything", lambda: everything, 2, 2e-3, 32),
+            Stage("news", varied, 8, 1.5e-3, 16),
+            Stage("news again", varied, 4, 1e-3, 16),
         ],
     )
     packed |= _weights(network)

@@ -35,9 +35,9 @@ class Network:
         spelled = self._spelled(given.characters)
         seen = np.concatenate([given.vectors, spelled, weights["shape.weight"][given.shapes]], axis=1)
         width = seen.shape[1]
-        gates = (seen @ self._inward[:width] + self._bias)[given.words]
-        gates += given.flags @ self._inward[width:]
-        context = self._read(gates, given.lengths)
+        of_words = seen @ self._inward[:width] + self._bias
+        of_flags = given.flags @ self._inward[width:]
+        context = self._read(of_words, given.words, of_flags, given.lengths)
         tags = context @ weights["tag_scores.weight"].T + weights["tag_scores.bias"]
         of_cuts = weights["cut_scores.weight"].T
         cuts = context @ of_cuts[: context.shape[1]] + (spelled @ of_cuts[context.shape[1] :])[given.words]
@@ -69,33 +69,49 @@ class Network:
         found: Floats = np.maximum(np.concatenate([narrow, wide], axis=1), 0)
         return found
 
-    def _read(self, gates: Floats, lengths: Sequence[int]) -> Floats:
-        """Run both directions of the LSTM at once; return what they know at each token, side by side."""
+    def _read(self, of_words: Floats, words: Ints, of_flags: Floats, lengths: Sequence[int]) -> Floats:
+        """Run both directions of the LSTM at once; return what they know at each token, side by side.
+
+        What goes in and comes out lies in the order of the steps, so that each step works on neighbours.
+        """
         hidden = self._hidden
         order, firsts, running = _by_length(lengths)
         lasts = firsts + np.array(lengths, np.intp)[order] - 1
-        by_way = gates.reshape(len(gates), 2, 4 * hidden)
-        context = np.empty((len(gates), 2, hidden), np.float32)
-        state, memory = np.zeros((2, 2, len(order), hidden), np.float32)
-        for step, count in enumerate(running):
-            onward, backward = firsts[:count] + step, lasts[:count] - step
+        steps = list(enumerate(running))
+        places = [
+            np.concatenate([firsts[:count] + step for step, count in steps]),
+            np.concatenate([lasts[:count] - step for step, count in steps]),
+        ]
+        gates = np.empty((2, len(words), 4 * hidden), np.float32)
+        for way, place in enumerate(places):
+            part = slice(way * 4 * hidden, (way + 1) * 4 * hidden)
+            np.add(of_words[words[place], part], of_flags[place, part], out=gates[way])
+        found = np.empty((2, len(words), hidden), np.float32)
+        state = np.zeros((2, len(order), hidden), np.float32)
+        memory = np.zeros_like(state)
+        begin = 0
+        for count in running:
             now = np.matmul(state[:, :count], self._recurrent)
-            now[0] += by_way[onward, 0]
-            now[1] += by_way[backward, 1]
+            now += gates[:, begin : begin + count]
             np.tanh(now, out=now)
             entering, keeping, new, leaving = (now[..., part * hidden : (part + 1) * hidden] for part in range(4))
             kept = memory[:, :count]
             # With each gate g the value is (g + 1) / 2.
-            kept *= keeping + 1
-            new *= entering + 1
+            keeping += 1
+            kept *= keeping
+            entering += 1
+            new *= entering
             kept += new
             kept *= 0.5
             leaving += 1
             leaving *= 0.5
-            np.multiply(np.tanh(kept), leaving, out=state[:, :count])
-            context[onward, 0] = state[0, :count]
-            context[backward, 1] = state[1, :count]
-        return context.reshape(len(gates), 2 * hidden)
+            state = found[:, begin : begin + count]
+            np.multiply(np.tanh(kept), leaving, out=state)
+            begin += count
+        context = np.empty((len(words), 2 * hidden), np.float32)
+        context[places[0], :hidden] = found[0]
+        context[places[1], hidden:] = found[1]
+        return context
 
 
 def _by_length(lengths: Sequence[int]) -> tuple[Places, Places, list[int]]:

@@ -71,20 +71,27 @@ class Phrases:
         return longest
 
 
+@lru_cache(maxsize=2)
 def tokens(text: str) -> Sequence[Token]:
-    """Return the words of a text."""
+    """Return the words of a text. The last text's are kept: tagging and looking for roles both ask for them."""
     found = []
     end = 0
     for span in words(text):
         raw = text[span.start : span.end]
-        folded = fold(raw)
+        folded, forms = _read(raw)
         gap = text[end : span.start]
-        found.append(Token(raw, folded, span, gap, gap.isspace() and "\n" not in gap, _forms(folded)))
+        found.append(Token(raw, folded, span, gap, gap.isspace() and "\n" not in gap, forms))
         end = span.end
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)
+def _read(raw: str) -> tuple[str, tuple[Form, ...]]:
+    """Return a word folded, and its forms."""
+    folded = fold(raw)
+    return folded, _forms(folded)
+
+
 def _forms(folded: str) -> tuple[Form, ...]:
     forms = [Form(0, folded)]
     for particle in _PARTICLES:
