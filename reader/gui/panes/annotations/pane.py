@@ -82,7 +82,8 @@ class AnnotationList(QListView):
 class AnnotationsPane(QWidget):
     """Shows what was marked and written. It asks for what the reader wants and changes nothing itself.
 
-    `place_requested` carries mark and article; `query_changed` the query; the other wishes the ids of marks.
+    `place_requested` carries mark and article; the other wishes the ids of marks. Exporting is offered once
+    `can_export` says that somebody answers it.
     """
 
     closed = Signal()
@@ -110,6 +111,7 @@ class AnnotationsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Highlights and notes"))
         self._model, self._theme, self._formatter, self._trash = model, theme, formatter, trash
+        self.can_export = False
         self._article = ""
         self._scope = ALL
         self._meanings: dict[str, str] = {}
@@ -377,7 +379,8 @@ class AnnotationsPane(QWidget):
                 entry.triggered.connect(lambda _=False, colour=colour: self.recolour_requested.emit(marks, colour))
             menu.addMenu(colours)
             menu.addAction(self.tr("Tags…")).triggered.connect(lambda: self.tag_requested.emit(marks))
-            menu.addAction(self.tr("Export…")).triggered.connect(lambda: self.export_requested.emit(marks))
+            if self.can_export:
+                menu.addAction(self.tr("Export…")).triggered.connect(lambda: self.export_requested.emit(marks))
             menu.addSeparator()
             menu.addAction(self.tr("Remove")).triggered.connect(lambda: self.removal_requested.emit(marks))
         for entry in menu.actions():
