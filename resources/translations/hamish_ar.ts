@@ -503,8 +503,8 @@
         <translation>الكلّ</translation>
     </message>
     <message>
-        <source>Trash</source>
-        <translation>سلّة المحذوفات</translation>
+        <source>Removed</source>
+        <translation>المحذوفات</translation>
     </message>
     <message>
         <source>Of which articles</source>

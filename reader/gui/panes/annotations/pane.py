@@ -122,7 +122,7 @@ class AnnotationsPane(QWidget):
         self.filters = AnnotationFilters(offer, self.colour_words, self)
         self.orders = AnnotationOrders(self)
         self.scope = Segmented(
-            [(THIS, self.tr("This article")), (ALL, self.tr("All")), (TRASH, self.tr("Trash"))],
+            [(THIS, self.tr("This article")), (ALL, self.tr("All")), (TRASH, self.tr("Removed"))],
             self.tr("Of which articles"),
             self,
         )
