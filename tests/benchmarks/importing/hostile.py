@@ -27,13 +27,27 @@ NAMES = {
     "import.crashed": "processes that crashed",
     "import.too_slow": "files that took over 10 s",
     "import.too_much_memory": "files that needed over 1 GB",
-    "import.unreadable": "faults in our own code",
 }
+
+
+class _Faults(logging.Handler):
+    """Counts what the importer logs: faults in our own code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.number += 1
+        print("  " + record.getMessage().replace("\n", "\n  "))
 
 
 def figures() -> Iterator[Figure]:
     """Yield what became of the files: none may harm."""
-    logging.getLogger("reader").setLevel(logging.CRITICAL)
+    faults = _Faults()
+    log = logging.getLogger("reader")
+    log.addHandler(faults)
+    log.propagate = False
     worker = IsolatedWorker(LIMITS)
     importer = Importer(worker)
     with tempfile.TemporaryDirectory() as place:
@@ -45,6 +59,8 @@ def figures() -> Iterator[Figure]:
         yield from _figures(f"{MUTATIONS} mutations", _outcomes(importer, folder, made))
         yield Figure("files written anywhere", len(list(folder.iterdir())), 0, at_least=False, places=0)
     worker.close()
+    log.removeHandler(faults)
+    yield Figure("faults in our own code", faults.number, 0, at_least=False, places=0)
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     yield Figure("memory at most", used, 1024, at_least=False, unit="MB", places=0)
 

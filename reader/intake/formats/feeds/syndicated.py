@@ -95,7 +95,7 @@ def _entry(item: Element, source: str, base: str) -> Entry:
     is_cut = not body and (len(summary) < _SHORTEST_ARTICLE or summary.rstrip(" ]").endswith(_CUT))
     return Entry(
         title=_line(of, "title"),
-        address=urljoin(base, link) if link else "",
+        address=_joined(base, link),
         base=item.get(_BASE) or link or base,
         html=body or ("" if is_cut else summary),
         summary=summary if body or is_cut else "",
@@ -167,11 +167,20 @@ def _markup(of: Members, names: Iterable[str]) -> str:
 
 def _unprefixed(element: Element) -> str:
     """Return markup whose elements have no namespaces: what reads HTML knows none."""
+    if not isinstance(element.tag, str):  # a reference to an entity that is not expanded
+        return ""
     for inner in element.iter(etree.Element):
         inner.tag = _name(inner)
     alone = deepcopy(element)  # what stands above it declares namespaces too
     etree.cleanup_namespaces(alone)
     return str(etree.tostring(alone, encoding="unicode"))
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:  # such as an address of IPv6 without its end
+        return ""
 
 
 def _link(of: Members) -> str:
