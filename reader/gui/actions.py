@@ -35,8 +35,8 @@ TABLE = (
     ActionSpec("print_notes", QT_TRANSLATE_NOOP("Actions", "With notes"), (), "", "paper|", checkable=True),
     ActionSpec("find_next", QT_TRANSLATE_NOOP("Actions", "Next result"), ("F3",)),
     ActionSpec("find_previous", QT_TRANSLATE_NOOP("Actions", "Previous result"), ("Shift+F3",)),
-    ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Alt+Down",), "down", "view"),
-    ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Alt+Up",), "up", "view"),
+    ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "down", "view"),
+    ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "up", "view"),
     ActionSpec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "Copy as quotation"), ("Ctrl+Shift+C",), "quote", "copy"),
     ActionSpec("copy_visual", QT_TRANSLATE_NOOP("Actions", "Copy for programs without Arabic"), (), "copy", "copy"),
     ActionSpec(
