@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.changes import Change
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
+    from reader.exports import Exports
     from reader.intake.imported import Imported
     from reader.news import News
     from reader.store.editing import Editor, Touched
@@ -129,9 +130,7 @@ class Library:
 
         Raises ReaderError article.missing or article.ambiguous.
         """
-        if self._store.has(start):
-            return start
-        found = self._store.ids(start) if start else []
+        found = [start] if self._store.has(start) else self._store.ids(start) if start else []
         if len(found) != 1:
             raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
         return found[0]
@@ -186,6 +185,12 @@ class Library:
         from reader.across import Across
 
         return Across(self._store)
+
+    def exports(self) -> "Exports":
+        """Return what writes articles and highlights as files of other formats, from disk, on any thread."""
+        from reader.exports import Exports
+
+        return Exports(self._store)
 
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""

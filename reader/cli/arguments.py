@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from reader.annotations.highlight import COLOURS
+from reader.exporting.exported import Content
+from reader.exporting.formats import FORMATS
 
-NOT_YET = ("search", "export", "check")
+NOT_YET = ("search", "check")
 """Commands of the contract that are still to come; each says so."""
 
 NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
-        "snapshot", "self-test", "rebuild", *NOT_YET,
+        "export", "snapshot", "self-test", "rebuild", *NOT_YET,
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -57,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     for name, words in (("delete", "put articles in the trash"), ("restore", "take articles out of the trash")):
         commands.add_parser(name, parents=[as_json], help=words).add_argument("ids", metavar="ID", nargs="+")
 
+    _add_exporting(commands)
     snapshot = commands.add_parser("snapshot", help="a picture of the window as it would open")
     snapshot.add_argument("id", metavar="ID", nargs="?", default="")
     snapshot.add_argument("--output", metavar="FILE.png", required=True)
@@ -68,6 +71,16 @@ def parser() -> argparse.ArgumentParser:
     for name in NOT_YET:
         commands.add_parser(name, help="not yet").add_argument("rest", nargs=argparse.REMAINDER)
     return whole
+
+
+def _add_exporting(commands: Any) -> None:
+    exporting = commands.add_parser("export", help="write articles and highlights as files of other formats")
+    which = exporting.add_mutually_exclusive_group(required=True)
+    which.add_argument("ids", metavar="ID", nargs="*", default=[])
+    which.add_argument("--all", action="store_true", help="all articles")
+    exporting.add_argument("--format", choices=tuple(FORMATS), required=True)
+    exporting.add_argument("--content", choices=[each.value for each in Content], default=Content.BOTH.value)
+    exporting.add_argument("--output", metavar="PATH", type=Path, help="a file, or a folder for a file of each article")
 
 
 def _add_marking(commands: Any, as_json: _CommandParser) -> None:

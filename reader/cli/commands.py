@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.anchoring import find_quote
 from reader.catalogue.query import Query
 from reader.cli.arguments import NOT_YET, parser
+from reader.cli.exporting import export
 from reader.cli.rebuilding import rebuild
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
 from reader.cli.session import NOT_UNDERSTOOD, SOME_FAILED, Session, in_session
@@ -241,6 +242,7 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "highlights": _highlights,
     "delete": _delete,
     "restore": _restore,
+    "export": export,
     "snapshot": _snapshot,
     "rebuild": rebuild,
 }

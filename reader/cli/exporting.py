@@ -1,0 +1,64 @@
+"""`export`: articles and highlights as files of other formats, or on stdout."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.catalogue.query import Query
+from reader.cli.session import Session
+from reader.errors import ReaderError
+from reader.exporting.exported import Content, Exported
+from reader.exporting.formats import FORMATS, Format
+from reader.exports import Order, Written
+
+EVERYTHING = 1_000_000_000
+
+
+def export(session: Session) -> None:
+    """Write the articles that were named, or all of them, in one format."""
+    arguments = session.arguments
+    articles = _articles(session)
+    kind, content = FORMATS[arguments.format], Content(arguments.content)
+    if not articles:
+        raise ReaderError("export.none")
+    if arguments.output is None:
+        _print(session, articles, kind, content)
+        return
+    written = session.library.exports().write(
+        Order(articles=articles, format=kind, content=content, target=_target(arguments.output, articles, kind))
+    )
+    _tell(session, written)
+
+
+def _articles(session: Session) -> tuple[str, ...]:
+    if session.arguments.all:
+        session.catch_up()
+        return tuple(row.id for row in session.library.rows(Query(), 0, EVERYTHING))
+    found: list[str] = []
+    session.each(session.arguments.ids, lambda name: found.append(session.library.find_id(name)))
+    return tuple(dict.fromkeys(found))
+
+
+def _print(session: Session, articles: Sequence[str], kind: Format, content: Content) -> None:
+    """Put a text on stdout; bytes only where no person looks."""
+    if not kind.is_text:
+        raise ReaderError("export.needs_output", format=kind.name)
+    told = Written()
+    gathered: list[Exported] = list(session.library.exports().gather_all(articles, None, told))
+    if gathered:
+        sys.stdout.write(kind.make(gathered, content).decode("utf-8"))
+    _tell(session, told)
+
+
+def _tell(session: Session, written: Written) -> None:
+    for path in written.files:
+        print(path)
+    for error in written.errors:
+        session.fail(error)
+
+
+def _target(output: Path, articles: Sequence[str], kind: Format) -> Path:
+    """Return where to write: a file in a folder that is there, for formats that put all articles into one."""
+    if output.is_dir() and not (kind.one_each and articles):
+        return output / f"hamish{kind.suffix}"
+    return output

@@ -1,0 +1,57 @@
+"""All formats that articles and highlights leave in, each imported when it is first used."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from reader.exporting.exported import Content, Exported
+
+Make = Callable[[Sequence[Exported], Content], str | bytes]
+"""Makes the contents of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the file's ending, the module that makes it, and what of articles it can hold.
+
+    Of `one_each` every article has a file of its own. A `drawn` one is laid out on pages, which only the window can.
+    `renewed` says that a file which is there is brought up to date, with what others wrote in it kept.
+    """
+
+    name: str
+    suffix: str
+    module: str
+    contents: tuple[Content, ...] = (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS)
+    one_each: bool = True
+    is_text: bool = True
+    drawn: bool = False
+    renewed: bool = False
+
+    def make(self, exported: Sequence[Exported], content: Content) -> bytes:
+        """Return the bytes of a file with these articles, or with what of them the format can hold."""
+        made: str | bytes = self._module().make(exported, self.fitting(content))
+        return made.encode("utf-8", "replace") if isinstance(made, str) else made
+
+    def renew(self, before: bytes, made: bytes) -> bytes:
+        """Return a file that is there, brought up to date with a newly made one."""
+        renewed: bytes = self._module().renew(before, made)
+        return renewed
+
+    def fitting(self, content: Content) -> Content:
+        """Return the content, or the first that this format can hold."""
+        return content if content in self.contents else self.contents[0]
+
+    def _module(self) -> Any:
+        return import_module(f"reader.exporting.{self.module}")
+
+
+_ARTICLE, _HIGHLIGHTS = (Content.ARTICLE,), (Content.HIGHLIGHTS,)
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("markdown", ".md", "markdown"),
+        Format("text", ".txt", "plain_text"),
+    )
+}

@@ -1,0 +1,126 @@
+"""Markdown, as programs for notes read it. What is Arabic begins its line and links end it, so that it runs right."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.articles.article import Article, Block, BlockKind, Inline, InlineKind
+from reader.exporting.exported import Content, Exported, Passage
+from reader.exporting.parts import Part, parts, pieces
+from reader.exporting.words import Words
+from reader.text.lazy_pattern import LazyPattern
+
+_SIGNS = LazyPattern(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(?<==)(=)")
+_AT_START = LazyPattern(r"^(\s*\d*)(#+|[>+.)-])(?=\s|$)")
+_DEEPER = "    "
+
+
+def make(exported: Sequence[Exported], content: Content) -> str:
+    """Return articles, their highlights or both."""
+    return "\n\n---\n\n".join("\n\n".join(_whole(each, content)) for each in exported) + "\n"
+
+
+def _whole(exported: Exported, content: Content) -> Iterator[str]:
+    words = Words.of(exported.article)
+    yield f"# {escaped(exported.article.title)}"
+    if facts := words.facts(exported):
+        yield "\n".join(f"- {name}: {escaped(value)}" for name, value in facts)
+    if content is not Content.HIGHLIGHTS:
+        yield from body(exported.article)
+    passages = exported.passages() if content is not Content.ARTICLE else ()
+    if passages:
+        yield f"## {words.label('highlights')}"
+    for passage in passages:
+        yield from quotation(exported, passage, words)
+
+
+def quotation(exported: Exported, passage: Passage, words: Words) -> Iterator[str]:
+    """Yield a passage with its source, its note and its tags."""
+    cited = escaped(words.citation(exported, passage))
+    if passage.quote:
+        lines = [escaped(line) for line in passage.quote.split("\n")]
+        yield "\n".join(f"> {line}" for line in (*lines, "", f"— {cited}"))
+    else:
+        yield f"**{words.label('note_on_article')}**"
+    if passage.note:
+        yield "\n".join(escaped(line) for line in passage.note.split("\n"))
+    about = (
+        words.colour(passage.colour) if passage.quote else "",
+        words.listed(passage.tags),
+        words.date(passage.created),
+    )
+    yield f"*{escaped(' · '.join(part for part in about if part))}*"
+
+
+def body(article: Article) -> Iterator[str]:
+    """Yield an article's parts, without its headline, which stands above them."""
+    for part in parts(article):
+        if part.kind is BlockKind.LIST_ITEM:
+            yield "\n".join(_item(block) for block, _ in part.blocks)
+        elif part.kind is BlockKind.TABLE_CELL:
+            yield "\n".join(_table(part))
+        else:
+            yield from (_block(block) for block, _ in part.blocks if block.text and not _is_title(block, article))
+
+
+def escaped(text: str) -> str:
+    """Return a line whose signs mean themselves."""
+    return _AT_START().sub(r"\1\\\2", _SIGNS().sub(r"\\\g<0>", text))
+
+
+def _is_title(block: Block, article: Article) -> bool:
+    return block.kind is BlockKind.HEADLINE and block.text == article.title
+
+
+def _block(block: Block) -> str:
+    text = _line(block)
+    match block.kind:
+        case BlockKind.HEADLINE:
+            return f"# {text}"
+        case BlockKind.HEADING:
+            return f"{'#' * (block.level + 1)} {text}"
+        case BlockKind.QUOTATION:
+            return f"> {text}"
+        case BlockKind.LEAD:
+            return f"**{text}**"
+        case BlockKind.BYLINE | BlockKind.CAPTION | BlockKind.CREDIT:
+            return f"*{text}*"
+    return text
+
+
+def _item(block: Block) -> str:
+    group = block.group
+    sign = f"{group.row + 1}." if group and group.ordered else "-"
+    return f"{_DEEPER * (group.column if group else 0)}{sign} {_line(block)}"
+
+
+def _table(part: Part) -> Iterator[str]:
+    for number, row in enumerate(part.rows()):
+        cells = (" ".join(_line(block).replace("|", "\\|") for block, _ in place) for place in row)
+        yield f"| {' | '.join(cells)} |"
+        if number == 0:
+            yield f"|{' --- |' * len(row)}"
+
+
+def _line(block: Block) -> str:
+    spans = [(inline.span, inline) for inline in block.inlines]
+    marked = "".join(_marked(text, inlines) for text, inlines in pieces(block.text, spans))
+    return _AT_START().sub(r"\1\\\2", marked)
+
+
+def _marked(text: str, inlines: tuple[Inline, ...]) -> str:
+    shown = _SIGNS().sub(r"\\\g<0>", text)
+    core = shown.strip()
+    if not core or not inlines:
+        return shown
+    before, after = shown[: len(shown) - len(shown.lstrip())], shown[len(shown.rstrip()) :]
+    for inline in inlines:
+        if inline.kind is InlineKind.LINK and inline.target:
+            core = f"[{core}]({_target(inline.target)})"
+        elif inline.kind is InlineKind.STRONG:
+            core = f"**{core}**"
+        elif inline.kind is InlineKind.EMPHASIS:
+            core = f"*{core}*"
+    return f"{before}{core}{after}"
+
+
+def _target(address: str) -> str:
+    return address.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("\n", "")

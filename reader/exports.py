@@ -1,0 +1,144 @@
+"""What leaves the library: articles and highlights as files of other formats."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.annotations.anchoring import Anchorage
+from reader.annotations.highlight import PlacedHighlight
+from reader.errors import ReaderError
+from reader.exporting.exported import Content, Exported
+from reader.exporting.file_names import file_name, unused
+from reader.exporting.formats import Format
+from reader.store import mark_records
+from reader.store.disk import Disk, describe, write_whole
+from reader.store.layout import is_digest
+from reader.store.records import Record
+from reader.store.state_records import STATE, to_state
+from reader.store.store import Store
+
+Report = Callable[[int, int], None]
+"""Gets how many articles are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be exported where.
+
+    `target` is a file, or the folder for formats that make a file of each of several articles. With `replaces` a file
+    of that name gives way. `marks` are the highlights that are wanted, all of them when it is None.
+    """
+
+    articles: tuple[str, ...]
+    format: Format
+    content: Content = Content.BOTH
+    target: Path
+    replaces: bool = False
+    marks: Collection[str] | None = None
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of an order: the files that were written whole, and what went wrong with the others."""
+
+    files: list[Path] = field(default_factory=list)
+    errors: list[ReaderError] = field(default_factory=list)
+
+
+class Exports:
+    """Reads articles from disk and writes files. Its methods may be called on any thread, after the library's flush."""
+
+    def __init__(self, store: Store, disk: Disk | None = None) -> None:
+        self._store, self._disk = store, disk or Disk()
+
+    def gather(self, article: str, marks: Collection[str] | None = None) -> Exported:
+        """Return an article with its highlights. Raises ReaderError when one of its files cannot be read."""
+        store = self._store
+        record = store.read_records("states", article).records.get(STATE, Record())
+        version, text = store.read_article(article, str(record.value("version", default="")))
+        found = mark_records.present(store.read_records("marks", article))
+        anchorage = Anchorage(text.text, version, store.disk_text_of(article)) if found else None
+        placed = [anchorage.place(each) for each in found if marks is None or each.id in marks] if anchorage else []
+        names = {block.image for block in text.blocks if is_digest(block.image)}
+        images = {name: path for name in sorted(names) if (path := store.places.image(name)).exists()}
+        original = store.places.original(text.origin.sha256) if text.origin and is_digest(text.origin.sha256) else None
+        return Exported(
+            id=article,
+            article=text,
+            state=to_state(record),
+            highlights=tuple(sorted(placed, key=_in_order)),
+            images=images,
+            original=original if original and original.exists() else None,
+        )
+
+    def gather_all(self, articles: Iterable[str], marks: Collection[str] | None, told: Written) -> Iterator[Exported]:
+        """Yield articles; those that cannot be read are told of."""
+        for article in articles:
+            try:
+                yield self.gather(article, marks)
+            except ReaderError as error:
+                told.errors.append(error)
+
+    def write(
+        self, order: Order, report: Report = lambda _done, _all: None, is_cancelled: Callable[[], bool] = lambda: False
+    ) -> Written:
+        """Write the files of an order; one that fails does not hinder the others.
+
+        Cancelled, it stops before the next file; those that are written stay.
+        """
+        written = Written()
+        gathered = self._counted(self.gather_all(order.articles, order.marks, written), order, report)
+        if order.format.one_each and (len(order.articles) > 1 or order.target.is_dir()):
+            self._write_each(gathered, order, written, is_cancelled)
+        else:
+            articles = tuple(gathered)
+            if articles and not is_cancelled():
+                self._put(order.target, articles, order, written, replaces=order.replaces)
+        return written
+
+    def _write_each(
+        self, gathered: Iterable[Exported], order: Order, written: Written, is_cancelled: Callable[[], bool]
+    ) -> None:
+        taken: set[str] = set()
+        there = _names_in(order.target) if not order.format.renewed else frozenset()
+        for each in gathered:
+            if is_cancelled():
+                return
+            name = unused(file_name(each.article.title), order.format.suffix, taken | there)
+            taken.add(name.casefold())
+            self._put(order.target / name, (each,), order, written, replaces=False)
+
+    def _put(self, path: Path, articles: Sequence[Exported], order: Order, written: Written, *, replaces: bool) -> None:
+        try:
+            made = self._made(path, articles, order, replaces=replaces)
+            write_whole(self._disk, {path: made})
+        except OSError as error:
+            written.errors.append(describe(error, path))
+        except ReaderError as error:
+            written.errors.append(error)
+        else:
+            written.files.append(path)
+
+    def _made(self, path: Path, articles: Sequence[Exported], order: Order, *, replaces: bool) -> bytes:
+        is_there = path.exists()
+        if is_there and not (replaces or order.format.renewed):
+            raise ReaderError("export.exists", file=str(path))
+        made = order.format.make(articles, order.content)
+        return order.format.renew(self._disk.read(path), made) if is_there and order.format.renewed else made
+
+    def _counted(self, gathered: Iterable[Exported], order: Order, report: Report) -> Iterator[Exported]:
+        for done, each in enumerate(gathered):
+            report(done, len(order.articles))
+            yield each
+
+
+def _in_order(placed: PlacedHighlight) -> tuple[int, int, str]:
+    span = placed.span or placed.highlight.span
+    return span.start, span.end, placed.highlight.id
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.name.casefold() for path in folder.iterdir())
+    except OSError:
+        return frozenset()

@@ -1,0 +1,52 @@
+from reader.exporting import markdown, plain_text
+from reader.exporting.exported import Content
+from reader.exporting.markdown import escaped
+from reader.intake.formats import markdown as reading
+from reader.intake.hints import Hints
+
+
+def test_markdown_holds_every_kind_of_block(exported):
+    made = markdown.make([exported], Content.ARTICLE)
+
+    assert made.startswith("# الجسر \\<القديم> يعود & يفتح أبوابه\n")
+    assert "**عاد الجسر إلى العمل بعد 12 عامًا.**" in made
+    assert "### كيف بدأ المشروع؟" in made
+    assert "قالت **المهندسة** إنّ [Open Bridge](https://example.org/a)" in made
+    assert "\\*لا\\* نجوم" in made
+    assert "1. حجر من الجبل\n2. خشب من الغابة" in made
+    assert "| السنة | الكلفة |\n| --- | --- |\n| 2020 |  |" in made
+    assert "> جئنا من ضفّتين" in made
+    assert "التظليلات" not in made
+
+
+def test_each_quotation_says_whose_words_it_is_and_where_they_stand(exported):
+    made = markdown.make([exported], Content.HIGHLIGHTS)
+
+    cited = "«الجسر \\<القديم> يعود & يفتح أبوابه»، صحيفة المثال، محرّر الشؤون المحلية، 1 مايو 2024، الفقرة 1"
+    assert f"> بعد 12 عامًا\n> \n> — {cited}" in made
+    assert "> برنامج مفتوح، وأضافت: \\*لا\\* نجوم هنا.\n> حجر" in made
+    assert "*أخضر · بحث، جسور قديمة · 2 يناير 2026*" in made
+    assert "**ملاحظة على المقال**\n\nملاحظة على كلّ المقال\nفي سطرين" in made
+    assert "قالت" not in made
+
+
+def test_what_is_a_sign_in_markdown_means_itself():
+    assert escaped("# لا 1. لا") == "\\# لا 1. لا"
+    assert escaped("1. سطر") == "1\\. سطر"
+    assert escaped("a_b _c_ [x](y) <b> `c` ==d==") == "a_b \\_c\\_ \\[x\\](y) \\<b> \\`c\\` =\\=d=\\="
+
+
+def test_markdown_can_be_read_again(exported):
+    (again,) = reading.read(markdown.make([exported], Content.ARTICLE).encode(), Hints(file="a.md"))
+
+    texts = {block.text for block in again.article.blocks}
+    assert {"حجر من الجبل", "كيف بدأ المشروع؟", "It opened in May, and everyone came."} <= texts
+
+
+def test_plain_text_keeps_the_words_as_written(exported):
+    made = plain_text.make([exported], Content.BOTH)
+
+    assert "قالت المهندسة إنّ Open Bridge 2.0 برنامج مفتوح، وأضافت: *لا* نجوم هنا." in made
+    assert "السنة\tالكلفة\n2020\t" in made
+    assert "«بعد 12 عامًا»\n— «الجسر <القديم>" in made
+    assert not any(ord(sign) in range(0x2066, 0x206A) for sign in made)

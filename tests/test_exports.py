@@ -1,0 +1,93 @@
+"""Articles as files: from the command line, on a real library."""
+
+import pytest
+
+from reader import resources
+from reader.cli import commands
+from reader.exporting.file_names import file_name, unused
+from reader.library import Library
+from reader.store.layout import Places
+from reader.text.spans import Span
+
+SAMPLE = resources.locate("samples/article.ar.txt")
+
+
+@pytest.fixture
+def places(tmp_path):
+    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def hamish(places, capsys):
+    """Run a command; return its status, what it printed and what it complained of."""
+
+    def run(*arguments):
+        status = commands.run(tuple(map(str, arguments)), places, "en")
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def article(hamish, places):
+    """The id of the sample, with a highlight of its lead's first word."""
+    hamish("import", SAMPLE)
+    library = Library(places, lambda call: call())
+    (name,) = library.ids()
+    start = library.article(name).text.index("اختُتم")
+    library.add_highlight(name, Span(start, start + 6), "green", "ملاحظة")
+    library.flush()
+    library.close()
+    return name
+
+
+def test_a_text_is_printed_where_no_file_is_named(hamish, article):
+    status, out, err = hamish("export", article[:8], "--format", "markdown", "--content", "highlights")
+
+    assert (status, err) == (0, "")
+    assert "> اختُتم" in out
+    assert "الفقرة 1" in out
+    assert "ملاحظة" in out
+
+
+def test_a_file_that_is_there_is_never_written_over(hamish, article, tmp_path):
+    target = tmp_path / "مقال.md"
+    assert hamish("export", article, "--format", "markdown", "--output", target)[:2] == (0, f"{target}\n")
+    target.write_text("mine", encoding="utf-8")
+
+    status, out, err = hamish("export", article, "--format", "markdown", "--output", target)
+    assert (status, out) == (1, "")
+    assert "there already" in err
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in tmp_path.glob("*.md")] == ["مقال.md"]
+
+
+def test_each_of_several_articles_has_a_file_named_after_it(hamish, article, tmp_path):
+    for number in (1, 2):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"عنوان واحد\n\nفقرة رقم {number} طويلة بما يكفي لتكون فقرة.\n", encoding="utf-8")
+        hamish("import", path)
+    folder = tmp_path / "out"
+    status, out, _ = hamish("export", "--all", "--format", "text", "--output", folder)
+
+    assert status == 0
+    names = sorted(path.name for path in folder.iterdir())
+    assert {"عنوان واحد 2.txt", "عنوان واحد.txt"} < set(names)
+    assert len(names) == len(out.splitlines()) == 3
+
+
+def test_what_cannot_be_exported_is_told_and_the_rest_is_done(hamish, article):
+    status, out, err = hamish("export", "ffff", article, "--format", "text")
+
+    assert status == 1
+    assert "ffff" in err
+    assert "اختُتم" in out
+
+
+def test_names_of_files_are_those_every_system_takes():
+    assert file_name('من قال: "نعم/لا"؟ <1>') == "من قال نعم لا ؟ 1"
+    assert file_name("CON") == "CON _"
+    assert file_name(" ... ") == "article"
+    assert len(file_name("س" * 300)) <= 80
+    assert unused("a", ".md", {"a.md", "a 2.md"}) == "a 3.md"
