@@ -55,7 +55,8 @@ def draw(reader: Reader, article: str, size: tuple[int, int]) -> QImage:
     """Return the picture of a window that is not shown yet, once nothing in it moves any more."""
     QCursor.setPos(*size)  # nothing is under the mouse
     reader.start(WindowState(width=size[0], height=size[1]), article)
-    reader.settle()
+    if reader.current.id:  # a window that stays open would look through all of the library
+        reader.extract_entities.look(reader.current.id)
     settle(reader)
     picture = QImage(reader.window.size(), QImage.Format.Format_RGB32)
     reader.window.render(picture)
