@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class SingleInstance:
 
     def __init__(self, places: Places) -> None:
         self._lock_path = places.lock.with_suffix(".window")
+        with suppress(OSError):  # before the address is chosen: whoever comes later finds the folder there
+            self._lock_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._address = _address(places)
         self._lock: BaseFileLock | None = None
         self._server: QLocalServer | None = None
@@ -44,7 +47,6 @@ class SingleInstance:
         from filelock import FileLock, Timeout
 
         try:
-            self._lock_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = FileLock(self._lock_path, timeout=0)
             self._lock.acquire()
         except Timeout:

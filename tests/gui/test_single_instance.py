@@ -78,6 +78,13 @@ def test_who_comes_second_hands_its_files_to_the_first(qtbot, places, first, own
     assert taken == [FILES]
 
 
+def test_without_a_session_folder_the_very_first_window_is_found_too(monkeypatch, tmp_path, qapp):
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.chdir(tmp_path)
+    places = Places(Path("library"), Path("state"), Path("cache"))
+    assert SingleInstance(places)._address == SingleInstance(places)._address
+
+
 def test_files_wait_for_a_first_window_that_is_still_starting(qtbot, places, first, owner, start):
     process, answers = start(hand_over, places, [])
     taken = []
