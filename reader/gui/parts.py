@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.gui.current_article import CurrentArticle
 from reader.gui.fonts import FontLoader
@@ -77,6 +77,11 @@ class Parts(QObject):
     def theme(self) -> Theme:
         """The theme that is shown."""
         return theme_of(self.settings.settings, self._application)
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it goes for good when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_content(self) -> None:
         """Show the open article in the panes that the first frame has."""

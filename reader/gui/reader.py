@@ -1,15 +1,13 @@
 """One window with all its parts: made in order, wired here and nowhere else, taken down in reverse."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reader import resources
 from reader.collections.state import Reading
 from reader.errors import ReaderError
 from reader.gui.fonts import FontLoader
@@ -20,9 +18,8 @@ from reader.library import Library
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.gui.adding import Adding
     from reader.gui.all_marks import AllMarks
-    from reader.gui.dialogs.import_report import ReportLine
-    from reader.gui.jobs.import_files import Line
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
     from reader.gui.whole_library import WholeLibrary
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 class Reader(Parts):
     """One window over a library, which stays open when the window closes.
 
-    `open`, `import_paths` and `take_in` are what the outside may ask; everything else goes by signals, all of them
+    `open` and `import_files` are what the outside may ask; everything else goes by signals, all of them
     here.
     """
 
@@ -40,10 +37,10 @@ class Reader(Parts):
     whole: "WholeLibrary"
     naming: "Naming"
     all_marks: "AllMarks"
+    adding: "Adding"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
-        self._report: tuple[ReportLine, ...] = ()
         self._is_furnished = False
 
     def start(self, state: WindowState, article: str = "", *, content_first: bool = False) -> None:
@@ -76,6 +73,7 @@ class Reader(Parts):
         from reader.gui.directing import Directing
 
         self._is_furnished = True
+        from reader.gui.adding import Adding
         from reader.gui.all_marks import AllMarks
         from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
@@ -87,6 +85,7 @@ class Reader(Parts):
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
+        self.adding = Adding(self, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()
@@ -133,21 +132,6 @@ class Reader(Parts):
         if self.current.state is not None:
             self.edit_articles.note_position(article, self.current.state.position)
 
-    def take_in(self, data: QMimeData) -> None:
-        """Add what was dropped or pasted: files, else text."""
-        from reader.gui.jobs.import_files import local_files, pasted
-
-        files = local_files(data)
-        if files:
-            self.import_files.import_paths(files)
-        else:
-            self.import_files.import_pasted(pasted(data))
-
-    def open_dialog(self, dialog: QDialog) -> None:
-        """Open a dialog over the window; it goes for good when it is closed."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def placement(self) -> WindowState:
         """Return where the window is and how wide its side panes are."""
         return placement(self.window, self.window.list_side.chosen_width, self.window.sidebar_side.chosen_width)
@@ -157,7 +141,7 @@ class Reader(Parts):
         self.furnish()
         self.panes.margin.finish_writing()
         self.panes.reading.close_article()
-        self.import_files.cancel()
+        self.import_files.close()
         if "on_paper" in self.__dict__:
             self.on_paper.job.cancel()
         self.whole.close()
@@ -186,12 +170,8 @@ class Reader(Parts):
         edit.undone.connect(announcer.tell_undone)
         edit.redone.connect(announcer.tell_redone)
         edit.failed.connect(announcer.tell_error)
-        self.import_files.progressed.connect(announcer.tell_importing)
-        self.import_files.finished.connect(self._show_imported)
-        self.import_files.failed.connect(self.background.failed)
+        self.adding.article_requested.connect(self._open_added)
         announcer.undo_requested.connect(edit.undo)
-        announcer.cancel_requested.connect(self.import_files.cancel)
-        announcer.report_requested.connect(self._open_report)
 
     def _wire_list(self) -> None:
         panes = self.panes
@@ -203,8 +183,6 @@ class Reader(Parts):
         panes.articles.read_requested.connect(self._read)
         panes.articles.menu_requested.connect(self.window.popup_article_menu)
         panes.articles.selection_changed.connect(self.showing.show_selection)
-        panes.welcome.add_requested.connect(self._choose_files)
-        panes.welcome.sample_requested.connect(self._add_sample)
         panes.welcome.language_chosen.connect(self.language_chosen)
         panes.about.source_given.connect(lambda source: self.edit_articles.set_source(self.current.id, source))
         panes.about.source_declined.connect(lambda: self.edit_articles.decline_source(self.current.id))
@@ -246,8 +224,6 @@ class Reader(Parts):
     def _wire_actions(self) -> None:
         edit, actions = self.edit_articles, self.actions
         for name, slot in {
-            "add_articles": self._choose_files,
-            "paste": lambda: self.take_in(QGuiApplication.clipboard().mimeData()),
             "undo": edit.undo,
             "redo": edit.redo,
             "mark_unread": lambda: edit.set_reading(self.chosen, Reading.UNREAD),
@@ -285,7 +261,6 @@ class Reader(Parts):
         actions[f"language_{self._language}"].setChecked(True)
 
     def _wire_window(self) -> None:
-        self.window.dropped.connect(self.take_in)
         self.window.closing.connect(self.closing)
         self.settings.changed.connect(self.showing.show_settings)
         self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
@@ -347,33 +322,9 @@ class Reader(Parts):
         self.showing.show_mentions()
         self.showing.place_notes()
 
-    def _choose_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(self.window, self.actions["add_articles"].text().rstrip("…"))
-        self.import_files.import_paths(map(Path, names))
-
-    def _add_sample(self) -> None:
-        self.import_files.import_paths([resources.locate("samples/article.ar.txt")])
-
-    def _show_imported(self, lines: "Sequence[Line]") -> None:
-        from reader.gui.dialogs.import_report import ReportLine
-
-        self._report = tuple(
-            ReportLine(line.status, self.announcer.words_of(line.error) if line.error else line.title, line.path)
-            for line in lines
-        )
-        self.announcer.tell_imported(self._report)
-        last = next((line.id for line in reversed(lines) if line.id), "")
-        if last:
-            self.open(last)
-            self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_report(self) -> None:
-        from reader.gui.dialogs.import_report import ImportReportDialog
-
-        formatter = Formatter(self.settings.settings, self._language)
-        self.open_dialog(ImportReportDialog(self._report, self.theme, formatter, self.window))
+    def _open_added(self, article: str) -> None:
+        self.open(article)
+        self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_about(self) -> None:
         from reader.gui.dialogs.about import AboutDialog

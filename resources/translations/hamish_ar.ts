@@ -158,6 +158,10 @@
         <translation>لصق مقالًا</translation>
     </message>
     <message>
+        <source>Import report…</source>
+        <translation>تقرير الإضافة…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجُع</translation>
     </message>
@@ -375,6 +379,17 @@
     <message>
         <source>Find it:</source>
         <translation>البحث عنه في:</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Import report</source>
+        <translation>تقرير الإضافة</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>نص (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -666,6 +681,21 @@
     <message>
         <source>Nothing there could be added.</source>
         <translation>لا شيء هنا يمكن إضافته.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>الإبقاء على كليهما</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in it could not be read.</source>
+        <translation>
+            <numerusform>تعذّرت قراءة %n موضع فيه.</numerusform>
+            <numerusform>تعذّرت قراءة موضع واحد فيه.</numerusform>
+            <numerusform>تعذّرت قراءة موضعين فيه.</numerusform>
+            <numerusform>تعذّرت قراءة %n مواضع فيه.</numerusform>
+            <numerusform>تعذّرت قراءة %n موضعًا فيه.</numerusform>
+            <numerusform>تعذّرت قراءة %n موضع فيه.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Printing page %1 of %2</source>
@@ -1138,6 +1168,14 @@
         <translation>تقرير الإضافة</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Keep both of all</source>
+        <translation>الإبقاء على الكلّ</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>أُضيف</translation>
     </message>
@@ -1148,6 +1186,66 @@
     <message>
         <source>Failed</source>
         <translation>تعذّر</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>لم يُفهم</translation>
+    </message>
+    <message>
+        <source>Beside all articles</source>
+        <translation>خارج المقالات</translation>
+    </message>
+    <message>
+        <source>Both are kept</source>
+        <translation>أُبقي على كليهما</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>الإبقاء على كليهما</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; the saved report has them all</source>
+        <translation>
+            <numerusform>و%n سطر غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+            <numerusform>وسطر واحد غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+            <numerusform>وسطران غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+            <numerusform>و%n أسطر غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+            <numerusform>و%n سطرًا غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+            <numerusform>و%n سطر غيرها؛ التقرير المحفوظ يضمّها كلّها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تظليلات</numerusform>
+            <numerusform>تظليل واحد</numerusform>
+            <numerusform>تظليلان</numerusform>
+            <numerusform>%n تظليلات</numerusform>
+            <numerusform>%n تظليلًا</numerusform>
+            <numerusform>%n تظليل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without a place: %n</source>
+        <translation>
+            <numerusform>بلا موضع: %n تظليل</numerusform>
+            <numerusform>بلا موضع: تظليل واحد</numerusform>
+            <numerusform>بلا موضع: تظليلان</numerusform>
+            <numerusform>بلا موضع: %n تظليلات</numerusform>
+            <numerusform>بلا موضع: %n تظليلًا</numerusform>
+            <numerusform>بلا موضع: %n تظليل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) could not be read; each stands in the text as �</source>
+        <translation>
+            <numerusform>تعذّرت قراءة %n موضع، وفي مكان كلّ منها �</numerusform>
+            <numerusform>تعذّرت قراءة موضع واحد، وفي مكانه �</numerusform>
+            <numerusform>تعذّرت قراءة موضعين، وفي مكان كلّ منهما �</numerusform>
+            <numerusform>تعذّرت قراءة %n مواضع، وفي مكان كلّ منها �</numerusform>
+            <numerusform>تعذّرت قراءة %n موضعًا، وفي مكان كلّ منها �</numerusform>
+            <numerusform>تعذّرت قراءة %n موضع، وفي مكان كلّ منها �</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>

@@ -54,6 +54,13 @@
             <numerusform>Restored %n articles.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) in it could not be read.</source>
+        <translation>
+            <numerusform>%n place in it could not be read.</numerusform>
+            <numerusform>%n places in it could not be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ArticlesPane</name>
@@ -110,6 +117,37 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message numerus="yes">
+        <source>and %n more; the saved report has them all</source>
+        <translation>
+            <numerusform>and %n more; the saved report has them all</numerusform>
+            <numerusform>and %n more; the saved report has them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without a place: %n</source>
+        <translation>
+            <numerusform>without a place: %n</numerusform>
+            <numerusform>without a place: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) could not be read; each stands in the text as �</source>
+        <translation>
+            <numerusform>%n place could not be read; it stands in the text as �</numerusform>
+            <numerusform>%n places could not be read; each stands in the text as �</numerusform>
         </translation>
     </message>
 </context>

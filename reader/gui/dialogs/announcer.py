@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class Announcer(QObject):
-    """Puts facts into words. Wishes that come back from the bar: undo, the import report, stopping an import."""
+    """Puts facts into words. Wishes that come back from the bar: undo, the import report, keeping both, stopping."""
 
     undo_requested = Signal()
     report_requested = Signal()
     cancel_requested = Signal()
+    keep_both_requested = Signal()
 
     def __init__(
         self, bar: MessageBar, messages: Messages, formatter: Formatter, parent: QObject | None = None
@@ -59,24 +60,38 @@ class Announcer(QObject):
         if key:
             self._bar.show_message(self.tr("Redone: %1").replace("%1", self._messages.text(key)))
 
-    def tell_importing(self, done: int, total: int, name: str) -> None:
-        """Say how far an import is, and offer to stop it."""
+    def tell_importing(self, done: int, total: int, name: str, added: int = 0) -> None:
+        """Say how far an import is and how many articles it has added, and offer to stop it."""
         words = self.tr("Reading file %1 of %2").replace("%1", self.formatter.number(done + 1))
         counted = words.replace("%2", self.formatter.number(total))
-        self._bar.show_message(f"{counted} · {_isolated(name)}", "cancel", self.tr("Cancel"), stays=True)
+        parts = [counted, _isolated(name)]
+        if added > 1:
+            parts.append(f"{self.tr('Added')}: {self.formatter.number(added)}")
+        self._bar.show_message(" · ".join(parts), "cancel", self.tr("Cancel"), stays=True)
 
     def tell_imported(self, lines: "Sequence[ReportLine]") -> None:
-        """Say what became of an import; more than one article or any failure has a report."""
-        if len(lines) == 1 and lines[0].status != "failed":
-            is_new = lines[0].status == "added"
-            words = self.tr("Added the article “%1”.") if is_new else self.tr("“%1” is in the library already.")
-            self._bar.show_message(words.replace("%1", _isolated(lines[0].words)))
-        elif len(lines) == 1:
+        """Say what became of an import; more than one article, any failure and any loss has a report."""
+        if len(lines) == 1 and lines[0].status in ("added", "duplicate"):
+            self._tell_one(lines[0])
+        elif len(lines) == 1 and lines[0].status == "failed":
             self._tell_problem(lines[0].words)
         elif lines:
             self._bar.show_message(self._counts(lines), "report", self.tr("Report"), stays=True)
         else:
             self._bar.show_message(self.tr("Nothing there could be added."))
+
+    def _tell_one(self, line: "ReportLine") -> None:
+        title = _isolated(line.words)
+        if line.status == "duplicate":
+            words = self.tr("“%1” is in the library already.").replace("%1", title)
+            self._bar.show_message(words, "keep_both", self.tr("Keep both"))
+            return
+        words = self.tr("Added the article “%1”.").replace("%1", title)
+        if line.unreadable:
+            lost = self.formatter.counted(self.tr("%n place(s) in it could not be read.", "", line.unreadable))
+            self._bar.show_message(f"{words} {lost}", "report", self.tr("Report"), stays=True)
+        else:
+            self._bar.show_message(words)
 
     def tell_printing(self, done: int, total: int) -> None:
         """Say how far printing is, and offer to stop it."""
@@ -137,6 +152,8 @@ class Announcer(QObject):
                 self.undo_requested.emit()
             case "report":
                 self.report_requested.emit()
+            case "keep_both":
+                self.keep_both_requested.emit()
             case "cancel":
                 self.cancel_requested.emit()
             case "copy":

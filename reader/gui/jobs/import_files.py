@@ -1,22 +1,30 @@
 """Adding what the reader opens, drops or pastes: read in the background, added to the library in batches."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.gui.background import Background, Task
 from reader.library import Library
 
 if TYPE_CHECKING:
+    from reader.intake.imported import Imported
     from reader.intake.importing import Importer, Outcome  # the parsers wait until something is added
+    from reader.isolation import IsolatedWorker
+    from reader.store.addition import Addition
 
 KEY = "import"
 BATCH_MS = 80
 SHOWN_AFTER_MS = 500
+MOST_AT_ONCE = 100
+"""Articles that are put into the library before the window may do something else."""
+KEPT_READY_MS = 120_000
+"""How long the process that reads waits for something more to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,25 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one article or file. `status` is added, duplicate or failed."""
+    """What became of one article or file. `status` is added, duplicate, failed or left_over.
+
+    `locator` says where in the file the article stood; `left_over` holds the lines that were not understood, of the
+    article or, where `status` says so, of the file beside all articles. `unreadable` counts the places in it whose
+    bytes made no letters; `highlights` and `unplaced` count the highlights that came with it. `pasted` is a duplicate
+    that came from no file, to be added all the same.
+    """
 
     status: str
     path: Path | None
     id: str = ""
     title: str = ""
     error: ReaderError | None = None
+    locator: str = ""
+    left_over: tuple[str, ...] = ()
+    unreadable: int = 0
+    highlights: int = 0
+    unplaced: int = 0
+    pasted: "Imported | None" = None
 
 
 class _Progress(NamedTuple):
@@ -46,30 +66,43 @@ class _Progress(NamedTuple):
 
 
 class _Run:
-    def __init__(self) -> None:
+    """An import on its way. With `kept` only those articles are added, by file and locator, beside those there."""
+
+    def __init__(
+        self, read: "Callable[[Importer, Task], Iterator[Outcome]]", kept: Mapping[Path, AbstractSet[str]] | None = None
+    ) -> None:
+        self.read, self.kept = read, kept
         self.lines: list[Line] = []
         self.waiting: list[Outcome] = []
+        self.progress: _Progress | None = None
+        self.is_read = False
 
 
 class ImportFiles(QObject):
     """One import at a time; what is asked for meanwhile waits for its turn.
 
-    `progressed` says how many files are read, how many there are and the name of the one that is read now, once it
-    takes over half a second.
+    `progressed` says how many files are read, how many there are, the name of the one that is read now and how many
+    articles have been added, once it takes over half a second. `finished` tells what became of all of them, and
+    `kept_both` of duplicates that were to be added all the same.
     """
 
-    progressed = Signal(int, int, str)
+    progressed = Signal(int, int, str, int)
     finished = Signal(tuple)
+    kept_both = Signal(tuple)
     failed = Signal(object)
 
     def __init__(self, library: Library, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._background = library, background
-        self._queue: list[Callable[[Importer, Task], Iterator[Outcome]]] = []
+        self._queue: list[_Run] = []
         self._run: _Run | None = None
-        self._clock = QElapsedTimer()
+        self._worker: IsolatedWorker | None = None
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
-        self._batch.timeout.connect(self._add_waiting)
+        self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._idle = QTimer(self, singleShot=True, interval=KEPT_READY_MS)
+        self._batch.timeout.connect(self._go_on)
+        self._patience.timeout.connect(self._tell_progress)
+        self._idle.timeout.connect(self._let_go)
 
     @property
     def is_busy(self) -> bool:
@@ -80,12 +113,27 @@ class ImportFiles(QObject):
         """Add files, and all files of folders."""
         chosen = tuple(paths)
         if chosen:
-            self._start(lambda importer, task: importer.read_paths(chosen, progress=_reporter(task)))
+            self._ask(_Run(lambda importer, task: importer.read_paths(chosen, progress=_reporter(task))))
 
     def import_pasted(self, pasted: Pasted) -> None:
         """Add an article from what was on the clipboard."""
         if pasted.text.strip() or pasted.html.strip():
-            self._start(lambda importer, _: iter([importer.read_pasted(pasted.text, pasted.html, pasted.address)]))
+            given = (pasted.text, pasted.html, pasted.address)
+            self._ask(_Run(lambda importer, _: iter([importer.read_pasted(*given)])))
+
+    def keep_both(self, lines: "Sequence[Line]") -> None:
+        """Add duplicates beside the articles that were there; those of files are read again."""
+        pasted = [line.pasted for line in lines if line.pasted is not None]
+        if pasted:
+            additions = self._library.add(pasted, keep_both=True)
+            self.kept_both.emit(tuple(_line(one, None, each) for one, each in zip(pasted, additions, strict=True)))
+        wanted: dict[Path, set[str]] = {}
+        for line in lines:
+            if line.path is not None:
+                wanted.setdefault(line.path, set()).add(line.locator)
+        if wanted:
+            paths = tuple(wanted)
+            self._ask(_Run(lambda importer, task: importer.read_paths(paths, progress=_reporter(task)), wanted))
 
     def cancel(self) -> None:
         """Stop; what was read so far stays in the library."""
@@ -94,53 +142,90 @@ class ImportFiles(QObject):
             self._background.cancel(KEY)
             self._finish()
 
-    def _start(self, read: "Callable[[Importer, Task], Iterator[Outcome]]") -> None:
-        if self._run is not None:
-            self._queue.append(read)
-            return
-        self._run = _Run()
-        self._clock.start()
+    def close(self) -> None:
+        """Stop, and end the process that reads."""
+        self.cancel()
+        self._let_go()
+
+    def _ask(self, run: _Run) -> None:
+        self._queue.append(run)
+        if self._run is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        from reader.isolation import IsolatedWorker
+
+        self._run = run = self._queue.pop(0)
+        self._idle.stop()
+        self._patience.start()
+        worker = self._worker = self._worker or IsolatedWorker()
 
         def work(task: Task) -> None:
             from reader.intake.importing import Importer
             from reader.isolation import Cancelled
 
-            with Importer() as importer:
-                task.stop_with(importer.cancel)
-                try:
-                    for outcome in read(importer, task):
-                        task.report(outcome)
-                except Cancelled:
-                    return
+            importer = Importer(worker)
+            task.stop_with(importer.cancel)
+            try:
+                for outcome in run.read(importer, task):
+                    task.report(outcome)
+            except Cancelled:
+                return
 
         self._background.ask(KEY, work, self._answered, self._broke, self._take)
 
     def _take(self, news: "_Progress | Outcome") -> None:
         assert self._run is not None
         if isinstance(news, _Progress):
-            if self._clock.elapsed() > SHOWN_AFTER_MS:
-                self.progressed.emit(news.done, news.total, news.name)
+            self._run.progress = news
+            if not self._patience.isActive():
+                self._tell_progress()
             return
         self._run.waiting.append(news)
         if not self._batch.isActive():
-            self._batch.start()
+            self._batch.start(BATCH_MS)
 
-    def _add_waiting(self) -> None:
+    def _tell_progress(self) -> None:
+        if self._run is not None and self._run.progress is not None:
+            added = sum(line.status == "added" for line in self._run.lines)
+            self.progressed.emit(*self._run.progress, added)
+
+    def _go_on(self) -> None:
+        """Add some of what was read, and come again for the rest."""
         if self._run is None:
             return
-        waiting, self._run.waiting = self._run.waiting, []
-        owners = [outcome for outcome in waiting for _ in outcome.imported]
-        additions = self._library.add([each for outcome in waiting for each in outcome.imported])
-        for outcome, addition in zip(owners, additions, strict=True):
-            self._run.lines.append(Line(addition.status, _file(outcome), addition.id, addition.title))
+        self._add_waiting(MOST_AT_ONCE)
+        if self._run.waiting:
+            self._batch.start(0)
+        elif self._run.is_read:
+            self._finish()
+        if not self._patience.isActive():
+            self._tell_progress()
+
+    def _add_waiting(self, most: int = 0) -> None:
+        """Add what was read: outcomes of about `most` articles, or all."""
+        assert self._run is not None
+        waiting, count = [], 0
+        while self._run.waiting and (not most or count < most):
+            waiting.append(self._run.waiting.pop(0))
+            count += max(len(waiting[-1].imported), 1)
+        kept = self._run.kept
+        pairs = [(outcome, each) for outcome in waiting for each in outcome.imported if _is_wanted(outcome, each, kept)]
+        additions = self._library.add([each for _, each in pairs], keep_both=kept is not None)
         self._run.lines += [
-            Line("failed", _file(outcome), error=error)
-            for outcome in waiting
-            for error in (*([outcome.error] if outcome.error else []), *outcome.failures)
+            _line(each, _file(outcome), addition) for (outcome, each), addition in zip(pairs, additions, strict=True)
         ]
+        for outcome in waiting:
+            errors = (*([outcome.error] if outcome.error else []), *outcome.failures)
+            self._run.lines += [Line("failed", _file(outcome), error=error) for error in errors]
+            if outcome.leftovers and kept is None:
+                self._run.lines.append(Line("left_over", _file(outcome), left_over=outcome.leftovers))
 
     def _answered(self, _: Any) -> None:
-        self._finish()
+        assert self._run is not None
+        self._run.is_read = True
+        self._batch.stop()
+        self._go_on()
 
     def _broke(self, error: Exception) -> None:
         self._finish()
@@ -148,13 +233,43 @@ class ImportFiles(QObject):
 
     def _finish(self) -> None:
         self._batch.stop()
+        self._patience.stop()
         self._add_waiting()
         assert self._run is not None
-        lines = tuple(self._run.lines)
-        self._run = None
-        self.finished.emit(lines)
-        if self._queue:
-            self._start(self._queue.pop(0))
+        run, self._run = self._run, None
+        (self.finished if run.kept is None else self.kept_both).emit(tuple(run.lines))
+        if self._queue and self._run is None:
+            self._begin()
+        elif self._run is None:
+            self._idle.start()
+
+    def _let_go(self) -> None:
+        self._idle.stop()
+        if self._worker is not None:
+            self._worker.close()
+
+
+def _line(imported: "Imported", path: Path | None, addition: "Addition") -> Line:
+    """Return what became of an article that was read; a duplicate from no file is kept with it."""
+    line = Line(
+        addition.status,
+        path,
+        addition.id,
+        addition.title,
+        left_over=imported.leftovers,
+        unreadable=imported.unreadable,
+        highlights=addition.highlights,
+        unplaced=addition.unplaced,
+    )
+    if path is None:
+        return replace(line, pasted=imported if addition.status == "duplicate" else None)
+    origin = imported.article.origin
+    return replace(line, locator=origin.locator if origin else "")
+
+
+def _is_wanted(outcome: "Outcome", imported: "Imported", kept: Mapping[Path, AbstractSet[str]] | None) -> bool:
+    origin = imported.article.origin
+    return kept is None or (origin.locator if origin else "") in kept.get(outcome.path, ())
 
 
 def local_files(data: QMimeData) -> tuple[Path, ...]:

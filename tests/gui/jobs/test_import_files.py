@@ -1,3 +1,5 @@
+import multiprocessing
+
 import pytest
 
 from reader.catalogue.query import Query
@@ -15,7 +17,9 @@ def background(qapp):
 
 @pytest.fixture
 def job(library, background):
-    return ImportFiles(library, background)
+    job = ImportFiles(library, background)
+    yield job
+    job.close()
 
 
 @pytest.fixture
@@ -88,3 +92,59 @@ def test_a_pasted_article_keeps_its_address(qtbot, job, library):
     pasted = Pasted(text="عنوان\n\nفقرة ملصوقة فيها كلمات.\n", address="https://example.org/a")
     (line,) = finished(qtbot, job, lambda: job.import_pasted(pasted))
     assert library.article(line.id).address == "https://example.org/a"
+
+
+def test_a_duplicate_can_be_added_all_the_same(qtbot, job, library, files):
+    finished(qtbot, job, lambda: job.import_paths([files]))
+    lines = finished(qtbot, job, lambda: job.import_paths([files]))
+    with qtbot.waitSignal(job.kept_both, timeout=30_000) as signal:
+        job.keep_both(lines[:2])
+    assert [line.status for line in signal.args[0]] == ["added", "added"]
+    assert library.count(Query()) == 7
+
+
+def test_of_a_file_with_many_articles_only_the_chosen_are_added_again(qtbot, job, library, tmp_path):
+    feed = tmp_path / "feed.xml"
+    feed.write_text(
+        "<rss version='2.0'><channel><title>خلاصة</title>"
+        + "".join(
+            f"<item><title>خبر {name}</title><link>https://example.org/{number}</link>"
+            f"<description>نصّ الخبر {name} وفيه كلمات كثيرة تخصّه هو وحده.</description></item>"
+            for number, name in enumerate(("أوّل", "ثانٍ", "ثالث"))
+        )
+        + "</channel></rss>",
+        encoding="utf-8",
+    )
+    finished(qtbot, job, lambda: job.import_paths([feed]))
+    lines = finished(qtbot, job, lambda: job.import_paths([feed]))
+    assert [line.status for line in lines] == ["duplicate"] * 3
+    with qtbot.waitSignal(job.kept_both, timeout=30_000) as signal:
+        job.keep_both([lines[1]])
+    assert [line.title for line in signal.args[0]] == ["خبر ثانٍ"]
+    assert library.count(Query()) == 4
+
+
+def test_a_pasted_duplicate_can_be_added_all_the_same(qtbot, job, library):
+    same = Pasted(text="عنوان ملصوق\n\nفقرة ملصوقة فيها كلمات.\n")
+    finished(qtbot, job, lambda: job.import_pasted(same))
+    lines = finished(qtbot, job, lambda: job.import_pasted(same))
+    job.keep_both(lines)
+    assert library.count(Query()) == 2
+
+
+def test_one_process_reads_what_is_pasted_one_after_the_other(qtbot, job):
+    processes = set()
+    for number in range(3):
+        finished(qtbot, job, lambda number=number: job.import_pasted(Pasted(text=f"عنوان\n\nفقرة ملصوقة {number}.")))
+        processes |= {process.pid for process in multiprocessing.active_children()}
+    assert len(processes) == 1
+    job.close()
+    assert not multiprocessing.active_children()
+
+
+def test_places_that_could_not_be_read_are_counted(qtbot, job, tmp_path):
+    file = tmp_path / "خبر.txt"
+    paragraph = "فقرة طويلة فيها كلمات عربية كثيرة لا شكّ في ترميزها. " * 20
+    file.write_bytes("العنوان\n\n".encode() + paragraph.encode() + b"\xff " + paragraph.encode())
+    (line,) = finished(qtbot, job, lambda: job.import_paths([file]))
+    assert (line.status, line.unreadable) == ("added", 1)

@@ -1,0 +1,132 @@
+"""What the window does about adding articles: where they come from, and the report of what became of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from reader import resources
+from reader.gui.dialogs.import_report import ADDED, DUPLICATE, ImportReportDialog, ReportLine
+from reader.gui.formatting import Formatter
+from reader.gui.jobs.import_files import Line, local_files, pasted
+from reader.gui.parts import Parts
+from reader.settings import Settings
+from reader.store.disk import Disk, describe, write_whole
+
+
+class Adding(QObject):
+    """Joins what adds articles to the rest of one window. `article_requested` asks for one to be opened."""
+
+    article_requested = Signal(str)
+
+    def __init__(self, parts: Parts, formatter: Formatter) -> None:
+        super().__init__(parts)
+        self._parts, self._formatter = parts, formatter
+        self._lines: tuple[Line, ...] = ()
+        self._wire()
+
+    def take_in(self, data: QMimeData) -> None:
+        """Add what was dropped or pasted: files, else text."""
+        files = local_files(data)
+        if files:
+            self._parts.import_files.import_paths(files)
+        else:
+            self._parts.import_files.import_pasted(pasted(data))
+
+    def save_report(self, text: str, path: Path) -> None:
+        """Write the report into a file."""
+        try:
+            write_whole(Disk(), {path: text.encode()})
+        except OSError as error:
+            self._parts.announcer.tell_error(describe(error, path))
+        else:
+            self._parts.announcer.tell_written(str(path))
+
+    def _wire(self) -> None:
+        parts, announcer, job = self._parts, self._parts.announcer, self._parts.import_files
+        job.progressed.connect(announcer.tell_importing)
+        job.finished.connect(self._show_imported)
+        job.kept_both.connect(self._show_kept)
+        job.failed.connect(parts.background.failed)
+        announcer.cancel_requested.connect(job.cancel)
+        announcer.report_requested.connect(self._open_report)
+        announcer.keep_both_requested.connect(lambda: self._keep_both(range(len(self._lines))))
+        parts.panes.welcome.add_requested.connect(self._choose_files)
+        parts.panes.welcome.sample_requested.connect(self._add_sample)
+        parts.window.dropped.connect(self.take_in)
+        actions = parts.actions
+        actions["add_articles"].triggered.connect(lambda _: self._choose_files())
+        actions["paste"].triggered.connect(lambda _: self.take_in(QGuiApplication.clipboard().mimeData()))
+        actions["import_report"].triggered.connect(lambda _: self._open_report())
+        actions["import_report"].setEnabled(False)
+        parts.settings.changed.connect(self._show_settings)
+
+    def _choose_files(self) -> None:
+        title = self._parts.actions["add_articles"].text().rstrip("…")
+        names, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
+        self._parts.import_files.import_paths(map(Path, names))
+
+    def _add_sample(self) -> None:
+        self._parts.import_files.import_paths([resources.locate("samples/article.ar.txt")])
+
+    def _show_imported(self, lines: Sequence[Line]) -> None:
+        self._lines = tuple(lines)
+        self._parts.actions["import_report"].setEnabled(bool(lines))
+        self._parts.announcer.tell_imported(self._report())
+        last = next((line.id for line in reversed(lines) if line.id), "")
+        if last:
+            self.article_requested.emit(last)
+
+    def _show_kept(self, lines: Sequence[Line]) -> None:
+        """Let the report say of duplicates that they were added too."""
+        kept = {(line.path, line.locator): line for line in lines if line.status == ADDED}
+        self._lines = tuple(
+            kept.get((line.path, line.locator), line) if line.status == DUPLICATE else line for line in self._lines
+        )
+        self._parts.announcer.tell_imported(self._as_report(lines))
+        if len(lines) == 1 and lines[0].id:
+            self.article_requested.emit(lines[0].id)
+
+    def _report(self) -> tuple[ReportLine, ...]:
+        return self._as_report(self._lines)
+
+    def _as_report(self, lines: Sequence[Line]) -> tuple[ReportLine, ...]:
+        def words(line: Line) -> str:
+            return self._parts.announcer.words_of(line.error) if line.error else line.title
+
+        return tuple(
+            ReportLine(
+                line.status,
+                words(line),
+                line.path,
+                article=line.id,
+                left_over=line.left_over,
+                unreadable=line.unreadable,
+                highlights=line.highlights,
+                unplaced=line.unplaced,
+            )
+            for line in lines
+        )
+
+    def _keep_both(self, numbers: Sequence[int]) -> None:
+        wanted = [self._lines[number] for number in numbers]
+        self._parts.import_files.keep_both([line for line in wanted if line.status == DUPLICATE])
+
+    def _open_report(self) -> None:
+        dialog = ImportReportDialog(self._report(), self._parts.theme, self._formatter, self._parts.window)
+        dialog.keep_both_requested.connect(self._keep_both)
+        dialog.article_requested.connect(self.article_requested)
+        dialog.save_requested.connect(lambda: self._choose_report_file(dialog))
+        self._parts.open_dialog(dialog)
+
+    def _choose_report_file(self, dialog: ImportReportDialog) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / f"{self.tr('Import report')}.txt")
+        chosen, _ = QFileDialog.getSaveFileName(dialog, self.tr("Import report"), suggested, self.tr("Text (*.txt)"))
+        if chosen:
+            self.save_report(dialog.as_text(), Path(chosen))
+
+    def _show_settings(self, _before: Settings, now: Settings) -> None:
+        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")

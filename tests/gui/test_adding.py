@@ -1,0 +1,82 @@
+"""Adding articles in the whole window: messages, the report, and keeping both."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from reader.catalogue.query import Query
+from reader.gui.fonts import FontLoader
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
+from reader.gui.window_state import WindowState
+from reader.settings import Settings, SettingsFile
+from tests.gui.conftest import article
+
+
+@pytest.fixture
+def reader(arabic, application, library, tmp_path):
+    ids = [library.add([article("مقال قديم")])[0].id]
+    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
+    reader = Reader(application, library, taste, FontLoader())
+    reader.start(WindowState(width=1280, height=800), ids[0])
+    QTest.qWaitForWindowExposed(reader.window)
+    yield reader
+    reader.close()
+    library.flush()
+    application.processEvents()
+
+
+def words_in_bar(reader):
+    return "".join(letter for letter in reader.window.message.text if not "\u2066" <= letter <= "\u2069")
+
+
+def add(qtbot, reader, *paths):
+    with qtbot.waitSignal(reader.import_files.finished, timeout=30_000):
+        reader.import_files.import_paths(paths)
+
+
+@pytest.fixture
+def files(tmp_path):
+    made = []
+    for name in ("أوّل", "ثانٍ"):
+        made.append(tmp_path / f"{name}.txt")
+        made[-1].write_text(f"خبر {name} من الساحل\n\nنصّ الخبر {name} في فقرة واحدة.\n", encoding="utf-8")
+    return made
+
+
+def test_of_one_duplicate_both_can_be_kept_from_the_message(qtbot, reader, library, files):
+    add(qtbot, reader, files[0])
+    add(qtbot, reader, files[0])
+    assert "موجود في المكتبة" in words_in_bar(reader)
+    with qtbot.waitSignal(reader.import_files.kept_both, timeout=30_000):
+        reader.window.message._button.click()
+    assert library.count(Query()) == 3
+    assert words_in_bar(reader) == "أُضيف المقال «خبر أوّل من الساحل»."
+
+
+def test_the_report_stays_in_the_menu_and_can_be_saved(qtbot, reader, files, tmp_path):
+    assert not reader.actions["import_report"].isEnabled()
+    (tmp_path / "فارغ.txt").touch()
+    add(qtbot, reader, *files, tmp_path / "فارغ.txt")
+    reader.actions["import_report"].trigger()
+    dialog = reader.window.findChild(QWidget, "import_report")
+    saved = tmp_path / "تقرير.txt"
+    reader.adding.save_report(dialog.as_text(), saved)
+    text = saved.read_text(encoding="utf-8")
+    assert all(str(path) in text for path in (*files, tmp_path / "فارغ.txt"))
+    assert "حُفظ الملف" in words_in_bar(reader)
+    reader.adding.save_report(dialog.as_text(), files[0] / "تقرير.txt")
+    assert "حُفظ الملف" not in words_in_bar(reader)
+    dialog.close()
+
+
+def test_what_was_kept_beside_another_stands_in_the_report_as_added(qtbot, reader, files, library):
+    add(qtbot, reader, *files)
+    add(qtbot, reader, *files)
+    reader.actions["import_report"].trigger()
+    dialog = reader.window.findChild(QWidget, "import_report")
+    with qtbot.waitSignal(reader.import_files.kept_both, timeout=30_000):
+        dialog.keep_both_requested.emit((1,))
+    assert [line.status for line in reader.adding._lines] == ["duplicate", "added"]
+    assert library.count(Query()) == 4
+    dialog.close()
