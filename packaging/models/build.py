@@ -30,13 +30,10 @@ from vectors import SIZE, train_vectors  # noqa: E402
 from reader import resources  # noqa: E402
 from reader.entities.gazetteer import Gazetteer  # noqa: E402
 from reader.entities.lexicons import Lexicons  # noqa: E402
-from reader.entities.neural.boundaries import Boundaries  # noqa: E402
 from reader.entities.neural.features import encode  # noqa: E402
 from reader.entities.neural.flags import COUNT, LexiconFlags  # noqa: E402
 from reader.entities.neural.model import Model  # noqa: E402
-from reader.entities.neural.particles import Particles  # noqa: E402
 from reader.entities.neural.tagger import NeuralTagger  # noqa: E402
-from reader.entities.patterns.evidence import Evidence  # noqa: E402
 from reader.entities.vocabulary import Vocabulary  # noqa: E402
 
 HIDDEN = 192
@@ -81,13 +78,7 @@ def main() -> int:
     )
     packed |= _weights(network)
     model = Model.unpacked(packed)
-    tagger = NeuralTagger(
-        model,
-        flags,
-        Particles(lexicons, gazetteer),
-        Boundaries(lexicons, gazetteer.has, vocabulary.is_common),
-        Evidence(lexicons, vocabulary),
-    )
+    tagger = NeuralTagger.over(model, lexicons, vocabulary, gazetteer)
     scores = {
         "our corpus, the test tenth": evaluate_documents(tagger, read_corpus(corpus, "test")),
         "ANERcorp corrected, dev": evaluate_news(tagger, arguments.data / "anercorp-corrected-dev.conll.xz"),

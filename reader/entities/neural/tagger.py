@@ -9,6 +9,7 @@ from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
 from reader.entities.neural.boundaries import Boundaries
+from reader.entities.neural.doubts import Doubts
 from reader.entities.neural.features import Floats, encode
 from reader.entities.neural.flags import LexiconFlags
 from reader.entities.neural.model import Model
@@ -22,7 +23,7 @@ from reader.entities.patterns.tokens import tokens as words_of
 from reader.entities.vocabulary import Vocabulary
 from reader.text.spans import Span
 
-BATCH = 64
+BATCH = 32
 """Sentences that are read at once: more need memory without being quicker."""
 
 KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
@@ -30,8 +31,11 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 Flags = Callable[[Sequence[Sequence[str]]], Floats]
 """Says, for each word of sentences, which lexicons it stands in."""
 
-RULES = 3
+RULES = 4
 """To be raised with every change to what is made of the network's answers, and to the lists."""
+
+DOUBT = 1.5
+"""What a doubtful beginning of a place loses of its score, the logarithm of odds: it then needs four times the odds."""
 
 _SURE = 2
 """The weight at which a name of one word is looked for elsewhere in the article."""
@@ -41,10 +45,18 @@ class NeuralTagger:
     """Reads sentences a batch at a time; a name found once is then recognised wherever it recurs, also in part."""
 
     def __init__(
-        self, model: Model, flags: Flags, particles: Particles, boundaries: Boundaries, evidence: Evidence
+        self,
+        model: Model,
+        *,
+        flags: Flags,
+        doubts: Doubts,
+        particles: Particles,
+        boundaries: Boundaries,
+        evidence: Evidence,
     ) -> None:
         self._model = model
         self._flags = flags
+        self._doubts = doubts
         self._particles = particles
         self._boundaries = boundaries
         self._evidence = evidence
@@ -53,9 +65,19 @@ class NeuralTagger:
     @classmethod
     def load(cls, lexicons: Lexicons, vocabulary: Vocabulary, gazetteer: Gazetteer) -> "NeuralTagger":
         """Return the tagger that ships with the program, over lists that are loaded already."""
-        flags = LexiconFlags(lexicons, gazetteer, vocabulary)
-        boundaries = Boundaries(lexicons, gazetteer.has, vocabulary.is_common)
-        return cls(Model.load(), flags, Particles(lexicons, gazetteer), boundaries, Evidence(lexicons, vocabulary))
+        return cls.over(Model.load(), lexicons, vocabulary, gazetteer)
+
+    @classmethod
+    def over(cls, model: Model, lexicons: Lexicons, vocabulary: Vocabulary, gazetteer: Gazetteer) -> "NeuralTagger":
+        """Return a tagger with a model, over lists that are loaded already."""
+        return cls(
+            model,
+            flags=LexiconFlags(lexicons, gazetteer, vocabulary),
+            doubts=Doubts(lexicons),
+            particles=Particles(lexicons, gazetteer),
+            boundaries=Boundaries(lexicons, gazetteer.has, vocabulary.is_common),
+            evidence=Evidence(lexicons, vocabulary),
+        )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
@@ -77,8 +99,10 @@ class NeuralTagger:
 
     def _mentions(self, text: str, batch: Sequence[Sequence[Token]]) -> Iterator[Mention]:
         words = [[token.text for token in sentence] for sentence in batch]
-        encoded = encode(words, self._model.vectors, self._flags(words))
+        flags = self._flags(words)
+        encoded = encode(words, self._model.vectors, flags)
         of_tags, of_cuts = self._model.network.scores(encoded)
+        of_tags[self._doubts(words, flags), self._model.tags.index("B-LOC")] -= DOUBT
         best = self._model.network.best(of_tags, encoded.lengths)
         ends = np.cumsum(encoded.lengths)[:-1]
         for sentence, numbers, cuts in zip(batch, np.split(best, ends), np.split(of_cuts, ends), strict=True):
