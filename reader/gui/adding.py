@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader import resources
+from reader.gui.dialogs.choosing_files import choose_files
 from reader.gui.dialogs.import_report import ADDED, DUPLICATE, ImportReportDialog, ReportLine
 from reader.gui.formatting import Formatter
 from reader.gui.jobs.import_files import Line, local_files, pasted
@@ -65,8 +66,8 @@ class Adding(QObject):
 
     def _choose_files(self) -> None:
         title = self._parts.actions["add_articles"].text().rstrip("…")
-        names, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
-        self._parts.import_files.import_paths(map(Path, names))
+        chosen = choose_files(self._parts.window, title)
+        self._parts.import_files.import_paths(chosen.paths, chapters=chosen.chapters)
 
     def _add_sample(self) -> None:
         self._parts.import_files.import_paths([resources.locate("samples/article.ar.txt")])

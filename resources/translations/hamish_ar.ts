@@ -831,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>ChoosingFiles</name>
+    <message>
+        <source>All that can be read</source>
+        <translation>كلّ ما يُقرأ</translation>
+    </message>
+    <message>
+        <source>Texts and web pages</source>
+        <translation>نصوص وصفحات ويب</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>مستندات</translation>
+    </message>
+    <message>
+        <source>E-books</source>
+        <translation>كتب إلكترونيّة</translation>
+    </message>
+    <message>
+        <source>E-books, each chapter an article</source>
+        <translation>كتب إلكترونيّة، كلّ فصل مقال</translation>
+    </message>
+    <message>
+        <source>Feeds, and what other programs export</source>
+        <translation>خلاصات، وما تصدّره برامج أخرى</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كلّ الملفّات</translation>
+    </message>
+</context>
+<context>
     <name>ColourMeaningsDialog</name>
     <message>
         <source>Meanings of the colours</source>

@@ -109,11 +109,13 @@ class ImportFiles(QObject):
         """Whether something is being added."""
         return self._run is not None
 
-    def import_paths(self, paths: Iterable[Path]) -> None:
-        """Add files, and all files of folders."""
+    def import_paths(self, paths: Iterable[Path], *, chapters: bool = False) -> None:
+        """Add files, and all files of folders; `chapters` makes each chapter of an e-book an article."""
         chosen = tuple(paths)
         if chosen:
-            self._ask(_Run(lambda importer, task: importer.read_paths(chosen, progress=_reporter(task))))
+            self._ask(
+                _Run(lambda importer, task: importer.read_paths(chosen, chapters=chapters, progress=_reporter(task)))
+            )
 
     def import_pasted(self, pasted: Pasted) -> None:
         """Add an article from what was on the clipboard."""

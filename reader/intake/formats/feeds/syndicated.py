@@ -170,7 +170,7 @@ def _unprefixed(element: Element) -> str:
     if not isinstance(element.tag, str):  # a reference to an entity that is not expanded
         return ""
     for inner in element.iter(etree.Element):
-        inner.tag = _name(inner)
+        inner.tag = _name(inner).strip(":") or "span"
     alone = deepcopy(element)  # what stands above it declares namespaces too
     etree.cleanup_namespaces(alone)
     return str(etree.tostring(alone, encoding="unicode"))
