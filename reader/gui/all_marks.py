@@ -1,5 +1,6 @@
 """The annotations pane of one window: made when it is first wanted, and joined to everything else here."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from reader.settings import Settings
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from reader.gui.exporting import Exporting
     from reader.gui.panes.annotations.pane import AnnotationsPane
 
 
@@ -31,6 +33,7 @@ class AllMarks(QObject):
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))
         parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(-1))
+        parts.actions["export"].triggered.connect(lambda _on: self.exporting.export_articles())
         self.job.removed.connect(parts.announcer.tell_unmarked)
         self.job.failed.connect(parts.announcer.tell_error)
         self.job.noted.connect(self._write_note)
@@ -38,6 +41,13 @@ class AllMarks(QObject):
         parts.bridge.articles_changed.connect(lambda _articles: self._refresh())
         parts.current.opened.connect(self._show_article)
         parts.settings.changed.connect(self._show_settings)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """What takes articles and highlights out of the library; made when it is first asked for."""
+        from reader.gui.exporting import Exporting
+
+        return Exporting(self._parts, self._library, self.formatter)
 
     def show_pane(self, *, on: bool) -> None:
         """Show the annotations instead of the list of articles, or that again."""
@@ -83,6 +93,8 @@ class AllMarks(QObject):
         pane.candidates_wanted.connect(self.job.look_for_places)
         pane.attach_requested.connect(self._attach)
         pane.tag_requested.connect(self._edit_tags)
+        pane.can_export = True
+        pane.export_requested.connect(self.exporting.export_marks)
         self.job.found.connect(pane.show_candidates)
         self.job.surveyed.connect(pane.refresh)
         pane.show_article(parts.current.id)

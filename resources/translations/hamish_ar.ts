@@ -258,6 +258,10 @@
         <translation>ملاحظة على المقال</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
         <source>Restore from the trash</source>
         <translation>استعادة من السلّة</translation>
     </message>
@@ -710,6 +714,25 @@
         <translation>حُفظ الملفّ %1.</translation>
     </message>
     <message>
+        <source>Exporting article %1 of %2</source>
+        <translation>تصدير المقال %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Files written: %n.</source>
+        <translation>
+            <numerusform>لم يُكتب أيّ ملفّ.</numerusform>
+            <numerusform>كُتب ملفّ واحد.</numerusform>
+            <numerusform>كُتب ملفّان.</numerusform>
+            <numerusform>كُتبت %n ملفّات.</numerusform>
+            <numerusform>كُتب %n ملفًّا.</numerusform>
+            <numerusform>كُتب %n ملفّ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the folder %1</source>
+        <translation>في المجلّد %1</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -1047,6 +1070,209 @@
             <numerusform>ذُكر في %n مواضع</numerusform>
             <numerusform>ذُكر في %n موضعًا</numerusform>
             <numerusform>ذُكر في %n موضع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>كلاهما</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Highlights and notes</source>
+        <translation>التظليلات والملاحظات</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Text with simple marks, for programs for notes.</source>
+        <translation>نصّ بعلامات بسيطة، لبرامج الملاحظات.</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>صفحة ويب (HTML)</translation>
+    </message>
+    <message>
+        <source>Opens in every browser without a connection, pictures included.</source>
+        <translation>تُفتح في أيّ متصفّح بلا اتصال، وصورها فيها.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>نصّ عاديّ</translation>
+    </message>
+    <message>
+        <source>The words alone, which every program reads.</source>
+        <translation>الكلمات وحدها، ويقرؤها كلّ برنامج.</translation>
+    </message>
+    <message>
+        <source>E-book (EPUB)</source>
+        <translation>كتاب إلكترونيّ (EPUB)</translation>
+    </message>
+    <message>
+        <source>For e-book readers, from right to left where the text runs so.</source>
+        <translation>لقارئات الكتب، من اليمين إلى اليسار حيث يجري النصّ كذلك.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Pages to print or to send, with text that can be selected.</source>
+        <translation>صفحات للطباعة أو الإرسال، ونصّها قابل للتحديد.</translation>
+    </message>
+    <message>
+        <source>Obsidian</source>
+        <translation>Obsidian</translation>
+    </message>
+    <message>
+        <source>A note for each article. Exported again, what you wrote in it stays.</source>
+        <translation>ملاحظة لكلّ مقال. عند إعادة التصدير يبقى ما كُتب فيها.</translation>
+    </message>
+    <message>
+        <source>Web annotations (JSON-LD)</source>
+        <translation>تعليقات الويب (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>The W3C’s format for notes, which can be imported again.</source>
+        <translation>صيغة W3C للملاحظات، وتُقرأ هنا من جديد.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+    <message>
+        <source>All that is known of each highlight, for spreadsheets.</source>
+        <translation>كلّ ما يُعرف عن كلّ تظليل، لبرامج الجداول.</translation>
+    </message>
+    <message>
+        <source>Readwise (CSV)</source>
+        <translation>Readwise (CSV)</translation>
+    </message>
+    <message>
+        <source>A table that Readwise imports.</source>
+        <translation>جدول يقرؤه Readwise.</translation>
+    </message>
+    <message>
+        <source>Hypothesis (JSON)</source>
+        <translation>Hypothesis (JSON)</translation>
+    </message>
+    <message>
+        <source>Notes as Hypothesis exports and imports them.</source>
+        <translation>ملاحظات كما يكتبها Hypothesis ويقرؤها.</translation>
+    </message>
+    <message>
+        <source>BibTeX</source>
+        <translation>BibTeX</translation>
+    </message>
+    <message>
+        <source>References for LaTeX.</source>
+        <translation>مراجع لبرنامج LaTeX.</translation>
+    </message>
+    <message>
+        <source>RIS</source>
+        <translation>RIS</translation>
+    </message>
+    <message>
+        <source>References for EndNote, Zotero and Mendeley.</source>
+        <translation>مراجع لبرامج EndNote وZotero وMendeley.</translation>
+    </message>
+    <message>
+        <source>CSL-JSON</source>
+        <translation>CSL-JSON</translation>
+    </message>
+    <message>
+        <source>References for Zotero and Pandoc.</source>
+        <translation>مراجع لبرنامجي Zotero وPandoc.</translation>
+    </message>
+    <message>
+        <source>Hamish article</source>
+        <translation>مقال هامش</translation>
+    </message>
+    <message>
+        <source>Everything of an article, original and pictures too, for Hamish on another device.</source>
+        <translation>كلّ ما للمقال مع أصله وصوره، لبرنامج هامش على جهاز آخر.</translation>
+    </message>
+    <message>
+        <source>Dossier (HTML)</source>
+        <translation>ملفّ جامع (HTML)</translation>
+    </message>
+    <message>
+        <source>All in one page, with contents and sources.</source>
+        <translation>الكلّ في صفحة واحدة، بمحتويات ومصادر.</translation>
+    </message>
+    <message>
+        <source>Dossier (Markdown)</source>
+        <translation>ملفّ جامع (Markdown)</translation>
+    </message>
+    <message>
+        <source>All in one text, with contents and sources.</source>
+        <translation>الكلّ في نصّ واحد، بمحتويات ومصادر.</translation>
+    </message>
+    <message>
+        <source>Dossier (PDF)</source>
+        <translation>ملفّ جامع (PDF)</translation>
+    </message>
+    <message>
+        <source>All in one file to print, with contents and sources.</source>
+        <translation>الكلّ في ملفّ واحد للطباعة، بمحتويات ومصادر.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تظليلات</numerusform>
+            <numerusform>تظليل واحد</numerusform>
+            <numerusform>تظليلان</numerusform>
+            <numerusform>%n تظليلات</numerusform>
+            <numerusform>%n تظليلًا</numerusform>
+            <numerusform>%n تظليل</numerusform>
         </translation>
     </message>
 </context>

@@ -61,6 +61,13 @@
             <numerusform>%n places in it could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Files written: %n.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ArticlesPane</name>
@@ -89,6 +96,23 @@
         <translation>
             <numerusform>mentioned in one place</numerusform>
             <numerusform>mentioned in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 """What the window says in its message bar: what was done, what went wrong, and what can be done about it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,9 @@ from reader.messages import Messages
 
 if TYPE_CHECKING:
     from reader.gui.dialogs.import_report import ReportLine
+
+MOST_ERRORS = 3
+"""How many errors of one export are told at once."""
 
 
 class Announcer(QObject):
@@ -106,6 +110,24 @@ class Announcer(QObject):
     def tell_written(self, path: str) -> None:
         """Say that a file was written."""
         self._bar.show_message(self.tr("Saved the file %1.").replace("%1", _isolated(path)))
+
+    def tell_exporting(self, done: int, total: int) -> None:
+        """Say how far an export is, and offer to stop it."""
+        words = self.tr("Exporting article %1 of %2").replace("%1", self.formatter.number(done + 1))
+        counted = words.replace("%2", self.formatter.number(total))
+        self._bar.show_message(counted, "cancel", self.tr("Cancel"), stays=True)
+
+    def tell_exported(self, files: Sequence[Path], errors: Sequence[ReaderError]) -> None:
+        """Say which files were written; what went wrong with others is said instead, with how many were written."""
+        written = self.formatter.counted(self.tr("Files written: %n.", "", len(files))) if len(files) > 1 else ""
+        if errors:
+            told = [*dict.fromkeys(map(self._messages.error, errors))][:MOST_ERRORS]
+            self._tell_problem("\n".join(filter(None, (*told, written))))
+        elif written:
+            place = self.tr("In the folder %1").replace("%1", _isolated(str(files[0].parent)))
+            self._bar.show_message(f"{written} {place}")
+        elif files:
+            self.tell_written(str(files[0]))
 
     def tell_error(self, error: ReaderError) -> None:
         """Say what went wrong; its words can be copied."""

@@ -1,6 +1,6 @@
 """A few choices side by side, of which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -41,6 +41,13 @@ class Segmented(QFrame):
         """Show a value as chosen, without saying so."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
+
+    def offer(self, values: Collection[str]) -> None:
+        """Let only these be chosen; the first of them is, where another one was."""
+        for value, button in self._buttons.items():
+            button.setEnabled(value in values)
+        if self.value not in values:
+            self.show_value(next((value for value in self._buttons if value in values), ""))
 
     def click(self, value: str) -> None:
         """Do what a click on a value does. Raises KeyError for an unknown one."""

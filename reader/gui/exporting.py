@@ -1,0 +1,85 @@
+"""Exporting from one window: what is chosen, the dialog, the job, and what is said of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from reader.exporting.exported import Content
+from reader.exporting.file_names import file_name, unused
+from reader.exporting.formats import FORMATS, Format
+from reader.exports import Order
+from reader.gui.dialogs.export import ExportDialog
+from reader.gui.formatting import Formatter
+from reader.gui.jobs.export_articles import ExportArticles
+from reader.gui.parts import Parts
+from reader.library import Library
+
+FOLDER = "Hamish"
+"""The name of a file or folder that holds several articles."""
+
+
+class Exporting(QObject):
+    """Opens the dialog for the chosen articles or highlights, and has them written."""
+
+    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+        super().__init__(parts)
+        self._parts, self._library, self._formatter = parts, library, formatter
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._format = ""
+        self.job = ExportArticles(library, parts.background, self)
+        announcer = parts.announcer
+        self.job.progressed.connect(announcer.tell_exporting)
+        self.job.finished.connect(lambda written: announcer.tell_exported(written.files, written.errors))
+        self.job.failed.connect(announcer.tell_error)
+        announcer.cancel_requested.connect(self.job.cancel)
+
+    def export_articles(self) -> None:
+        """Ask how to export the articles that are chosen in the list, or the open one."""
+        articles = self._parts.chosen
+        if not articles:
+            return
+        if len(articles) == 1:
+            words = self._library.article(articles[0]).title
+        else:
+            words = self._formatter.counted(self.tr("%n article(s)", "", len(articles)))
+        self._open(words, (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS), articles, None)
+
+    def export_marks(self, marks: tuple[str, ...]) -> None:
+        """Ask how to export highlights and notes."""
+        articles = tuple(dict.fromkeys(self._library.highlight(mark).article for mark in marks))
+        words = self._formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
+        self._open(words, (Content.HIGHLIGHTS,), articles, frozenset(marks))
+
+    def _open(
+        self, words: str, offered: tuple[Content, ...], articles: tuple[str, ...], marks: frozenset[str] | None
+    ) -> None:
+        name = file_name(self._library.article(articles[0]).title) if len(articles) == 1 else FOLDER
+
+        def is_folder(kind: Format) -> bool:
+            return kind.one_each and len(articles) > 1
+
+        def suggest(kind: Format) -> Path:
+            there = {path.name.casefold() for path in self._folder.iterdir()} if self._folder.is_dir() else set()
+            suffix = "" if is_folder(kind) else kind.suffix
+            return self._folder / (f"{name}{suffix}" if kind.renewed else unused(name, suffix, there))
+
+        dialog = ExportDialog(words, offered, suggest, is_folder, self._parts.theme, self._parts.window)
+        if self._format:
+            dialog.show_format(self._format)
+        dialog.ordered.connect(
+            lambda kind, content, path, replaces: self._export(
+                Order(
+                    articles=articles,
+                    format=FORMATS[kind],
+                    content=Content(content),
+                    target=Path(path).expanduser(),
+                    replaces=replaces,
+                    marks=marks,
+                )
+            )
+        )
+        dialog.open()
+
+    def _export(self, order: Order) -> None:
+        self._format, self._folder = order.format.name, order.target.parent
+        self.job.export(order)
