@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.any_thread import AnyThread
 from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.query import Query, Row
@@ -27,25 +28,22 @@ from reader.store.store import Post, Store
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
-    from reader.across import Across
     from reader.annotating import Annotating
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
-    from reader.exports import Exports
     from reader.intake.imported import Imported
     from reader.news import News
     from reader.store.editing import Editor, Touched
     from reader.store.marks import Marks
     from reader.store.versions import Versions
-    from reader.survey import Survey
 
 __all__ = ["Addition", "Library"]
 
 
-class Library:
+class Library(AnyThread):
     """Everything the reader has; announces every change to those who listen.
 
     All methods are called on one thread, the library's own. Reading methods answer from memory or disk at once;
@@ -167,30 +165,12 @@ class Library:
         self._store.keep_mentions(article, version, tagger, mentions)
         self._news.found_entities(article)
 
-    def survey(self) -> "Survey":
-        """Return what finds who and what all articles are about; it runs on any thread."""
-        from reader.survey import Survey
-
-        return Survey(self._store)
-
     def throw_away_derived(self) -> None:
         """Throw away what can be made again from the articles; `catch_up` and a survey do."""
         from shutil import rmtree
 
         self._catalogue.close()
         rmtree(self.places.cache / self.places.name, ignore_errors=True)
-
-    def across(self) -> "Across":
-        """Return what tells where someone stands in all articles; it answers on any thread."""
-        from reader.across import Across
-
-        return Across(self._store)
-
-    def exports(self) -> "Exports":
-        """Return what writes articles and highlights as files of other formats, from disk, on any thread."""
-        from reader.exports import Exports
-
-        return Exports(self._store)
 
     def original(self, article: str) -> Path | None:
         """Return the file that an article was read from, if it was kept."""

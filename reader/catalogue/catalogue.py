@@ -10,7 +10,7 @@ from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
 from reader.text.direction import Direction
 
-_ORDER = {
+ORDER = {
     Sort.ADDED: "added",
     Sort.PUBLISHED: "published",
     Sort.TITLE: "title_key",
@@ -18,7 +18,7 @@ _ORDER = {
     Sort.OPENED: "opened",
 }
 
-_ROW_COLUMNS = (
+ROW_COLUMNS = (
     "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, "
     "digits"
 )
@@ -64,18 +64,18 @@ class Catalogue:
 
     def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
         """Return a page of the list."""
-        where, values = _where(query)
+        where, values = conditions(query)
         way = "desc" if query.descending else "asc"
         found = self._index.ask(
-            f"select {_ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
-            f"order by {_ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
+            f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
+            f"order by {ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
             (*values, limit, offset),
         )
-        return [_row(each) for each in found]
+        return [row_of(each) for each in found]
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
-        where, values = _where(query)
+        where, values = conditions(query)
         ((number,),) = self._index.ask(f"select count(*) from articles where {where}", values)  # noqa: S608
         return int(number)
 
@@ -87,14 +87,14 @@ class Catalogue:
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(
-            f"select {_ROW_COLUMNS}, own_source, opened, trashed, version from articles where id = ?",  # noqa: S608 - ours
+            f"select {ROW_COLUMNS}, own_source, opened, trashed, version from articles where id = ?",  # noqa: S608 - ours
             (article,),
         )
         if not found:
             return None
         *row, own_source, opened, trashed, version = found[0]
         return Entry(
-            row=_row(row),
+            row=row_of(row),
             own_source=str(own_source),
             version=str(version),
             opened=str(opened),
@@ -179,7 +179,8 @@ class Catalogue:
         self._index.close()
 
 
-def _where(query: Query) -> tuple[str, Sequence[str | int]]:
+def conditions(query: Query) -> tuple[str, Sequence[str | int]]:
+    """Return the SQL condition for a query, and the values in it."""
     conditions = ["trashed = ?"]
     values: list[str | int] = [int(query.trashed)]
     if query.reading is not None:
@@ -222,7 +223,8 @@ def _storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _row(found: Sequence[str | int]) -> Row:
+def row_of(found: Sequence[str | int]) -> Row:
+    """Return a row from its ROW_COLUMNS."""
     (
         article, title, source, published, added, reading, starred, archived, words, language, direction, tags,
         highlights, digits,

@@ -1,7 +1,7 @@
 """An index in SQLite that can be thrown away and made again from the JSON files."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,11 +48,19 @@ class Index:
     A damaged index is no loss: it is made anew, empty, also when another process or the reader threw it away.
     """
 
-    def __init__(self, path: Path, schema: str = _SCHEMA, version: int = SCHEMA_VERSION) -> None:
-        self._path = path
+    def __init__(
+        self,
+        path: Path,
+        schema: str = _SCHEMA,
+        version: int = SCHEMA_VERSION,
+        others: "Mapping[str, Index] | None" = None,
+    ) -> None:
+        """`others` can be asked beside this one, under their names."""
+        self.path = path
         self._schema, self._version = schema, version
+        self._others = others or {}
         self._connection: sqlite3.Connection | None = None
-        self._file = 0
+        self._files: tuple[int, ...] = ()
 
     def ask(self, question: str, values: Sequence[str | int] = ()) -> list[Any]:
         """Return all that a question finds. Raises ReaderError disk.failed."""
@@ -72,6 +80,8 @@ class Index:
         if self._connection:
             self._connection.close()
             self._connection = None
+        for other in self._others.values():
+            other.close()
 
     def _with_connection(self, act: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -85,20 +95,26 @@ class Index:
                 return act(self._live_connection())
         except (OSError, sqlite3.DatabaseError) as error:
             reason = getattr(error, "strerror", "") or str(error)
-            raise ReaderError("disk.failed", file=str(self._path), reason=reason) from error
+            raise ReaderError("disk.failed", file=str(self.path), reason=reason) from error
 
     def _live_connection(self) -> sqlite3.Connection:
         """Return the connection, made anew where the file it was opened on is there no longer."""
-        if self._connection and self._file == _file_number(self._path):
+        if self._connection and self._files == self._file_numbers():
             return self._connection
         self.close()
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._connection = self._open()
-        self._file = _file_number(self._path)
+        for name, other in self._others.items():
+            other.ask("select 1")  # there, and of this version
+            self._connection.execute(f"attach database ? as {name}", (str(other.path),))
+        self._files = self._file_numbers()
         return self._connection
 
+    def _file_numbers(self) -> tuple[int, ...]:
+        return tuple(_file_number(path) for path in (self.path, *(each.path for each in self._others.values())))
+
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=10.0, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
         try:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
@@ -122,7 +138,7 @@ class Index:
 
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

@@ -81,6 +81,11 @@ class KnownPlace:
     place_kind: PlaceKind | None
 
 
+def index_of_names(path: Path) -> Index:
+    """Return the index of names as SQLite has it."""
+    return Index(path, _SCHEMA, SCHEMA_VERSION)
+
+
 class Names:
     """The index of names, apart from the catalogue's file: filling it never keeps the list waiting for a lock.
 
@@ -89,7 +94,7 @@ class Names:
     """
 
     def __init__(self, path: Path) -> None:
-        self._index = Index(path, _SCHEMA, SCHEMA_VERSION)
+        self._index = index_of_names(path)
 
     def surveyed(self) -> dict[str, tuple[str, str]]:
         """Return which version of each article was looked through, and on which basis."""
@@ -160,7 +165,7 @@ class Names:
             "where key = ? and article not in (select value from json_each(?)) order by mentions desc, article",
             (key, json.dumps([*hidden])),
         )
-        return [Standing(str(article), str(version), _spans(str(spans))) for article, version, spans in found]
+        return [Standing(str(article), str(version), spans_in(str(spans))) for article, version, spans in found]
 
     def standing_in(self, articles: Sequence[str]) -> list[tuple[str, str, str, tuple[Span, ...]]]:
         """Return key, name, article and places of all who and what is named in some articles."""
@@ -168,7 +173,7 @@ class Names:
             "select key, name, article, spans from names where article in (select value from json_each(?))",
             (json.dumps([*articles]),),
         )
-        return [(str(key), str(name), str(article), _spans(str(spans))) for key, name, article, spans in found]
+        return [(str(key), str(name), str(article), spans_in(str(spans))) for key, name, article, spans in found]
 
     def companions(self, key: str, limit: int, hidden: Collection[str] = ()) -> list[Companion]:
         """Return who and what stands in the same articles, those in most of them first."""
@@ -230,6 +235,7 @@ def _values(article: str, entity: Entity) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _spans(written: str) -> tuple[Span, ...]:
+def spans_in(written: str) -> tuple[Span, ...]:
+    """Return the places that a row's text of `spans` says."""
     pairs = (pair.partition("-") for pair in written.split())
     return tuple(Span(int(start), int(end)) for start, _, end in pairs)

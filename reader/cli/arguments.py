@@ -8,13 +8,13 @@ from reader.annotations.highlight import COLOURS
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
 
-NOT_YET = ("search", "check")
+NOT_YET = ("check",)
 """Commands of the contract that are still to come; each says so."""
 
 NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
-        "export", "snapshot", "self-test", "rebuild", *NOT_YET,
+        "export", "snapshot", "self-test", "rebuild", "search", *NOT_YET,
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -65,6 +65,11 @@ def parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--output", metavar="FILE.png", required=True)
     snapshot.add_argument("--size", metavar="WIDTHxHEIGHT", type=_size, default=(1280, 800))
     snapshot.add_argument("--theme", metavar="NAME", default="")
+
+    searching = commands.add_parser("search", parents=[as_json], help="find articles by their words")
+    searching.add_argument("words", metavar="WORDS", nargs="+")
+    searching.add_argument("--exact", action="store_true", help="with tashkeel and every form of hamza")
+    searching.add_argument("--limit", metavar="N", type=_count, default=0)
 
     commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
     commands.add_parser("rebuild", parents=[as_json], help="make everything derived again")

@@ -14,6 +14,7 @@ from reader.cli.arguments import NOT_YET, parser
 from reader.cli.exporting import export
 from reader.cli.rebuilding import rebuild
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
+from reader.cli.searching import search
 from reader.cli.session import NOT_UNDERSTOOD, SOME_FAILED, Session, in_session
 from reader.entities.entity import Entity
 from reader.errors import ReaderError
@@ -245,4 +246,5 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "export": export,
     "snapshot": _snapshot,
     "rebuild": rebuild,
+    "search": search,
 }

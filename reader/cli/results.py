@@ -6,6 +6,7 @@ from reader.annotations.highlight import Highlight, PlacedHighlight, Status
 from reader.articles.article import Article
 from reader.catalogue.query import Row
 from reader.entities.entity import Entity
+from reader.searching import FoundArticle
 from reader.text.spans import Span
 
 
@@ -22,6 +23,17 @@ def row_result(row: Row) -> dict[str, Any]:
         "direction": row.direction.value,
         "tags": list(row.tags),
         "highlights": row.highlights,
+    }
+
+
+def found_result(found: FoundArticle) -> dict[str, Any]:
+    """Return what `search` prints of an article; `start` and `end` point into its canonical text."""
+    return {
+        "id": found.row.id,
+        "title": found.row.title,
+        "excerpts": [
+            {"text": passage.text, "start": passage.span.start, "end": passage.span.end} for passage in found.passages
+        ],
     }
 
 

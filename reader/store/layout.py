@@ -68,6 +68,11 @@ class Places:
         """The index of who and what all articles are about."""
         return self.cache / self.name / "names.sqlite"
 
+    @property
+    def words(self) -> Path:
+        """The index of the words of all articles."""
+        return self.cache / self.name / "words.sqlite"
+
     def mentions(self, article: str, version: str) -> Path:
         """Return where the tagger's raw output lies for one version of an article."""
         return self.cache / self.name / "mentions" / article[:2] / f"{article}-{version}.json"

@@ -27,12 +27,15 @@ class Finder:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def find(self, wanted: str, *, exact: bool = False, whole_words: bool = False) -> Iterator[Span]:
+    def find(
+        self, wanted: str, *, exact: bool = False, whole_words: bool = False, beginnings: bool = False
+    ) -> Iterator[Span]:
         """Yield where `wanted` stands in the text, in order and apart, as they are found.
 
         Folded, as readers search: without tashkeel, with any alif and any digits, spaces as one. `exact` compares
         letter by letter. `whole_words` finds no parts of words, but words behind their particles: كتاب in والكتاب and
-        بكتاب, and الكتاب in للكتاب, of which the whole is found.
+        بكتاب, and الكتاب in للكتاب, of which the whole is found. With `beginnings` the last word may be the beginning
+        of one, all of which is found.
         """
         if not wanted.strip():
             return
@@ -41,7 +44,7 @@ class Finder:
             yield from (span for span in places if not whole_words or _is_word(self.text, span))
             return
         folded = self._folded
-        for span in _folded_places(folded.text, folded_wanted, whole_words=whole_words):
+        for span in _folded_places(folded.text, folded_wanted, whole_words=whole_words, beginnings=beginnings):
             yield whole_graphemes(self.text, folded.offsets.to_original(span))
 
     @cached_property
@@ -71,16 +74,24 @@ def excerpt(text: str, span: Span, width: int) -> Excerpt:
     return Excerpt(f"{opening}{shown}{closing}", span.moved(len(opening)).moved(-start))
 
 
-def _folded_places(folded: str, wanted: str, *, whole_words: bool) -> Iterator[Span]:
+def _folded_places(folded: str, wanted: str, *, whole_words: bool, beginnings: bool) -> Iterator[Span]:
     if not whole_words:
         yield from _places(folded, wanted)
         return
-    found = [span for span in _places(folded, wanted) if _is_word(folded, span)]
+    found = [span for span in _found(folded, wanted, beginnings=beginnings) if _is_word(folded, span)]
     if wanted.startswith(_ARTICLE) and len(wanted) > len(_ARTICLE) + 1:
         rest = wanted.removeprefix(_ARTICLE)
         behind_particle = _FOR_THE[0] + rest if rest.startswith("ل") else _FOR_THE + rest
-        found += [span for span in _places(folded, behind_particle) if _is_word(folded, span)]
+        found += [span for span in _found(folded, behind_particle, beginnings=beginnings) if _is_word(folded, span)]
     yield from sorted(found)
+
+
+def _found(folded: str, wanted: str, *, beginnings: bool) -> Iterator[Span]:
+    for span in _places(folded, wanted):
+        end = span.end
+        while beginnings and _is_letter(folded[end : end + 1]):
+            end += 1
+        yield Span(span.start, end)
 
 
 def _places(text: str, wanted: str) -> Iterator[Span]:

@@ -1,0 +1,41 @@
+"""What looks at all articles at once, from disk and the indexes, on whatever thread it is used."""
+
+from typing import TYPE_CHECKING
+
+from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.across import Across
+    from reader.exports import Exports
+    from reader.searching import Searching
+    from reader.survey import Survey
+
+
+class AnyThread:
+    """Makes it for a library; the modules are imported when they are first wanted."""
+
+    _store: Store
+
+    def survey(self) -> "Survey":
+        """Return what finds who and what all articles are about."""
+        from reader.survey import Survey
+
+        return Survey(self._store)
+
+    def across(self) -> "Across":
+        """Return what tells where someone stands in all articles."""
+        from reader.across import Across
+
+        return Across(self._store)
+
+    def exports(self) -> "Exports":
+        """Return what writes articles and highlights as files of other formats."""
+        from reader.exports import Exports
+
+        return Exports(self._store)
+
+    def searching(self) -> "Searching":
+        """Return what searches the words of all articles; it keeps to one thread, and is to be closed."""
+        from reader.searching import Searching
+
+        return Searching(self._store)

@@ -1,0 +1,143 @@
+"""How a search is asked of SQLite: which words in which of the two indexes, and in which order the articles come."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reader.catalogue.asked import Asked, Field, Term
+from reader.catalogue.catalogue import ORDER, conditions
+from reader.catalogue.query import Query, Sort
+from reader.catalogue.spellings import matching
+
+IN_TEXTS = (Field.TITLE, Field.BODY)
+BESIDE = (
+    Field.NOTES, Field.HIGHLIGHTS, Field.TAGS, Field.PEOPLE, Field.PLACES, Field.ORGANISATIONS, Field.SOURCE,
+)  # fmt: skip
+NAMES = (Field.PEOPLE, Field.PLACES, Field.ORGANISATIONS)
+
+MOST_APART = 4
+"""So many words are looked for in every way in which some stand in the text and some beside it; of more, the text has
+all, or all but one."""
+
+Value = str | int
+Spelt = Callable[[Term, Sequence[Field]], str]
+"""Returns the FTS5 expression for a term in some columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which an article may have what is asked for: FTS5 expressions, empty for nothing."""
+
+    in_text: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A question to SQLite and the values in it."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+def ways(asked: Asked, spelt: Spelt, stands_beside: Callable[[str], bool]) -> list[Way]:
+    """Return the ways in which an article may have all the terms; `stands_beside` tells whether any article does."""
+    in_text = [spelt(term, (term.where,)) for term in asked.wanted if term.where in IN_TEXTS]
+    beside, free = [], [spelt(term, ()) for term in asked.wanted if term.where is Field.ANY]
+    for term in asked.wanted:
+        if term.where in BESIDE:
+            expression = spelt(term, (term.where,))
+            if term.where in NAMES and not stands_beside(expression):  # not yet looked for, or not known as a name
+                free.append(spelt(term, ()))
+            else:
+                beside.append(expression)
+    if not (in_text or beside or free):
+        return []
+    movable = [at for at, expression in enumerate(free) if stands_beside(expression)]
+    most = len(movable) if len(movable) <= MOST_APART else 1
+    found = []
+    for moved in _subsets(movable, most):
+        rest = [expression for at, expression in enumerate(free) if at not in moved]
+        there = [free[at] for at in moved]
+        found.append(Way(" AND ".join(in_text + rest), " AND ".join(beside + there)))
+    return found
+
+
+def page(found: Sequence[Way], asked: Asked, query: Query, offset: int, limit: int) -> Statement:
+    """Return the question for the ids of a page of articles."""
+    only = _conditions(asked, query)
+    if query.sort is Sort.ADDED and query.descending and found:
+        parts = [_hits(way, only, f"order by number desc limit {offset + limit}") for way in found]
+        return _union(
+            parts,
+            "select article from numbers where number in (",
+            f") order by number desc limit {limit} offset {offset}",
+        )
+    parts = [_hits(way, only) for way in found] or [_everything(only)]
+    direction = "desc" if query.descending else "asc"
+    return _union(
+        parts,
+        "select articles.id from catalogue.articles as articles join numbers on numbers.article = articles.id "
+        "where numbers.number in (",
+        f") order by articles.{ORDER[query.sort]} {direction}, articles.id {direction} limit {limit} offset {offset}",
+    )
+
+
+def count(found: Sequence[Way], asked: Asked, query: Query) -> Statement:
+    """Return the question for how many articles there are."""
+    only = _conditions(asked, query)
+    return _union([_hits(way, only) for way in found] or [_everything(only)], "select count(*) from (", ")")
+
+
+def _subsets(movable: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
+    for size in range(most + 1):
+        yield from combinations(movable, size)
+
+
+def _hits(way: Way, only: Statement, order: str = "") -> Statement:
+    table = "texts" if way.in_text else "beside"
+    values: list[Value] = [way.in_text or way.beside]
+    also = ""
+    if way.in_text and way.beside:
+        also = "and texts.rowid in (select rowid from beside where beside match ?) "
+        values.append(way.beside)
+    # Cross joins: what FTS5 finds comes in its own order, so that a page stops as soon as it is full.
+    sql = (
+        f"select {table}.rowid as number from {table} "  # noqa: S608 - nothing in it comes from outside
+        f"cross join numbers on numbers.number = {table}.rowid "
+        "cross join catalogue.articles as articles on articles.id = numbers.article "
+        f"where {table} match ? {also}and {only.sql} {order.replace('number', f'{table}.rowid')}"
+    )
+    return Statement(sql, (*values, *only.values))
+
+
+def _everything(only: Statement) -> Statement:
+    return Statement(
+        "select numbers.number from catalogue.articles as articles "  # noqa: S608 - as above
+        f"join numbers on numbers.article = articles.id where {only.sql}",
+        only.values,
+    )
+
+
+def _union(parts: Sequence[Statement], before: str, behind: str) -> Statement:
+    inner = " union ".join(f"select number from ({part.sql})" for part in parts)  # noqa: S608 - as above
+    return Statement(f"{before}{inner}{behind}", tuple(value for part in parts for value in part.values))
+
+
+def _conditions(asked: Asked, query: Query) -> Statement:
+    sql, listed = conditions(query)
+    parts, values = [sql], list(listed)
+    date = "coalesce(nullif(articles.published, ''), articles.added)"
+    for bound, way in ((asked.before, "<"), (asked.after, ">=")):
+        if bound:
+            parts.append(f"{date} {way} ?")
+            values.append(bound)
+    for term in asked.terms:
+        if term.is_excluded:
+            tables = [table for table, fields in (("texts", IN_TEXTS), ("beside", BESIDE))
+                      if term.where is Field.ANY or term.where in fields]  # fmt: skip
+            inner = " union all ".join(f"select rowid from {table} where {table} match ?" for table in tables)  # noqa: S608
+            parts.append(f"numbers.number not in ({inner})")
+            columns = () if term.where is Field.ANY else (term.where,)
+            values += [matching(term, columns)] * len(tables)
+    return Statement(" and ".join(parts), tuple(values))

@@ -1,0 +1,246 @@
+"""The words of all articles: their texts, and what readers and the survey wrote beside them."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from reader.catalogue import finding
+from reader.catalogue.asked import Asked, Field, Term, tokens
+from reader.catalogue.catalogue import ROW_COLUMNS, row_of
+from reader.catalogue.finding import BESIDE
+from reader.catalogue.index import Index
+from reader.catalogue.names import index_of_names, spans_in
+from reader.catalogue.query import Query, Row
+from reader.catalogue.spellings import matching
+from reader.entities.entity import Kind
+from reader.text.folding import fold
+from reader.text.spans import Span
+
+SCHEMA_VERSION = 1
+
+# `texts` keeps no text, so that it is a fifth as large; what is taken out of it stays as a number that no article has
+# any more. A number's first part is the millisecond in which the article was added: the last ones are the newest.
+_SCHEMA = """
+create virtual table texts using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
+create virtual table beside using fts5(
+    notes, highlights, tags, people, places, organisations, source, tokenize="unicode61 remove_diacritics 0"
+);
+create table numbers (
+    number integer primary key, article text unique not null, version text not null, stamp text not null
+);
+create table left_behind (number integer primary key);
+"""
+
+FIELD_OF = {Kind.PERSON: Field.PEOPLE, Kind.PLACE: Field.PLACES, Kind.ORGANISATION: Field.ORGANISATIONS}
+"""Where the names of each kind stand."""
+
+_DIGITS = 2
+"""Hexadecimal digits of an article's id in its number: two of one millisecond seldom have the same."""
+
+_BITS = 4 * _DIGITS
+
+# What stands beside a text, and in which state it is: read again when any of it changed.
+_STAMP = (
+    "(listed.source || '|' || listed.tags || '|' || coalesce(marks.changed || '-' || marks.size, '') || '|' || "
+    "coalesce(looked.version || looked.basis || looked.decided, ''))"
+)
+_STANDING = f"""
+from catalogue.articles as listed
+left join catalogue.files as marks
+    on marks.kind = 'marks' and marks.shard = substr(listed.id, 1, 2) and marks.article = listed.id
+left join names.surveyed as looked on looked.article = listed.id
+left join numbers on numbers.article = listed.id
+where (numbers.version is not listed.version or numbers.stamp is not {_STAMP})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article whose words are not yet in the index as they are. `number` is 0 for one that is new."""
+
+    article: str
+    version: str
+    added: str
+    stamp: str
+    source: str
+    tags: str
+    number: int
+    is_text_known: bool
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of an article. `title` and `body` are None where the index has those of this version already."""
+
+    waiting: Waiting
+    title: str | None = None
+    body: str | None = None
+    beside: Mapping[Field, str] = field(default_factory=dict, hash=False)
+
+
+class TextIndex:
+    """The index of words, in a file of its own: filling it never keeps the list waiting for a lock.
+
+    Each thread has its own. Every method raises ReaderError disk.failed when the index cannot be used.
+    """
+
+    def __init__(self, path: Path, catalogue: Path, names: Path) -> None:
+        others = {"catalogue": Index(catalogue), "names": index_of_names(names)}
+        self._index = Index(path, _SCHEMA, SCHEMA_VERSION, others)
+
+    def waiting(self, only: Collection[str] | None = None) -> list[Waiting]:
+        """Return the articles whose words are to be read, the newest first; of `only` these, if they are given."""
+        chosen, values = (
+            ("and listed.id in (select value from json_each(?))", (json.dumps([*only]),)) if only else ("", ())
+        )
+        found = self._index.ask(
+            f"select listed.id, listed.version, listed.added, {_STAMP}, listed.source, listed.tags, "
+            "coalesce(numbers.number, 0), numbers.version is listed.version, marks.size is not null "
+            f"{_STANDING} {chosen} order by listed.added desc, listed.id desc",
+            values,
+        )
+        return [
+            Waiting(
+                article=str(article),
+                version=str(version),
+                added=str(added),
+                stamp=str(stamp),
+                source=str(source),
+                tags=str(tags),
+                number=int(number),
+                is_text_known=bool(is_text_known),
+                is_marked=bool(is_marked),
+            )
+            for article, version, added, stamp, source, tags, number, is_text_known, is_marked in found
+        ]
+
+    def names(self, articles: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield article, kind and spellings of who and what stands in some articles."""
+        found = self._index.ask(
+            "select article, kind, name, latin, key from names.names where article in (select value from json_each(?))",
+            (json.dumps([*articles]),),
+        )
+        for article, kind, name, latin, key in found:
+            yield str(article), str(kind), " ".join(dict.fromkeys((fold(name), fold(latin), key.partition(":")[2])))
+
+    def named(self, article: str, term: Term) -> Iterator[Span]:
+        """Yield where someone or something stands in an article whose name has a term's words, in any spelling."""
+        wanted = tokens(term.words)
+        question = "select kind, name, latin, key, spans from names.names where article = ?"
+        for kind, name, latin, key, spans in self._index.ask(question, (article,)):
+            words = tokens(f"{name} {latin} {key.partition(':')[2]}")
+            if term.where in (Field.ANY, FIELD_OF[Kind(kind)]) and _are_among(wanted, words, is_prefix=term.is_prefix):
+                yield from spans_in(str(spans))
+
+    def version(self, article: str) -> str:
+        """Return the version of an article whose words the index has; nothing for none."""
+        found = self._index.ask("select version from numbers where article = ?", (article,))
+        return str(found[0][0]) if found else ""
+
+    def put(self, found: Sequence[Words]) -> None:
+        """Keep the words of articles in the place of what was known of them."""
+
+        def change(index: sqlite3.Connection) -> None:
+            for number, words in sorted(_numbered(index, found).items()):  # FTS5 is quickest in the order of numbers
+                _put(index, number, words)
+
+        self._index.do(change)
+
+    def find(self, asked: Asked, query: Query, offset: int, limit: int) -> list[Row]:
+        """Return a page of the articles that have what is asked for and are in a part of the library."""
+        statement = finding.page(self._ways(asked), asked, query, offset, limit)
+        ids = [str(article) for (article,) in self._index.ask(statement.sql, statement.values)]
+        found = self._index.ask(
+            f"select {ROW_COLUMNS} from catalogue.articles where id in (select value from json_each(?))",  # noqa: S608
+            (json.dumps(ids),),
+        )
+        rows = {row.id: row for row in map(row_of, found)}
+        return [rows[article] for article in ids if article in rows]
+
+    def count(self, asked: Asked, query: Query) -> int:
+        """Return how many articles that are."""
+        statement = finding.count(self._ways(asked), asked, query)
+        ((number,),) = self._index.ask(statement.sql, statement.values)
+        return int(number)
+
+    def forget_gone(self) -> None:
+        """Forget articles that are in the library no longer."""
+        gone = self._index.ask("select number from numbers where article not in (select id from catalogue.articles)")
+
+        def change(index: sqlite3.Connection) -> None:
+            for values in gone:
+                _leave(index, int(values[0]))
+
+        if gone:
+            self._index.do(change)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._index.close()
+
+    def _ways(self, asked: Asked) -> list[finding.Way]:
+        return finding.ways(asked, matching, self._stands_beside)
+
+    def _stands_beside(self, expression: str) -> bool:
+        return bool(self._index.ask("select 1 from beside where beside match ? limit 1", (expression,)))
+
+
+def _are_among(wanted: Sequence[str], words: Collection[str], *, is_prefix: bool) -> bool:
+    *whole, last = wanted
+    return all(word in words for word in whole) and (
+        any(word.startswith(last) for word in words) if is_prefix else last in words
+    )
+
+
+def _put(index: sqlite3.Connection, number: int, words: Words) -> None:
+    waiting = words.waiting
+    if words.title is not None and words.body is not None:
+        if waiting.number:
+            _leave(index, waiting.number)
+        index.execute("insert into texts (rowid, title, body) values (?,?,?)", (number, words.title, words.body))
+    else:
+        index.execute("delete from beside where rowid = ?", (number,))
+    index.execute(
+        "insert or replace into numbers values (?,?,?,?)", (number, waiting.article, waiting.version, waiting.stamp)
+    )
+    if any(words.beside.values()):
+        index.execute(
+            f"insert into beside (rowid, {', '.join(BESIDE)}) values (?,{','.join('?' * len(BESIDE))})",  # noqa: S608
+            (number, *(words.beside.get(each, "") for each in BESIDE)),
+        )
+
+
+def _leave(index: sqlite3.Connection, number: int) -> None:
+    index.execute("delete from beside where rowid = ?", (number,))
+    index.execute("delete from numbers where number = ?", (number,))
+    index.execute("insert or ignore into left_behind values (?)", (number,))
+
+
+def _numbered(index: sqlite3.Connection, found: Sequence[Words]) -> dict[int, Words]:
+    """Return words by their numbers: those they have, or for a text that is new one that was never used."""
+    numbered: dict[int, Words] = {}
+    for words in found:
+        number = words.waiting.number
+        if words.title is not None:
+            number = _first_number(words.waiting)
+            while number in numbered or _is_used(index, number):
+                number += 1
+        numbered[number] = words
+    return numbered
+
+
+def _first_number(waiting: Waiting) -> int:
+    try:
+        moment = int(datetime.fromisoformat(waiting.added).timestamp() * 1000)
+    except ValueError:  # a state from elsewhere, without a time that can be read
+        moment = 0
+    return (max(0, moment) << _BITS) + int(waiting.article[:_DIGITS], 16)
+
+
+def _is_used(index: sqlite3.Connection, number: int) -> bool:
+    question = "select 1 from numbers where number = ? union all select 1 from left_behind where number = ?"
+    return index.execute(question, (number, number)).fetchone() is not None

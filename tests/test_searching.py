@@ -1,0 +1,221 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.articles.article import Article, Block, BlockKind, WrittenDate
+from reader.catalogue.asked import understood
+from reader.catalogue.query import Query, Sort
+from reader.collections.state import Reading
+from reader.intake.imported import Imported
+from reader.library import Library
+from reader.searching import FoundArticle, Searching
+from reader.store.layout import Places
+from reader.text.direction import Direction
+from reader.text.spans import Span
+
+
+def imported(title: str, *paragraphs: str, source: str = "", published: str = "") -> Imported:
+    blocks = tuple(
+        Block(id=f"b{at}", kind=BlockKind.PARAGRAPH if at else BlockKind.HEADLINE, text=text, direction=Direction.RTL)
+        for at, text in enumerate((title, *paragraphs))
+    )
+    date = WrittenDate(published) if published else None
+    made = Article(title=title, blocks=blocks, source=source, published=date, language="ar")
+    return Imported(article=made, original="\n".join((title, *paragraphs)).encode())
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def library(places: Places) -> Iterator[Library]:
+    library = Library(places, lambda call: call())
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def searching(library: Library) -> Iterator[Searching]:
+    searching = library.searching()
+    yield searching
+    searching.close()
+
+
+def add(library: Library, *articles: Imported) -> list[str]:
+    """Add articles one after the other, so that the last one is the latest."""
+    ids = [library.add([each])[0].id for each in articles]
+    library.flush()
+    return ids
+
+
+def found(searching: Searching, typed: str, query: Query | None = None, **how: bool) -> list[FoundArticle]:
+    searching.fill()
+    asked = understood(typed)
+    page = searching.find(asked, query, **how)
+    if not how:
+        assert searching.count(asked, query) == len(page)
+    return page
+
+
+def titles(searching: Searching, typed: str, query: Query | None = None, **how: bool) -> list[str]:
+    return [each.row.title for each in found(searching, typed, query, **how)]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("كِتَابٌ قديم", "كتاب"),
+        ("كتـــاب قديم", "كتاب"),
+        ("إلى القرية", "الي"),
+        ("المدرسة هنا", "المدرسه"),
+        ("مُؤتمر", "موتمر"),
+        ("في ٢٠٢٤", "2024"),
+        ("في 2024", "٢٠٢٤"),
+        ("ﻛﺘﺎﺏ", "كتاب"),
+        ("والكتاب هنا", "كتاب"),
+        ("وبكتاب هنا", "كتاب"),
+        ("للكتاب هنا", "الكتاب"),
+        ("Café Möhre", "cafe mohre"),
+    ],
+)
+def test_a_word_is_found_however_it_is_written(library, searching, written, typed):
+    add(library, imported("عنوان", written), imported("آخر", "شيء لا صلة له"))
+    assert titles(searching, typed) == ["عنوان"]
+
+
+def test_all_words_must_stand_there_and_the_latest_article_comes_first(library, searching):
+    add(library, imported("أ", "قلم ودفتر"), imported("ب", "قلم"), imported("ج", "دفتر ثم قلم"))
+    assert titles(searching, "قلم دفتر") == ["ج", "أ"]
+    assert titles(searching, "قلم -دفتر") == ["ب"]
+    assert titles(searching, "-دفتر") == ["ب"]
+
+
+def test_a_phrase_stands_together_also_behind_a_particle(library, searching):
+    add(library, imported("أ", "زار وزير الخارجية"), imported("ب", "ووزير الخارجية"), imported("ج", "الخارجية وزير"))
+    assert titles(searching, "«وزير الخارجية»") == ["ب", "أ"]
+
+
+def test_a_beginning_is_found_only_where_it_is_asked_for(library, searching):
+    add(library, imported("أ", "مكتبة"))
+    assert titles(searching, "مكت") == []
+    (article,) = found(searching, "مكت*")
+    assert article.passages[0].hits[0].of(article.passages[0].text) == "مكتبة"
+
+
+def test_excerpts_say_where_in_the_canonical_text_the_words_stand(library, searching):
+    (article,) = add(library, imported("عنوان", "سطر أول", "ثم جاء والكِتاب " + "كلمة " * 60 + "كتاب"))
+    (only,) = found(searching, "كتاب")
+    text = library.article(article).text
+    assert [passage.span.of(text) for passage in only.passages] == ["كِتاب", "كتاب"]
+    for passage in only.passages:
+        assert passage.hits[0].of(passage.text) == passage.span.of(text)
+    assert only.passages[0].text.endswith("…")
+    assert [hit.of(text) for hit in searching.hits(article, understood("كتاب"))] == ["كِتاب", "كتاب"]
+
+
+def test_tags_notes_highlights_and_the_source_are_found_with_words_of_the_text(library, searching):
+    article, _ = add(library, imported("أ", "قلم أزرق", source="صحيفة الميناء"), imported("ب", "قلم أحمر"))
+    library.add_highlight(article, Span(2, 5), "green", note="فكرة للمتابعة", tags=["بحر"])
+    library.flush()
+    library.catch_up()
+    for typed in ("قلم متابعة", "قلم الميناء", "في:الملاحظات فكرة", "وسم:بحر", "مصدر:ميناء قلم", "في:التظليل قلم"):
+        assert titles(searching, typed) == ["أ"], typed
+    assert titles(searching, "قلم للمتابعة الميناء") == ["أ"]
+    assert titles(searching, "في:الملاحظات قلم") == []
+
+
+def test_a_note_that_is_changed_is_found_as_it_is_now(library, searching):
+    (article,) = add(library, imported("أ", "قلم أزرق"))
+    mark = library.add_highlight(article, Span(2, 5), "green", note="قديم")
+    library.flush()
+    library.catch_up()
+    assert titles(searching, "في:الملاحظات قديم") == ["أ"]
+    library.change_highlight(mark.id, note="بعد التغيير")
+    library.flush()
+    library.catch_up()
+    assert titles(searching, "في:الملاحظات قديم") == []
+    assert titles(searching, "في:الملاحظات تغيير") == ["أ"]
+
+
+def test_another_version_of_a_text_takes_the_place_of_the_one_before(library, searching):
+    (article,) = add(library, imported("أ", "قلم"))
+    assert titles(searching, "قلم") == ["أ"]
+    library.add_version(article, imported("أ", "دفتر").article)
+    library.flush()
+    library.catch_up()
+    assert (titles(searching, "قلم"), titles(searching, "دفتر")) == ([], ["أ"])
+
+
+def test_what_is_in_the_trash_is_found_only_there(library, searching):
+    (article,) = add(library, imported("أ", "قلم"))
+    library.delete([article])
+    assert titles(searching, "قلم") == []
+    assert titles(searching, "قلم", Query(trashed=True)) == ["أ"]
+
+
+def test_a_search_keeps_the_lists_filter_and_order(library, searching):
+    ids = add(library, imported("ج", "قلم"), imported("أ", "قلم"), imported("ب", "قلم"))
+    library.set_reading([ids[0]], Reading.READ)
+    assert titles(searching, "قلم", Query(reading=Reading.READ)) == ["ج"]
+    assert titles(searching, "قلم", Query(sort=Sort.TITLE, descending=False)) == ["أ", "ب", "ج"]
+
+
+def test_dates_narrow_to_when_articles_were_published(library, searching):
+    add(library, imported("قديم", "قلم", published="2023-12-31"), imported("جديد", "قلم", published="2024-10-05"))
+    assert titles(searching, "قلم قبل:2024-10") == ["قديم"]
+    assert titles(searching, "بعد:2024-10") == ["جديد"]
+
+
+def test_exact_tells_spellings_apart(library, searching):
+    add(library, imported("أ", "قال أحمد"), imported("ب", "قال احمد"))
+    assert titles(searching, "أحمد") == ["ب", "أ"]
+    assert titles(searching, "أحمد", exact=True) == ["أ"]
+
+
+def test_people_and_places_are_found_by_any_spelling_that_is_known(library, searching):
+    add(library, imported("أ", "وصل الوفد إلى القاهرة أمس."), imported("ب", "عاد الوفد إلى بيروت."))
+    library.survey().run()
+    (article,) = found(searching, "Cairo")
+    assert article.row.title == "أ"
+    assert article.passages[0].hits[0].of(article.passages[0].text) == "القاهرة"
+    assert titles(searching, "مكان:القاهرة") == ["أ"]
+    assert titles(searching, "مكان:Beirut") == ["ب"]
+
+
+def test_a_name_that_was_not_looked_for_yet_is_found_as_a_word(library, searching):
+    add(library, imported("أ", "وصل الوفد إلى القاهرة أمس."))
+    assert titles(searching, "مكان:القاهرة") == ["أ"]
+
+
+def test_only_what_changed_is_read_again(library, searching):
+    article, other = add(library, imported("أ", "قلم"), imported("ب", "دفتر"))
+    assert searching.fill() == 2
+    assert searching.fill() == 0
+    library.set_starred([article], starred=True)
+    library.flush()
+    library.catch_up()
+    assert searching.fill() == 0
+    library.set_source(other, "صحيفة")
+    assert searching.fill(only=[article]) == 0
+    assert searching.fill(only=[other]) == 1
+
+
+def test_an_index_that_was_thrown_away_comes_back(library, searching, places):
+    add(library, imported("أ", "قلم"))
+    assert titles(searching, "قلم") == ["أ"]
+    library.throw_away_derived()
+    library.catch_up()
+    assert titles(searching, "قلم") == ["أ"]
+    searching.close()
+    places.words.write_bytes(b"not an index" * 100)
+    assert titles(searching, "قلم") == ["أ"]
+
+
+def test_a_fill_that_is_cancelled_goes_on_where_it_stopped(library, searching):
+    add(library, imported("أ", "قلم"))
+    searching.fill(is_cancelled=lambda: True)
+    assert searching.find(understood("قلم")) == []
+    assert titles(searching, "قلم") == ["أ"]
