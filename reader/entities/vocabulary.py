@@ -53,6 +53,10 @@ class Vocabulary:
         lines = resources.read_text("lexicons/stems.txt").splitlines()
         return cls(frozenset(word for line in lines if not line.startswith("#") for word in line.split()))
 
+    def has(self, word: str) -> bool:
+        """Say whether a folded word is an ordinary stem just as it is written."""
+        return word in self._stems
+
     def _is_common(self, word: str) -> bool:
         """Say whether a folded word reads as an ordinary stem with what the language puts before and after it."""
         return word in self._stems or any(stem in self._stems for _, stem, _ in analyses(word))

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.entities.lexicons import Lexicons
+from reader.entities.lexicons import Lexicons, word_set
 from reader.text.folding import fold
 from reader.text.words import strip_clitics
 
 Run = tuple[int, int, str]
 """First token, last token, kind of a name."""
+
+_OF_FEASTS = word_set("شهر عيد")
+"""Words that stand before names of months and feasts which are also people's: شهر رمضان, عيد الأضحى."""
 
 _AND = "و"
 _ARTICLE = "ال"
@@ -22,6 +25,7 @@ class Boundaries:
         self._is_place = is_place
         self._is_common = is_common
         self._heads = lexicons.organisation_heads
+        self._organisations = lexicons.organisations.certain | lexicons.clubs.certain
 
     def mended(self, words: Sequence[str], run: Run) -> Iterator[Run]:
         """Yield the name that is meant, or several, or none."""
@@ -31,6 +35,11 @@ class Boundaries:
         if kind == "ORG":
             yield from self._organisation(words, first, last)
             return
+        if first == last and self._is_organisation(words[first], kind):
+            yield first, last, "ORG"
+            return
+        if kind == "PER" and any(fold(word) in _OF_FEASTS for word in words[first : last + 1]):
+            return
         while kind == "PER" and first < last and fold(words[first]) in self._lists.honorifics.certain:
             first += 1
         for number in range(first + 1, last + 1):
@@ -38,6 +47,11 @@ class Boundaries:
                 yield first, number - 1, kind
                 first = number
         yield first, last, kind
+
+    def _is_organisation(self, word: str, kind: str) -> bool:
+        """Say whether a word alone that was taken for a person or place is an organisation's: واس, أرسنال."""
+        forms = strip_clitics(word)
+        return not self._organisations.isdisjoint(forms) and not (kind == "LOC" and any(map(self._is_place, forms)))
 
     def _is_joined(self, words: Sequence[str], first: int, number: int, last: int, kind: str) -> bool:
         """Say whether a word inside a name is و and the next name: رومبيك وياي, but not البوسنة والهرسك."""

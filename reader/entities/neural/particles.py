@@ -5,6 +5,7 @@ import re
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons, NameList
 from reader.entities.neural.features import Floats
+from reader.entities.vocabulary import Vocabulary
 from reader.text.folding import fold
 
 _PARTICLES = re.compile("[وف]?[بكل]?ـ?")
@@ -21,8 +22,9 @@ _FOR_ARTICLE = 2.5
 class Particles:
     """Tells particles from the beginnings of names: بحلب is in Aleppo, بيروت is Beirut."""
 
-    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer) -> None:
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
         self._gazetteer = gazetteer
+        self._vocabulary = vocabulary
         self._begins = frozenset(
             word
             for names in (
@@ -37,18 +39,22 @@ class Particles:
         )
         self._begins |= {name.split()[0] for name in lexicons.place_words | lexicons.place_heads}
 
-    def length(self, word: str, scores: Floats) -> int:
-        """Return how many letters to cut off the first word of a name; `scores` are the network's for 0, 1, 2 and 3."""
+    def length(self, word: str, scores: Floats, *, of_organisation: bool = False) -> int:
+        """Return how many letters to cut off the first word of a name; `scores` are the network's for 0, 1, 2 and 3.
+
+        Organisations begin with ordinary nouns: بقسم is in a department.
+        """
         certain = _BEFORE_TATWEEL.match(word) or _BEFORE_SWALLOWED.match(word)
         if certain:
             return certain.end()
-        whole = self._is_known(word)
+        whole = self._is_known(word) or (of_organisation and self._vocabulary.has(fold(word)))
         before_article = _BEFORE_ARTICLE.match(word)
         best, highest = 0, float(scores[0])
         for cut in range(1, min(len(scores), len(word) - 1)):
             if not _PARTICLES.fullmatch(word, 0, cut):
                 break
-            score = float(scores[cut]) + _FOR_KNOWN * (self._is_known(word[cut:]) - whole)
+            rest = self._is_known(word[cut:]) or (of_organisation and self._vocabulary.has(fold(word[cut:])))
+            score = float(scores[cut]) + _FOR_KNOWN * (rest - whole)
             if before_article and before_article.end() == cut and not whole:
                 score += _FOR_ARTICLE
             if score > highest:

@@ -8,8 +8,8 @@ SURE_OF_ONE = np.array([-3, 3, -3, -9], np.float32)
 
 
 @pytest.fixture(scope="module")
-def particles(lexicons, gazetteer):
-    return Particles(lexicons, gazetteer)
+def particles(lexicons, gazetteer, vocabulary):
+    return Particles(lexicons, gazetteer, vocabulary)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,7 @@ def test_the_network_decides_where_no_list_knows_the_word(particles):
 def test_no_letter_is_cut_that_is_no_particle_and_no_name_is_cut_to_nothing(particles):
     assert particles.length("سزغرنوف", SURE_OF_ONE) == 0
     assert particles.length("بن", SURE_OF_ONE) == 0
+
+
+def test_an_organisation_may_begin_with_an_ordinary_noun(particles):
+    assert particles.length("بقسم", UNDECIDED, of_organisation=True) == 1
