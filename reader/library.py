@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
     from reader.intake.imported import Imported
+    from reader.lasting import Lasting
     from reader.news import News
     from reader.store.editing import Editor, Touched
     from reader.store.marks import Marks
@@ -92,6 +93,13 @@ class Library(AnyThread):
         return Deciding(self._records, self._apply)
 
     @cached_property
+    def lasting(self) -> "Lasting":
+        """What checks and mends the library's files and keeps its backups."""
+        from reader.lasting import Lasting
+
+        return Lasting(self._store, self._apply, self._listing.title_of)
+
+    @cached_property
     def annotating(self) -> "Annotating":
         """The highlights and notes of all articles."""
         from reader.annotating import Annotating
@@ -128,10 +136,7 @@ class Library(AnyThread):
 
         Raises ReaderError article.missing or article.ambiguous.
         """
-        found = [start] if self._store.has(start) else self._store.ids(start) if start else []
-        if len(found) != 1:
-            raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
-        return found[0]
+        return self._store.find_id(start)
 
     def article(self, article: str) -> Article:
         """Return the current version of an article. Raises ReaderError when it is missing or cannot be read."""

@@ -64,6 +64,13 @@ class Listing:
             return self._catalogue.titled(title)
         return []
 
+    def title_of(self, article: str) -> str:
+        """Return the title that an article has in the list, also when its text is lost."""
+        with suppress(ReaderError):
+            entry = self._catalogue.entry(article)
+            return entry.row.title if entry else ""
+        return ""
+
     def take_text(self, article: str) -> None:
         """List an article as its text is now."""
         from reader.catalogue.entries import entry_of
@@ -102,11 +109,20 @@ class Listing:
         return not is_about_all(name)
 
     def accepts(self, path: Path) -> bool:
-        """Say whether a file of records is where one of its name belongs; tell of one that is not."""
-        is_ours = is_id(path.stem) and path.parent.name == path.stem[:2]
-        if not is_ours:
+        """Say whether a file of records is where one of its name belongs; tell of one that is not.
+
+        A conflict copy is merged into the file that it is a copy of, and goes.
+        """
+        if is_id(path.stem) and path.parent.name == path.stem[:2]:
+            return True
+        try:
+            is_copy = self._store.take_copy(path)
+        except ReaderError as error:
+            self._tell(error)
+            return False
+        if not is_copy:
             self._tell(ReaderError("file.foreign", file=str(path)))
-        return is_ours
+        return False
 
     def _read_records(self, kind: str, article: str) -> RecordFile:
         try:

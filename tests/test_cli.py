@@ -11,7 +11,6 @@ import pytest
 
 from reader import resources
 from reader.cli import commands
-from reader.cli.arguments import NOT_YET
 from reader.entities.decisions import key_of
 from reader.entities.entity import Entity, Kind
 from reader.library import Library
@@ -169,14 +168,6 @@ def test_people_and_places_are_as_the_reader_decided(hamish, sample, places):
 
     assert after["entities"][0] == {**first, "name": "ليان سعد"}
     assert second["name"] not in {each["name"] for each in after["entities"]}
-
-
-@pytest.mark.parametrize("command", NOT_YET)
-def test_a_command_that_is_still_to_come_says_so(hamish, command):
-    status, results, complaint = hamish(command, "anything")
-
-    assert (status, results) == (2, [])
-    assert command in complaint
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,8 @@ class Follower:
     def _files(self, folder: Path) -> dict[str, FileStamp]:
         found = {}
         with os.scandir(folder) as entries:
-            for entry in entries:
+            # A conflict copy has a longer name than its file and is merged into it before that one is looked at.
+            for entry in sorted(entries, key=lambda entry: len(entry.name), reverse=True):
                 if not entry.name.endswith(".json") or entry.name.startswith("."):
                     continue
                 with suppress(OSError):  # it went while we looked

@@ -8,13 +8,10 @@ from reader.annotations.highlight import COLOURS
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
 
-NOT_YET = ("check",)
-"""Commands of the contract that are still to come; each says so."""
-
 NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
-        "export", "snapshot", "self-test", "rebuild", "search", *NOT_YET,
+        "export", "snapshot", "self-test", "rebuild", "search", "check", "backups",
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -73,8 +70,12 @@ def parser() -> argparse.ArgumentParser:
 
     commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
     commands.add_parser("rebuild", parents=[as_json], help="make everything derived again")
-    for name in NOT_YET:
-        commands.add_parser(name, help="not yet").add_argument("rest", nargs=argparse.REMAINDER)
+    checking = commands.add_parser("check", parents=[as_json], help="find what is wrong with the library's files")
+    checking.add_argument("--repair", action="store_true", help="mend what can be mended; nothing is deleted")
+    backups = commands.add_parser("backups", parents=[as_json], help="copies of marks, notes, states and decisions")
+    what = backups.add_mutually_exclusive_group()
+    what.add_argument("--make", action="store_true", help="make one now")
+    what.add_argument("--restore", metavar="BACKUP", default="", help="go back to one; what came since stays")
     return whole
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import find_quote
 from reader.catalogue.query import Query
-from reader.cli.arguments import NOT_YET, parser
+from reader.cli.arguments import parser
+from reader.cli.checking import backups, check
 from reader.cli.exporting import export
 from reader.cli.rebuilding import rebuild
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
 from reader.cli.searching import search
-from reader.cli.session import NOT_UNDERSTOOD, SOME_FAILED, Session, in_session
+from reader.cli.session import SOME_FAILED, Session, in_session
 from reader.entities.entity import Entity
 from reader.errors import ReaderError
 from reader.library import Addition, Library
@@ -37,9 +38,6 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # as JSON writes half a pair
     parsed = parser().parse_args(arguments)
     messages = Messages(language)
-    if parsed.command in NOT_YET:
-        print(messages.text("command.not_yet", command=parsed.command), file=sys.stderr)
-        return NOT_UNDERSTOOD
     if parsed.command == "self-test":
         from reader.self_test import self_test
 
@@ -247,4 +245,6 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "snapshot": _snapshot,
     "rebuild": rebuild,
     "search": search,
+    "check": check,
+    "backups": backups,
 }

@@ -14,7 +14,7 @@ from reader.library import Library
 from reader.messages import Messages
 from reader.store.layout import Places
 
-DONE, SOME_FAILED, NOT_UNDERSTOOD = 0, 1, 2
+DONE, SOME_FAILED = 0, 1
 
 
 class Inbox:

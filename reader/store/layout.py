@@ -54,6 +54,16 @@ class Places:
         return self.state / "locks" / f"{self.name}.lock"
 
     @property
+    def set_aside(self) -> Path:
+        """Where files go that were taken out of the library: conflict copies, and what was damaged and is mended."""
+        return self.state / "set aside" / self.name
+
+    @property
+    def backups(self) -> Path:
+        """Where the dated backups of the reader's own work lie."""
+        return self.state / "backups" / self.name
+
+    @property
     def device(self) -> Path:
         """The file with this device's name."""
         return self.state / "device"

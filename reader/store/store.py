@@ -38,7 +38,7 @@ class Store:
 
     def __init__(self, places: Places, disk: Disk, post: Post, announce: Announce) -> None:
         self.places = places
-        self._disk = disk
+        self.disk = disk
         self._post = post
         self._announce = announce
         self.clock = Clock(f"{self._device_name()}-{os.urandom(2).hex()}")
@@ -156,6 +156,16 @@ class Store:
         in_memory = (article for kind, article in self._records if kind == "states" and article.startswith(start))
         return sorted(found.union(filter(self._is_in_memory, in_memory)))
 
+    def find_id(self, start: str) -> str:
+        """Return the whole id of the article whose id begins so.
+
+        Raises ReaderError article.missing or article.ambiguous.
+        """
+        found = [start] if self.has(start) else self.ids(start) if start else []
+        if len(found) != 1:
+            raise ReaderError("article.ambiguous" if found else "article.missing", id=start)
+        return found[0]
+
     def edit(self, kind: str, edits: Mapping[str, Mapping[str, Record]]) -> None:
         """Change records, by article and record id: in memory now, on disk soon."""
         files: dict[tuple[str, str], RecordFile] = {}
@@ -217,6 +227,18 @@ class Store:
             self._last_original = (original, sha256(original).hexdigest())
         return self._last_original[1]
 
+    def take_copy(self, copy: Path) -> bool:
+        """Merge a conflict copy of records and move it out of the library; say whether it was one. On any thread.
+
+        Raises ReaderError when it cannot be read or written; then it stays where it is.
+        """
+        from reader.store.conflicts import Conflicts, copied_records
+
+        records = copied_records(copy, self.places)
+        if records:
+            Conflicts(self.places, self.disk).take_in(copy, *records)
+        return records is not None
+
     def mentions(self, article: str, version: str, tagger: str) -> "tuple[Mention, ...] | None":
         """Return what a tagger found in a version of an article, if it is still in the cache."""
         from reader.store import mention_file
@@ -255,6 +277,12 @@ class Store:
             return True
         return self._absorb(kind, article, self.read_records(kind, article))
 
+    def forget(self) -> None:
+        """Read records and texts from disk again when they are next asked for, but for what is not yet there."""
+        self._articles.clear()
+        for key in [key for key in self._records if not self._is_waiting(key)]:
+            del self._records[key]
+
     def unsaved(self) -> frozenset[str]:
         """Return the ids of the articles of which something is not yet on disk."""
         return self._open_writer.unsaved() if self._open_writer else frozenset()
@@ -276,7 +304,7 @@ class Store:
 
         if self._open_writer is None:
             announce = replace(self._announce, merged=self._post_merged)
-            self._open_writer = Writer(self._disk, self.places.lock, self.places.records, announce)
+            self._open_writer = Writer(self.disk, self.places.lock, self.places.records, announce)
         return self._open_writer
 
     def _post_merged(self, kind: str, article: str, file: RecordFile) -> None:
@@ -322,7 +350,7 @@ class Store:
 
     def _read(self, path: Path) -> bytes:
         try:
-            return self._disk.read(path)
+            return self.disk.read(path)
         except OSError as error:
             raise describe(error, path) from error
 
@@ -335,7 +363,7 @@ class Store:
                 return name
         name = os.urandom(4).hex()
         with suppress(OSError):  # without a place to keep it, the name serves for this session
-            write_whole(self._disk, {path: f"{name}\n".encode("ascii")})
+            write_whole(self.disk, {path: f"{name}\n".encode("ascii")})
         return name
 
 

@@ -150,7 +150,7 @@ def test_adding_again_an_article_whose_text_is_damaged_hinders_no_other(open_lib
 
 def test_foreign_files_are_told_and_left_alone(open_library, places, article):
     folder = places.records("states", article).parent
-    foreign = [folder / f"{article} (1).json", folder / "ملاحظات غريبة.json", folder / ("0" * 32 + ".json")]
+    foreign = [folder / f"{article} copy.json", folder / "ملاحظات غريبة.json", folder / ("0" * 32 + ".json")]
     for path in foreign:
         path.write_bytes(places.records("states", article).read_bytes())
     (folder / "read me.txt").write_bytes(b"x")
