@@ -138,9 +138,9 @@ class Library(AnyThread):
         """
         return self._store.find_id(start)
 
-    def article(self, article: str) -> Article:
-        """Return the current version of an article. Raises ReaderError when it is missing or cannot be read."""
-        return self._store.article(article)[1]
+    def article(self, article: str, version: str = "") -> Article:
+        """Return a version of an article, else the current one. Raises ReaderError when it cannot be read."""
+        return (self._store.version(article, version) if version else None) or self._store.article(article)[1]
 
     def version(self, article: str) -> str:
         """Return the name of the current version of an article."""

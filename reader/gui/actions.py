@@ -59,6 +59,8 @@ TABLE = (
     ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), (), "archive", "article", checkable=True),
     ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
+    ActionSpec("mend", QT_TRANSLATE_NOOP("Actions", "Mend the article…"), ("Ctrl+E",), "edit", "article"),
+    ActionSpec("read_again", QT_TRANSLATE_NOOP("Actions", "Read the original again"), (), "redo", "article"),
     ActionSpec(
         "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
     ),

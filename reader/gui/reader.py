@@ -20,6 +20,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.adding import Adding
     from reader.gui.all_marks import AllMarks
+    from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
     from reader.gui.whole_library import WholeLibrary
@@ -38,6 +39,7 @@ class Reader(Parts):
     naming: "Naming"
     all_marks: "AllMarks"
     adding: "Adding"
+    mending: "Mending"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -75,6 +77,7 @@ class Reader(Parts):
         self._is_furnished = True
         from reader.gui.adding import Adding
         from reader.gui.all_marks import AllMarks
+        from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
 
@@ -86,6 +89,7 @@ class Reader(Parts):
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
         self.adding = Adding(self, Formatter(self._taste.settings, self._language))
+        self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
         self._wire_page()

@@ -10,9 +10,10 @@ from time import monotonic
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from reader.articles.article import Origin
+from reader.articles.article import Article, Origin
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
+from reader.intake.carrying import carried_over
 from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
@@ -131,6 +132,30 @@ class Importer:
             tuple(error for outcome in outcomes for error in outcome.failures),
             tuple(line for outcome in outcomes for line in outcome.leftovers),
         )
+
+    def read_again(self, original: Path, article: Article) -> Imported:
+        """Return what an article's kept original gives today.
+
+        What the original never said, an address that the clipboard told among it, stays; so do pictures that were
+        taken from beside the file. Raises Cancelled, and ReaderError as a file's outcome has it.
+        """
+        origin = article.origin or Origin("")
+        data = _bytes_of(original)
+        is_file = bool(origin.name)
+        hints = Hints(file=origin.name) if is_file else Hints(address=article.address, source=article.source)
+        container = container_of(data) if is_file and origin.media_type in CONTAINED_IN.values() else None
+        if container is not None:
+            listed = self._run(hints.file, entries_of, container, data, hints)
+            entries = [entry for entry in listed.entries if entry.locator == origin.locator]
+            found = [one for _, one in self._made(entries[:1], listed.importer, hints.file)[0]]
+        else:
+            told = None if is_file else next((each for each in Format if MEDIA_TYPES[each] == origin.media_type), None)
+            kind = told or format_of(data, hints.file)
+            read_now = self._read(kind, data, replace(hints, chapters=bool(origin.locator)))
+            found = [one for one in read_now if one.article.origin and one.article.origin.locator == origin.locator]
+        if not found:
+            raise ReaderError("import.empty", file=hints.file or article.title)
+        return replace(found[0], article=carried_over(article, found[0].article), original=data)
 
     def _read_each(self, path: Path, *, plain: bool, chapters: bool) -> Iterator[Outcome]:
         """Yield the outcome of one file, or one for each batch of the articles that it holds.

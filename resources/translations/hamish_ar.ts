@@ -250,6 +250,14 @@
         <translation>المصدر…</translation>
     </message>
     <message>
+        <source>Mend the article…</source>
+        <translation>تصحيح المقال…</translation>
+    </message>
+    <message>
+        <source>Read the original again</source>
+        <translation>إعادة القراءة من الأصل</translation>
+    </message>
+    <message>
         <source>Add to people and places…</source>
         <translation>إضافة إلى الأشخاص والأماكن…</translation>
     </message>
@@ -700,6 +708,22 @@
             <numerusform>تعذّرت قراءة %n موضعًا فيه.</numerusform>
             <numerusform>تعذّرت قراءة %n موضع فيه.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Mended the article.</source>
+        <translation>صُحّح المقال.</translation>
+    </message>
+    <message>
+        <source>Read the original again.</source>
+        <translation>أُعيدت القراءة من الأصل.</translation>
+    </message>
+    <message>
+        <source>The original gives the same text.</source>
+        <translation>الأصل يعطي النص نفسه.</translation>
+    </message>
+    <message>
+        <source>Read again: %1; other texts now: %2</source>
+        <translation>أُعيدت قراءته: %1؛ ما تغيّر نصّه: %2</translation>
     </message>
     <message>
         <source>Printing page %1 of %2</source>
@@ -1651,6 +1675,145 @@
     <message>
         <source>Select a passage of the article to highlight it or to write a note beside it.</source>
         <translation>حدِّد عبارةً في المقال لتظليلها أو كتابة ملاحظة بجانبها.</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>Mend the article</source>
+        <translation>تصحيح المقال</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>الفقرات</translation>
+    </message>
+    <message>
+        <source>The chosen paragraph</source>
+        <translation>الفقرة المحدَّدة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <translation>من اليمين</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>من اليسار</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>اتجاه النص</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Split at the cursor</source>
+        <translation>فصل عند المؤشّر</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجُع</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>محذوفة</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Merge with the next</source>
+        <translation>دمج مع التالية</translation>
+    </message>
+    <message>
+        <source>This is not understood as a date</source>
+        <translation>لم يُفهم هذا تاريخًا</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>بقلم</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>المقدّمة</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>عنوان فرعي</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>فقرة</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>اقتباس</translation>
+    </message>
+    <message>
+        <source>List item</source>
+        <translation>بند قائمة</translation>
+    </message>
+    <message>
+        <source>Table cell</source>
+        <translation>خانة جدول</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>تعليق الصورة</translation>
+    </message>
+    <message>
+        <source>Picture credit</source>
+        <translation>مصدر الصورة</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>حاشية</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,20 @@ class Announcer(QObject):
         else:
             self._bar.show_message(words)
 
+    def tell_mended(self) -> None:
+        """Say that an article was mended, and offer the text before."""
+        self._bar.show_message(self.tr("Mended the article."), "undo", self.tr("Undo"))
+
+    def tell_read_again(self, changed: int, read: int) -> None:
+        """Say how many of the originals that were read again gave another text, and offer the one before."""
+        if read == 1:
+            words = self.tr("Read the original again.") if changed else self.tr("The original gives the same text.")
+        else:
+            words = self.tr("Read again: %1; other texts now: %2").replace("%1", self.formatter.number(read))
+            words = words.replace("%2", self.formatter.number(changed))
+        if read:
+            self._bar.show_message(words, "undo" if changed else "", self.tr("Undo"))
+
     def tell_printing(self, done: int, total: int) -> None:
         """Say how far printing is, and offer to stop it."""
         words = self.tr("Printing page %1 of %2").replace("%1", self.formatter.number(done))

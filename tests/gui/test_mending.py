@@ -1,0 +1,43 @@
+"""Mending and reading again in the whole window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from reader.gui.fonts import FontLoader
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
+from reader.gui.window_state import WindowState
+from reader.settings import Settings, SettingsFile
+from tests.gui.conftest import article
+
+
+@pytest.fixture
+def reader(arabic, application, library, tmp_path):
+    name = library.add([article("عودة الصيادين")])[0].id
+    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
+    reader = Reader(application, library, taste, FontLoader())
+    reader.start(WindowState(width=1280, height=800), name)
+    QTest.qWaitForWindowExposed(reader.window)
+    yield reader
+    reader.close()
+    library.flush()
+    application.processEvents()
+
+
+def test_the_open_article_is_mended_by_key_and_shown_at_once(reader):
+    QTest.keyClick(reader.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = reader.window.findChild(QWidget, "mend")
+    dialog.title.setText("الصيادون يعودون")
+    dialog.save_button.click()
+    assert reader.current.article.title == "الصيادون يعودون"
+    assert reader.window.message.text == "صُحّح المقال."
+    reader.window.message._button.click()
+    assert reader.current.article.title == "عودة الصيادين"
+
+
+def test_reading_the_original_again_says_what_came_of_it(qtbot, reader):
+    with qtbot.waitSignal(reader.mending.job.read_again, timeout=30_000):
+        reader.actions["read_again"].trigger()
+    assert reader.window.message.text == "أُعيدت القراءة من الأصل."
