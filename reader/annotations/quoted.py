@@ -10,7 +10,7 @@ class Quoted:
     """A highlight out of another program. Without a `quote` it is a note on the whole article.
 
     `share` says how far into the text it begins, from 0 to 1; NOWHERE when that is not known. `colour` is one of ours;
-    `created` is ISO 8601 in UTC, or empty.
+    `created` is ISO 8601 in UTC, or empty. `id` is the one it had when it left a library of this program.
     """
 
     quote: str
@@ -21,3 +21,4 @@ class Quoted:
     tags: tuple[str, ...] = ()
     created: str = ""
     share: float = NOWHERE
+    id: str = ""

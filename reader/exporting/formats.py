@@ -22,6 +22,7 @@ class Format:
     name: str
     suffix: str
     module: str
+    function: str = "make"
     contents: tuple[Content, ...] = (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS)
     one_each: bool = True
     is_text: bool = True
@@ -30,7 +31,7 @@ class Format:
 
     def make(self, exported: Sequence[Exported], content: Content) -> bytes:
         """Return the bytes of a file with these articles, or with what of them the format can hold."""
-        made: str | bytes = self._module().make(exported, self.fitting(content))
+        made: str | bytes = getattr(self._module(), self.function)(exported, self.fitting(content))
         return made.encode("utf-8", "replace") if isinstance(made, str) else made
 
     def renew(self, before: bytes, made: bytes) -> bytes:
@@ -52,6 +53,14 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("markdown", ".md", "markdown"),
+        Format("html", ".html", "web_page"),
         Format("text", ".txt", "plain_text"),
+        Format("jsonld", ".jsonld", "annotations", contents=_HIGHLIGHTS, one_each=False),
+        Format("csv", ".csv", "tables", contents=_HIGHLIGHTS, one_each=False),
+        Format("readwise", ".csv", "tables", "make_for_readwise", contents=_HIGHLIGHTS, one_each=False),
+        Format("hypothesis", ".json", "hypothesis", contents=_HIGHLIGHTS, one_each=False),
+        Format("bibtex", ".bib", "references", "make_bibtex", contents=_ARTICLE, one_each=False),
+        Format("ris", ".ris", "references", "make_ris", contents=_ARTICLE, one_each=False),
+        Format("csl", ".json", "references", "make_csl", contents=_ARTICLE, one_each=False),
     )
 }

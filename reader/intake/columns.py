@@ -7,6 +7,7 @@ from enum import StrEnum
 class Table(StrEnum):
     """Whose table it is."""
 
+    HAMISH = "Hamish"
     POCKET = "Pocket"
     INSTAPAPER = "Instapaper"
     READWISE = "Readwise"
@@ -20,6 +21,7 @@ class Table(StrEnum):
 
 
 NEEDED = (
+    (Table.HAMISH, frozenset({"highlight id", "article id", "quote", "prefix", "suffix"})),
     (Table.POCKET, frozenset({"title", "url", "time_added", "status"})),
     (Table.INSTAPAPER, frozenset({"url", "title", "selection", "folder"})),
     (Table.READWISE, frozenset({"highlight", "book title"})),

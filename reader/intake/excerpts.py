@@ -11,8 +11,10 @@ from reader.text.cleaning import clean
 @dataclass(slots=True)
 class _Document:
     title: str
-    author: str
+    authors: tuple[str, ...]
     address: str
+    source: str
+    published: str
     tags: list[str] = field(default_factory=list)
     highlights: list[Quoted] = field(default_factory=list)
 
@@ -29,7 +31,10 @@ class Excerpts:
         *,
         title: str = "",
         author: str = "",
+        authors: tuple[str, ...] = (),
         address: str = "",
+        source: str = "",
+        published: str = "",
         tags: tuple[str, ...] = (),
     ) -> bool:
         """Take a highlight; say whether there was anything to take."""
@@ -37,8 +42,9 @@ class Excerpts:
         title = " ".join(title.split())
         if not (quoted.quote or quoted.note) or not (title or address):
             return False
-        key = (address, "") if address else (title, author)
-        document = self._documents.setdefault(key, _Document(title, author, address))
+        authors = authors or ((author,) if author else ())
+        key = (address, "") if address else (title, ", ".join(authors))
+        document = self._documents.setdefault(key, _Document(title, authors, address, source, published))
         document.title = document.title or title
         document.tags += tags
         document.highlights.append(quoted)
@@ -50,7 +56,9 @@ class Excerpts:
             Entry(
                 title=document.title,
                 address=document.address,
-                authors=(document.author,) if document.author else (),
+                authors=document.authors,
+                source=document.source,
+                published=document.published,
                 state=ArticleState(
                     tags=tuple(dict.fromkeys(document.tags)),
                     added=min(filter(None, (each.created for each in document.highlights)), default=""),

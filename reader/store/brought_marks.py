@@ -1,5 +1,6 @@
 """Highlights out of other programs, put where their words stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -12,6 +13,8 @@ from reader.store import mark_records
 from reader.store.edit import Edit
 from reader.store.store import Store
 from reader.text.spans import Span
+
+_OWN_ID = re.compile(r"[0-9a-f]{24}")
 
 
 def edits_for(
@@ -47,14 +50,22 @@ def _named(name: str, highlights: Sequence[Quoted]) -> Iterator[tuple[str, Quote
     """
     seen: dict[str, str] = {}
     for quoted in highlights:
-        for parts in ((quoted.quote, quoted.created), (quoted.quote, quoted.created, quoted.note)):
-            mark = name[: mark_records.ARTICLE_DIGITS] + sha256("\0".join(parts).encode()).hexdigest()[:16]
+        for mark in _ids(name, quoted):
             if mark not in seen:
                 seen[mark] = quoted.note
                 yield mark, quoted
                 break
             if seen[mark] == quoted.note:
                 break
+
+
+def _ids(name: str, quoted: Quoted) -> Iterator[str]:
+    """Yield ids for a highlight, the best first: the one it had before, then what it is made of."""
+    start = name[: mark_records.ARTICLE_DIGITS]
+    if _OWN_ID.fullmatch(quoted.id):
+        yield start + quoted.id[mark_records.ARTICLE_DIGITS :]
+    for parts in ((quoted.quote, quoted.created), (quoted.quote, quoted.created, quoted.note)):
+        yield start + sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _brought(mark: str, name: str, quoted: Quoted, article: Article) -> Highlight:

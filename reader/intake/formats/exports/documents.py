@@ -8,7 +8,7 @@ from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.excerpts import Excerpts
-from reader.intake.formats.exports import keepers, markers
+from reader.intake.formats.exports import keepers, markers, web_annotations
 from reader.intake.formats.exports.json_values import Object
 from reader.intake.hints import Hints
 
@@ -84,6 +84,7 @@ _WHOLES: tuple[tuple[frozenset[str], Callable[[Object], Iterable[Entry]]], ...] 
 )
 _MARKS: tuple[tuple[frozenset[str], Callable[[Mapping[str, Any], Excerpts, list[str]], None]], ...] = (
     (frozenset({"annotations", "export_date"}), markers.hypothesis),
+    (frozenset({"@context", "items"}), web_annotations.take),
     (frozenset({"entries", "title"}), markers.koreader),
     (frozenset({"documents"}), markers.koreader),
     (frozenset({"highlights"}), markers.readwise),

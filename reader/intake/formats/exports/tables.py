@@ -4,6 +4,7 @@ import ast
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -23,6 +24,7 @@ IMPORTER = "tables 1"
 
 Row = Mapping[str, str]
 _READ_ALL = 100  # per cent; Readwise Reader writes a share of one as well
+_GUARDED = re.compile(r"^'(?='*[=+\-@\t\r])")
 _MOST_FIELD = min(sys.maxsize, 1 << 28)  # code points of one cell: wallabag writes whole articles into one
 
 
@@ -178,6 +180,29 @@ def _readwise(row: Row, excerpts: Excerpts) -> bool:
     return excerpts.add(quoted, title=title, author=author, address=row.get("url", ""), tags=tags)
 
 
+def _hamish(row: Row, excerpts: Excerpts) -> bool:
+    """Take a row of this program's own table; see reader.exporting.tables."""
+    row = {name: _GUARDED.sub("", cell) for name, cell in row.items()}
+    quoted = Quoted(
+        id=row["highlight id"],
+        quote=row["quote"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        note=row.get("note", ""),
+        colour=colour_of(row.get("colour", "")),
+        tags=_tags(row.get("tags", ""), ";"),
+        created=moment_of(row.get("created", "")),
+    )
+    return excerpts.add(
+        quoted,
+        title=row.get("title", ""),
+        authors=_tags(row.get("authors", ""), ";"),
+        source=row.get("source", ""),
+        published=row.get("published", ""),
+        address=row.get("url", ""),
+    )
+
+
 def _hypothesis(row: Row, excerpts: Excerpts) -> bool:
     quoted = Quoted(
         quote=row["quote/description"],
@@ -264,6 +289,7 @@ _ENTRIES: Mapping[Table, tuple[Callable[[Row], Entry], frozenset[str]]] = {
     ),
 }
 _EXCERPTS: Mapping[Table, Callable[[Row, Excerpts], bool]] = {
+    Table.HAMISH: _hamish,
     Table.READWISE: _readwise,
     Table.READWISE_IMPORT: _readwise,
     Table.HYPOTHESIS: _hypothesis,
