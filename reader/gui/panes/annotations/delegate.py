@@ -4,7 +4,7 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.annotations.highlight import Status
@@ -12,7 +12,9 @@ from reader.catalogue.marks import MarkRow
 from reader.gui.formatting import Formatter
 from reader.gui.panes.annotations.model import ROW_ROLE, AnnotationsModel
 from reader.gui.theme import Theme
+from reader.gui.widgets.row_ground import paint_row_ground
 from reader.gui.widgets.text_lines import in_lines
+from reader.text.direction import Direction
 
 PADDING_X, PADDING_Y = 16, 10
 EDGE = 6
@@ -77,16 +79,16 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        inside = rect.adjusted(2, 1, -2, -1)
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent", 0.12) if is_chosen else self._theme.colour("text", 0.05))
-            painter.drawRoundedRect(inside, 6, 6)
-        if is_chosen and (self._theme.is_contrast or state & QStyle.StateFlag.State_HasFocus):
-            painter.setPen(QPen(self._theme.colour("accent"), 2 if state & QStyle.StateFlag.State_HasFocus else 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), 6, 6)
+        chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_row_ground(
+            painter,
+            rect.adjusted(2, 1, -2, -1),
+            self._theme,
+            is_chosen=chosen,
+            is_hovered=hovered,
+            is_focused=bool(focused),
+        )
 
     def _paint_edge(self, painter: QPainter, inside: QRectF, row: MarkRow, *, is_rtl: bool) -> None:
         """Draw the highlight's wash and edge; a note on the whole article has a hairline."""
@@ -129,17 +131,17 @@ class AnnotationDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(self._formatter.joined(*facts), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, shown, option)
 
+    def _in_lines(self, text: str, width: int, most: int) -> QTextLayout:
+        is_rtl = self._formatter.is_rtl
+        fallback = Direction.RTL if is_rtl else Direction.LTR
+        return in_lines(text, self._words_font, width, self._pitch, most, fallback, is_rtl=is_rtl)
+
     def _set(self, row: MarkRow, width: int) -> _Set:
         kept = self._kept.get((row, width))
         if kept is None:
-            is_rtl = self._formatter.is_rtl
             lines = LINES - 1 if row.note and row.quote else LINES
             texts = ((row.quote, lines), (row.note, LINES - lines if row.quote else LINES))
-            made = [
-                in_lines(text, self._words_font, width, self._pitch, most, is_rtl=is_rtl) if text and most else None
-                for text, most in texts
-            ]
-            kept = _Set(*made)
+            kept = _Set(*(self._in_lines(text, width, most) if text and most else None for text, most in texts))
             self._kept[row, width] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

@@ -5,17 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.catalogue.query import Row
 from reader.collections.state import Reading
-from reader.gui.formatting import Formatter, isolated
+from reader.gui.formatting import Formatter
 from reader.gui.icons import pixmap
 from reader.gui.panes.articles.model import ROW_ROLE, ArticlesModel
 from reader.gui.theme import Theme
-from reader.text.direction import Direction
-from reader.text.spans import Utf16Map
+from reader.gui.widgets.text_lines import in_lines, leading
 
 PADDING_X, PADDING_Y = 16, 12
 TITLE_LINES = 2
@@ -169,7 +168,7 @@ class ArticleDelegate(QStyledItemDelegate):
         while len(facts) > 1 and metrics.horizontalAdvance(shown) > below.width():
             facts = facts[:-1]
             shown = self._formatter.joined(*facts)
-        option = QTextOption(_leading(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter)
+        option = QTextOption(leading(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.drawText(below, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, below.width()), option)
@@ -178,59 +177,11 @@ class ArticleDelegate(QStyledItemDelegate):
         kept = self._kept.get((row, width))
         if kept is None:
             font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
-            layout = set_title(row.title, font, width, self._title_pitch, row.direction, is_rtl=self._formatter.is_rtl)
+            layout = in_lines(
+                row.title, font, width, self._title_pitch, TITLE_LINES, row.direction, is_rtl=self._formatter.is_rtl
+            )
             kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.facts(row))
             self._kept[row, width] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return kept
-
-
-def set_title(title: str, font: QFont, width: float, pitch: float, fallback: Direction, *, is_rtl: bool) -> QTextLayout:
-    """Return a title in lines `pitch` px apart, two at most; what does not fit ends with … in its direction.
-
-    The title runs in its own direction and stands at the leading edge of the interface's, so that a list has one edge.
-    """
-    text, direction = isolated(title, fallback)
-    layout = _in_lines(text, font, width, pitch, direction, is_rtl=is_rtl)
-    last = layout.lineAt(layout.lineCount() - 1)
-    if last.textStart() + last.textLength() < len(text.encode("utf-16-le")) // 2:
-        start = Utf16Map(text).to_code_points(last.textStart())
-        rest = elided(text[start:], font, width)
-        layout = _in_lines(text[:start] + rest, font, width, pitch, direction, is_rtl=is_rtl)
-    return layout
-
-
-def elided(text: str, font: QFont, width: float) -> str:
-    """Return as many whole words as fit `width` px with … after them; a single word that is too long is cut."""
-    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    if not cut.endswith("…"):
-        return cut
-    kept = cut.removesuffix("…").removesuffix("\u200d")  # Qt joins the last letter to nothing, to keep its shape
-    is_in_word = len(kept) < len(text) and not text[len(kept)].isspace()
-    whole, space, _ = kept.rpartition(" ") if is_in_word else (kept, " ", "")
-    return (whole.rstrip() if space and whole.strip() else kept) + "…"
-
-
-def _in_lines(text: str, font: QFont, width: float, pitch: float, direction: Direction, *, is_rtl: bool) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    option = QTextOption(_leading(is_rtl=is_rtl))
-    runs_right_to_left = direction is Direction.RTL
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    for number in range(TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, number * pitch + (pitch - line.height()) / 2))
-    layout.endLayout()
-    return layout
-
-
-def _leading(*, is_rtl: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.gui.formatting import isolated
 from reader.gui.panes.entities.across_rows import AcrossModel, Beside, Excerpt, Head, Row, Title
 from reader.gui.theme import Theme
+from reader.gui.widgets.row_ground import paint_row_ground
 from reader.text.direction import Direction, direction_of
 
 PADDING_X, PADDING_Y = 16, 5
@@ -138,20 +139,16 @@ class AcrossDelegate(QStyledItemDelegate):
         painter.drawText(line, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, line.width()), option)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent", 0.12) if is_selected else self._theme.colour("text", 0.05))
-            painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
-        is_focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange
-        if is_focused or (is_selected and self._theme.is_contrast):
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(self._theme.colour("accent"))
-            pen.setWidth(2 if is_focused else 1)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(5, 2, -5, -2), 6, 6)
+        chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange
+        paint_row_ground(
+            painter,
+            rect.adjusted(4, 1, -4, -1),
+            self._theme,
+            is_chosen=chosen,
+            is_hovered=hovered,
+            is_focused=bool(focused),
+        )
 
 
 def _row(index: Index) -> Row | None:

@@ -10,6 +10,7 @@ from reader.gui.icons import pixmap
 from reader.gui.panes.entities.model import EntitiesModel
 from reader.gui.panes.entities.rows import Head, More, Named, Row
 from reader.gui.theme import Theme
+from reader.gui.widgets.row_ground import paint_row_ground
 from reader.gui.widgets.strip import HEIGHT as STRIP_HEIGHT
 from reader.gui.widgets.strip import paint_strip
 from reader.text.direction import Direction
@@ -144,21 +145,12 @@ class EntityDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_head: bool) -> None:
         if is_head:
             rect = rect.adjusted(0, ABOVE_HEAD - PADDING_Y, 0, 0)
+        chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange
         inside = QRectF(rect.adjusted(4, 1, -4, -1))
-        is_selected = bool(state & QStyle.StateFlag.State_Selected) and not is_head
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent", 0.12) if is_selected else self._theme.colour("text", 0.05))
-            painter.drawRoundedRect(inside, 6, 6)
-        is_focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange
-        if is_focused or (is_selected and self._theme.is_contrast):
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(self._theme.colour("accent"))
-            pen.setWidth(2 if is_focused else 1)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), 6, 6)
+        paint_row_ground(
+            painter, inside, self._theme, is_chosen=chosen and not is_head, is_hovered=hovered, is_focused=bool(focused)
+        )
 
 
 def _row(index: Index) -> Row | None:

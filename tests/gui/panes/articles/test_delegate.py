@@ -1,22 +1,18 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
-from reader.gui.panes.articles.delegate import ArticleDelegate, RowState, elided, set_title
+from reader.gui.panes.articles.delegate import ArticleDelegate, RowState
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.settings import Settings
-from reader.text.direction import Direction
 from tests.gui.conftest import article
 
 WIDTH = 288
-LONG = "الميناء القديم يستعيد سفنه بعد عشرين عامًا من الصمت، والصيادون يعودون إلى أرصفته الأولى قبل حلول الشتاء"
 
 
 @pytest.fixture
@@ -69,39 +65,3 @@ def test_stars_and_highlights_are_shown(picture, library):
     plain = picture("أ")
     starred = picture("أ ", change=lambda added: library.set_starred([added], starred=True))
     assert plain != starred
-
-
-@pytest.mark.parametrize("title", [LONG, "A small harbour city learns to read the sea again, slowly and by heart " * 2])
-def test_a_long_title_ends_in_two_lines_with_three_dots(theme, title):
-    layout = set_title(title, theme.font("list_title"), 240, 23, Direction.RTL, is_rtl=True)
-    assert layout.lineCount() == 2
-    assert layout.text().endswith("…")
-
-
-def test_a_short_title_is_one_line(theme):
-    layout = set_title("قصيدة", theme.font("list_title"), 240, 23, Direction.RTL, is_rtl=True)
-    assert layout.lineCount() == 1
-    assert layout.text() == "قصيدة"
-
-
-def test_a_cut_title_ends_with_a_whole_word(theme):
-    cut = elided(LONG, theme.font("list_title"), 200)
-    assert cut.endswith("…")
-    assert LONG.startswith(cut[:-1])
-    assert LONG[len(cut) - 1] == " "
-
-
-def test_a_single_word_that_is_too_long_is_cut_inside(theme):
-    assert elided("ب" * 200, theme.font("list_title"), 100).endswith("…")
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet="ابتث جحخ abc 😀12،.", max_size=120), st.sampled_from([60, 120, 240]))
-def test_any_title_fits_its_lines(theme, title, width):
-    layout = set_title(title, theme.font("list_title"), width, 23, Direction.RTL, is_rtl=True)
-    assert layout.lineCount() <= 2
-    for number in range(layout.lineCount()):
-        assert (
-            layout.lineAt(number).naturalTextWidth()
-            <= width + QFontMetricsF(theme.font("list_title")).averageCharWidth()
-        )
