@@ -31,8 +31,8 @@ class Settings:
     `line_spacing` multiplies the font's own distance of lines. `digits` is as_written, arabic or latin; `months` is
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
     means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
-    rtl or ltr by source, for articles that the reader turned no other way. `unknown` holds what a
-    newer version wrote, so that it survives.
+    rtl or ltr by source, for articles that the reader turned no other way; what is put into
+    `watched_folder` is added. `unknown` holds what a newer version wrote, so that it survives.
     """
 
     language: str = ""
@@ -54,6 +54,7 @@ class Settings:
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"
     map_folded: bool = True
+    watched_folder: str = ""
     sort: str = "added"
     meaning_yellow: str = ""
     meaning_green: str = ""

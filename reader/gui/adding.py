@@ -12,7 +12,9 @@ from reader.gui.dialogs.choosing_files import choose_files
 from reader.gui.dialogs.import_report import ADDED, DUPLICATE, ImportReportDialog, ReportLine
 from reader.gui.formatting import Formatter
 from reader.gui.jobs.import_files import Line, local_files, pasted
+from reader.gui.jobs.watch_folder import WatchFolder
 from reader.gui.parts import Parts
+from reader.library import Library
 from reader.settings import Settings
 from reader.store.disk import Disk, describe, write_whole
 
@@ -22,11 +24,18 @@ class Adding(QObject):
 
     article_requested = Signal(str)
 
-    def __init__(self, parts: Parts, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
         super().__init__(parts)
         self._parts, self._formatter = parts, formatter
         self._lines: tuple[Line, ...] = ()
+        self.watch = WatchFolder(library.places.state / "watched.json", parts.background, self)
         self._wire()
+
+    def settle(self) -> None:
+        """Begin to watch the folder that the settings name."""
+        folder = self._parts.settings.settings.watched_folder
+        if folder:
+            self.watch.watch(Path(folder))
 
     def take_in(self, data: QMimeData) -> None:
         """Add what was dropped or pasted: files, else text."""
@@ -62,12 +71,32 @@ class Adding(QObject):
         actions["paste"].triggered.connect(lambda _: self.take_in(QGuiApplication.clipboard().mimeData()))
         actions["import_report"].triggered.connect(lambda _: self._open_report())
         actions["import_report"].setEnabled(False)
+        actions["add_folder"].triggered.connect(lambda _: self._choose_folder())
+        actions["watched_folder"].triggered.connect(lambda _: self._open_watched_folder())
+        self.watch.found.connect(lambda paths: job.import_paths(paths, quietly=True))
+        self.watch.failed.connect(announcer.tell_error)
+        job.came_by_itself.connect(self._show_come)
         parts.settings.changed.connect(self._show_settings)
 
     def _choose_files(self) -> None:
         title = self._parts.actions["add_articles"].text().rstrip("…")
         chosen = choose_files(self._parts.window, title)
         self._parts.import_files.import_paths(chosen.paths, chapters=chosen.chapters)
+
+    def _choose_folder(self) -> None:
+        title = self._parts.actions["add_folder"].text().partition("…")[0]
+        folder = QFileDialog.getExistingDirectory(self._parts.window, title)
+        if folder:
+            self._parts.import_files.import_paths([Path(folder)])
+
+    def _open_watched_folder(self) -> None:
+        from reader.gui.dialogs.watched_folder import WatchedFolderDialog
+
+        dialog = WatchedFolderDialog(
+            self._parts.settings.settings.watched_folder, self._parts.theme, self._parts.window
+        )
+        dialog.chosen.connect(lambda folder: self._parts.settings.change("watched_folder", folder))
+        self._parts.open_dialog(dialog)
 
     def _add_sample(self) -> None:
         self._parts.import_files.import_paths([resources.locate("samples/article.ar.txt")])
@@ -79,6 +108,14 @@ class Adding(QObject):
         last = next((line.id for line in reversed(lines) if line.id), "")
         if last:
             self.article_requested.emit(last)
+
+    def _show_come(self, lines: Sequence[Line]) -> None:
+        """Tell what the watched folder brought, and let the reader go on reading."""
+        self.watch.took(line.path for line in lines if line.path is not None)
+        if any(line.status != DUPLICATE for line in lines):
+            self._lines = tuple(lines)
+            self._parts.actions["import_report"].setEnabled(True)
+            self._parts.announcer.tell_imported(self._report())
 
     def _show_kept(self, lines: Sequence[Line]) -> None:
         """Let the report say of duplicates that they were added too."""
@@ -129,5 +166,7 @@ class Adding(QObject):
         if chosen:
             self.save_report(dialog.as_text(), Path(chosen))
 
-    def _show_settings(self, _before: Settings, now: Settings) -> None:
+    def _show_settings(self, before: Settings, now: Settings) -> None:
+        if now.watched_folder != before.watched_folder:
+            self.watch.watch(Path(now.watched_folder) if now.watched_folder else None)
         self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")

@@ -88,7 +88,7 @@ class Reader(Parts):
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
-        self.adding = Adding(self, Formatter(self._taste.settings, self._language))
+        self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self._wire_library()
         self._wire_list()
@@ -111,6 +111,7 @@ class Reader(Parts):
         if self.current.id:
             self.extract_entities.look(self.current.id)
         self.whole.settle()
+        self.adding.settle()
 
     @cached_property
     def on_paper(self) -> "OnPaper":
@@ -149,6 +150,7 @@ class Reader(Parts):
         if "on_paper" in self.__dict__:
             self.on_paper.job.cancel()
         self.whole.close()
+        self.adding.watch.close()
         self.settings.keep()
         self.bridge.close()
         self.background.close()

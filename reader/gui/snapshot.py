@@ -40,7 +40,8 @@ def take_snapshot(  # noqa: PLR0917 - the command line gives them so
     translation = Translation(application)
     translation.use(language)
     settings = SettingsFile(config_folder() / "settings.json").load()
-    taste = Taste(replace(settings, theme=theme or settings.theme, language=language), None, language)
+    shown = replace(settings, theme=theme or settings.theme, language=language, watched_folder="")
+    taste = Taste(shown, None, language)
     reader = Reader(application, library, taste, FontLoader())
     try:
         picture = draw(reader, article, size)

@@ -158,6 +158,14 @@
         <translation>لصق مقالًا</translation>
     </message>
     <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلّد…</translation>
+    </message>
+    <message>
+        <source>Watched folder…</source>
+        <translation>مجلّد مراقَب…</translation>
+    </message>
+    <message>
         <source>Import report…</source>
         <translation>تقرير الإضافة…</translation>
     </message>
@@ -2317,6 +2325,37 @@
     <message>
         <source>Menu</source>
         <translation>القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolderDialog</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>مجلّد مراقَب</translation>
+    </message>
+    <message>
+        <source>What is put into this folder is added to the library by itself. The files stay there.</source>
+        <translation>ما يوضع في هذا المجلّد يضاف إلى المكتبة تلقائيًّا، وتبقى الملفّات في مكانها.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلّد…</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>إيقاف المراقبة</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>لا مجلّد مراقَبًا الآن.</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (غير موجود الآن)</translation>
     </message>
 </context>
 <context>

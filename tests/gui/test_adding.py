@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.catalogue.query import Query
 from reader.gui.fonts import FontLoader
+from reader.gui.jobs import watch_folder
 from reader.gui.parts import Taste
 from reader.gui.reader import Reader
 from reader.gui.window_state import WindowState
@@ -79,4 +80,25 @@ def test_what_was_kept_beside_another_stands_in_the_report_as_added(qtbot, reade
         dialog.keep_both_requested.emit((1,))
     assert [line.status for line in reader.adding._lines] == ["duplicate", "added"]
     assert library.count(Query()) == 4
+    dialog.close()
+
+
+def test_what_is_put_into_the_watched_folder_is_added_and_the_open_article_stays(
+    qtbot, reader, library, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(watch_folder, "SETTLE_MS", 20)
+    folder = tmp_path / "وارد"
+    folder.mkdir()
+    reader.actions["watched_folder"].trigger()
+    dialog = reader.window.findChild(QWidget, "watched_folder")
+    dialog.take(str(folder))
+    assert str(folder) in dialog.shown.text()
+    opened = reader.current.id
+    with qtbot.waitSignal(reader.import_files.came_by_itself, timeout=30_000):
+        (folder / "خبر.txt").write_text("خبر من المجلّد\n\nنصّ الخبر في فقرة.\n", encoding="utf-8")
+    assert library.count(Query()) == 2
+    assert reader.current.id == opened
+    assert words_in_bar(reader) == "أُضيف المقال «خبر من المجلّد»."
+    dialog.take("")
+    assert reader.adding.watch.folder is None
     dialog.close()

@@ -72,6 +72,7 @@ class _Run:
         self, read: "Callable[[Importer, Task], Iterator[Outcome]]", kept: Mapping[Path, AbstractSet[str]] | None = None
     ) -> None:
         self.read, self.kept = read, kept
+        self.is_quiet = False
         self.lines: list[Line] = []
         self.waiting: list[Outcome] = []
         self.progress: _Progress | None = None
@@ -83,12 +84,13 @@ class ImportFiles(QObject):
 
     `progressed` says how many files are read, how many there are, the name of the one that is read now and how many
     articles have been added, once it takes over half a second. `finished` tells what became of all of them, and
-    `kept_both` of duplicates that were to be added all the same.
+    `kept_both` of duplicates that were to be added all the same; `came_by_itself` of what nobody asked for just now.
     """
 
     progressed = Signal(int, int, str, int)
     finished = Signal(tuple)
     kept_both = Signal(tuple)
+    came_by_itself = Signal(tuple)
     failed = Signal(object)
 
     def __init__(self, library: Library, background: Background, parent: QObject | None = None) -> None:
@@ -109,13 +111,16 @@ class ImportFiles(QObject):
         """Whether something is being added."""
         return self._run is not None
 
-    def import_paths(self, paths: Iterable[Path], *, chapters: bool = False) -> None:
-        """Add files, and all files of folders; `chapters` makes each chapter of an e-book an article."""
+    def import_paths(self, paths: Iterable[Path], *, chapters: bool = False, quietly: bool = False) -> None:
+        """Add files, and all files of folders; `chapters` makes each chapter of an e-book an article.
+
+        `quietly` says that the reader did not ask for them just now.
+        """
         chosen = tuple(paths)
         if chosen:
-            self._ask(
-                _Run(lambda importer, task: importer.read_paths(chosen, chapters=chapters, progress=_reporter(task)))
-            )
+            run = _Run(lambda importer, task: importer.read_paths(chosen, chapters=chapters, progress=_reporter(task)))
+            run.is_quiet = quietly
+            self._ask(run)
 
     def import_pasted(self, pasted: Pasted) -> None:
         """Add an article from what was on the clipboard."""
@@ -134,8 +139,13 @@ class ImportFiles(QObject):
             if line.path is not None:
                 wanted.setdefault(line.path, set()).add(line.locator)
         if wanted:
-            paths = tuple(wanted)
-            self._ask(_Run(lambda importer, task: importer.read_paths(paths, progress=_reporter(task)), wanted))
+            paths, chapters = tuple(wanted), any(line.locator for line in lines)
+            self._ask(
+                _Run(
+                    lambda importer, task: importer.read_paths(paths, chapters=chapters, progress=_reporter(task)),
+                    wanted,
+                )
+            )
 
     def cancel(self) -> None:
         """Stop; what was read so far stays in the library."""
@@ -239,7 +249,8 @@ class ImportFiles(QObject):
         self._add_waiting()
         assert self._run is not None
         run, self._run = self._run, None
-        (self.finished if run.kept is None else self.kept_both).emit(tuple(run.lines))
+        told = self.kept_both if run.kept is not None else self.came_by_itself if run.is_quiet else self.finished
+        told.emit(tuple(run.lines))
         if self._queue and self._run is None:
             self._begin()
         elif self._run is None:

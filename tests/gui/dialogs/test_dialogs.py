@@ -12,6 +12,7 @@ from reader.gui.dialogs.crash_report import CrashDialog
 from reader.gui.dialogs.import_report import ImportReportDialog, ReportLine
 from reader.gui.dialogs.naming import AddNameDialog, ApartDialog, MergeDialog
 from reader.gui.dialogs.reading_settings import ReadingSettings
+from reader.gui.dialogs.watched_folder import WatchedFolderDialog
 from reader.gui.formatting import Formatter
 from reader.gui.theme import THEMES, load_theme
 from reader.gui.translation import Translation
@@ -35,6 +36,7 @@ def make(theme, formatter):
         CrashDialog(CrashReport("KeyError", "Hamish\nKeyError\n", Path("/home/reader/crash.log")), theme),
         CrashDialog(CrashReport("native", "Segmentation fault\n", None), theme),
         ReadingSettings(Settings(), theme, formatter),
+        WatchedFolderDialog("/home/reader/inbox", theme),
         MergeDialog(*PEOPLE, theme, formatter),
         ApartDialog(PEOPLE[0], theme),
         AddNameDialog("نور الدين", PEOPLE[1], theme),
