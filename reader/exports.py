@@ -100,13 +100,29 @@ class Exports:
         self, gathered: Iterable[Exported], order: Order, written: Written, is_cancelled: Callable[[], bool]
     ) -> None:
         taken: set[str] = set()
-        there = _names_in(order.target) if not order.format.renewed else frozenset()
+        there = _names_in(order.target)
         for each in gathered:
             if is_cancelled():
                 return
-            name = unused(file_name(each.article.title), order.format.suffix, taken | there)
+            name = self._name(each, order, taken, there)
             taken.add(name.casefold())
             self._put(order.target / name, (each,), order, written, replaces=False)
+
+    def _name(self, exported: Exported, order: Order, taken: set[str], there: frozenset[str]) -> str:
+        """Return the name of an article's file: one that nobody has, or that of its own note, to be renewed."""
+        stem, suffix = file_name(exported.article.title), order.format.suffix
+        others = set(taken)
+        while (name := unused(stem, suffix, others)).casefold() in there:
+            if order.format.renewed and self._is_own(order.target / name, exported, order.format):
+                return name
+            others.add(name.casefold())
+        return name
+
+    def _is_own(self, path: Path, exported: Exported, kind: Format) -> bool:
+        try:
+            return kind.is_about(self._disk.read(path), exported.id)
+        except OSError:
+            return False
 
     def _put(self, path: Path, articles: Sequence[Exported], order: Order, written: Written, *, replaces: bool) -> None:
         try:
@@ -120,11 +136,15 @@ class Exports:
             written.files.append(path)
 
     def _made(self, path: Path, articles: Sequence[Exported], order: Order, *, replaces: bool) -> bytes:
-        is_there = path.exists()
-        if is_there and not (replaces or order.format.renewed):
+        kind, is_there = order.format, path.exists()
+        if is_there and kind.renewed:
+            before = self._disk.read(path)
+            if not kind.is_about(before, articles[0].id):
+                raise ReaderError("export.not_ours", file=str(path))
+            return kind.renew(before, kind.make(articles, order.content))
+        if is_there and not replaces:
             raise ReaderError("export.exists", file=str(path))
-        made = order.format.make(articles, order.content)
-        return order.format.renew(self._disk.read(path), made) if is_there and order.format.renewed else made
+        return kind.make(articles, order.content)
 
     def _counted(self, gathered: Iterable[Exported], order: Order, report: Report) -> Iterator[Exported]:
         for done, each in enumerate(gathered):

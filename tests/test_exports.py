@@ -85,6 +85,30 @@ def test_what_cannot_be_exported_is_told_and_the_rest_is_done(hamish, article):
     assert "اختُتم" in out
 
 
+def test_a_note_for_obsidian_is_brought_up_to_date_in_its_own_file(hamish, article, tmp_path):
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    arguments = ("export", article, "--format", "obsidian", "--output", folder)
+    _, first, _ = hamish(*arguments)
+    (note,) = folder.iterdir()
+    note.write_text(note.read_text(encoding="utf-8") + "\nمن عندي\n", encoding="utf-8")
+    status, second, _ = hamish(*arguments)
+
+    assert (status, second) == (0, first)
+    assert note.read_text(encoding="utf-8").endswith("\nمن عندي\n")
+    assert list(folder.iterdir()) == [note]
+
+
+def test_a_note_of_the_readers_own_is_left_alone(hamish, article, tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text("# لي\n", encoding="utf-8")
+    status, _, err = hamish("export", article, "--format", "obsidian", "--output", note)
+
+    assert status == 1
+    assert "not the note about this article" in err
+    assert note.read_text(encoding="utf-8") == "# لي\n"
+
+
 def test_names_of_files_are_those_every_system_takes():
     assert file_name('من قال: "نعم/لا"؟ <1>') == "من قال نعم لا ؟ 1"
     assert file_name("CON") == "CON _"

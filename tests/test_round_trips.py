@@ -14,7 +14,7 @@ from reader.store.layout import Places
 from reader.text.spans import Span
 from tests.exporting.conftest import ARTICLE
 
-FORMAT_NAMES = ("jsonld", "csv")
+FORMAT_NAMES = ("jsonld", "csv", "obsidian", "hamish")
 MADE = (
     ("بعد 12 عامًا", "green", 'هل هذا صحيح؟\n\n«نعم»; "quoted", =1+1', ("بحث", "جسور قديمة")),
     ("برنامج مفتوح، وأضافت: *لا* نجوم هنا.\nحجر", "blue", "", ()),

@@ -39,6 +39,10 @@ class Format:
         renewed: bytes = self._module().renew(before, made)
         return renewed
 
+    def is_about(self, before: bytes, article: str) -> bool:
+        """Say whether a file that is there is of this format and about this article."""
+        return bool(self._module().is_about(before, article))
+
     def fitting(self, content: Content) -> Content:
         """Return the content, or the first that this format can hold."""
         return content if content in self.contents else self.contents[0]
@@ -55,10 +59,12 @@ FORMATS: Mapping[str, Format] = {
         Format("markdown", ".md", "markdown"),
         Format("html", ".html", "web_page"),
         Format("text", ".txt", "plain_text"),
+        Format("obsidian", ".md", "obsidian", renewed=True),
         Format("jsonld", ".jsonld", "annotations", contents=_HIGHLIGHTS, one_each=False),
         Format("csv", ".csv", "tables", contents=_HIGHLIGHTS, one_each=False),
         Format("readwise", ".csv", "tables", "make_for_readwise", contents=_HIGHLIGHTS, one_each=False),
         Format("hypothesis", ".json", "hypothesis", contents=_HIGHLIGHTS, one_each=False),
+        Format("hamish", ".hamish", "package", contents=(Content.BOTH, Content.ARTICLE), is_text=False),
         Format("bibtex", ".bib", "references", "make_bibtex", contents=_ARTICLE, one_each=False),
         Format("ris", ".ris", "references", "make_ris", contents=_ARTICLE, one_each=False),
         Format("csl", ".json", "references", "make_csl", contents=_ARTICLE, one_each=False),

@@ -21,6 +21,7 @@ _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"|\})")
 _JSON_FEED = re.compile(rb"\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/")
 _BETWEEN_CLIPPINGS = re.compile(r"^={10}\s*$", re.MULTILINE)
 _ABOUT_CLIPPING = re.compile(r"^[-–] .*\d.*\|", re.MULTILINE)
+_NOTES = re.compile(r"---\n(?:.*\n)*?hamish: \"?[0-9a-f]{32}\"?\n(?:.*\n)*?---\n")
 _LINK = re.compile(r"https?://\S+(?: \| .*)?")
 _FEWEST_LINKS = 2
 _ZIP = b"PK\x03\x04"
@@ -38,6 +39,7 @@ class Container(StrEnum):
     BOOKMARKS = "bookmarks"
     CLIPPINGS = "clippings"
     LINKS = "links"
+    NOTES = "notes"
     ARCHIVE = "archive"
 
 
@@ -49,6 +51,7 @@ MEDIA_TYPES = {
     Container.BOOKMARKS: "text/html",
     Container.CLIPPINGS: "text/plain",
     Container.LINKS: "text/plain",
+    Container.NOTES: "text/markdown",
     Container.ARCHIVE: "application/zip",
 }
 
@@ -78,6 +81,8 @@ def _of_markup(head: bytes) -> Container | None:
 
 
 def _of_text(head: str, *, is_whole: bool) -> Container | None:
+    if _NOTES.match(head):
+        return Container.NOTES
     if table_of(columns_of(head)[1]):
         return Container.TABLE
     if _BETWEEN_CLIPPINGS.search(head) and _ABOUT_CLIPPING.search(head):

@@ -69,6 +69,10 @@ def _of_text(kind: Container, data: bytes, hints: Hints) -> Entries:
         from reader.intake.formats.exports import links
 
         return links.read(data, hints)
+    if kind is Container.NOTES:
+        from reader.intake.formats.exports import notes
+
+        return notes.read(data, hints)
     from reader.intake.formats.exports import documents
 
     return documents.read(data, hints)

@@ -245,6 +245,8 @@ class Importer:
 
     def _read(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
         imported = self._run(hints.file, read, kind, data, hints)
+        if kind is Format.PACKAGE:
+            return imported  # with its own original
         origin = Origin(sha256=_digest(data), name=hints.name, media_type=MEDIA_TYPES[kind])
         return tuple(
             replace(one, article=replace(one.article, origin=_located(origin, one.article.origin)), original=data)

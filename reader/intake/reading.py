@@ -14,6 +14,10 @@ def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
         return _read_page(kind, data, hints)
     if kind in (Format.PDF, Format.EPUB, Format.DOCX, Format.ODT):
         return _read_document(kind, data, hints)
+    if kind is Format.PACKAGE:
+        from reader.intake.formats import package
+
+        return package.read(data, hints)
     if kind is Format.MARKDOWN:
         from reader.intake.formats import markdown
 

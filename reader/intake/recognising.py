@@ -12,7 +12,7 @@ HEAD = 4096  # bytes that are looked at
 _PDF = b"%PDF-"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 1.3.3
-_ZIPPED = {"epub": "EPUB", "docx": "DOCX", "docm": "DOCX", "odt": "ODT"}
+_ZIPPED = {"epub": "EPUB", "docx": "DOCX", "docm": "DOCX", "odt": "ODT", "hamish": "PACKAGE"}
 _BEGINNINGS = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -63,6 +63,7 @@ class Format(StrEnum):
     EPUB = "epub"
     DOCX = "docx"
     ODT = "odt"
+    PACKAGE = "package"
 
 
 MEDIA_TYPES = {
@@ -75,6 +76,7 @@ MEDIA_TYPES = {
     Format.EPUB: "application/epub+zip",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.ODT: "application/vnd.oasis.opendocument.text",
+    Format.PACKAGE: "application/vnd.hamish.article+zip",
 }
 
 
@@ -94,6 +96,8 @@ def format_of(data: bytes, file: str = "") -> Format:
 
 def _format_of_archive(names: frozenset[bytes], head: bytes, suffix: str, file: str) -> Format:
     """Return which format an archive is; a damaged one is what it is called, so that its reader tells the damage."""
+    if {b"hamish.json", b"article.json"} <= names:
+        return Format.PACKAGE
     if b"word/document.xml" in names:
         return Format.DOCX
     if b"META-INF/container.xml" in names or any(name.endswith(b".opf") for name in names):

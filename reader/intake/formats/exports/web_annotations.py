@@ -21,7 +21,7 @@ def take(document: Object, excerpts: Excerpts, left: list[str]) -> None:
         about = source if isinstance(source, dict) else {}
         address = text(about, "id", "@id") if about else source if isinstance(source, str) else ""
         is_taken = excerpts.add(
-            _quoted(one, target),
+            quoted(one),
             title=line(about, "dc:title"),
             authors=texts(about.get("dc:creator")),
             source=line(about, "dc:publisher"),
@@ -32,7 +32,9 @@ def take(document: Object, excerpts: Excerpts, left: list[str]) -> None:
             left.append(text(one, "id") or str(one)[:300])
 
 
-def _quoted(one: Object, target: Any) -> Quoted:
+def quoted(one: Object) -> Quoted:
+    """Return the highlight that an annotation is; several notes stand below one another."""
+    target = _first(one.get("target"))
     selectors = {text(each, "type"): each for each in _objects(target, "selector")}
     quote = selectors.get("TextQuoteSelector", {})
     bodies = list(_objects(one, "body"))
