@@ -15,7 +15,7 @@ def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
     if kind in (Format.PDF, Format.EPUB, Format.DOCX, Format.ODT):
         return _read_document(kind, data, hints)
     if kind is Format.PACKAGE:
-        from reader.intake.formats import package
+        from reader.intake.formats.exports import package
 
         return package.read(data, hints)
     if kind is Format.MARKDOWN:

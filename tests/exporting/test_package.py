@@ -11,7 +11,7 @@ from reader.collections.state import ArticleState
 from reader.errors import ReaderError
 from reader.exporting import package
 from reader.exporting.exported import Content, Exported
-from reader.intake.formats.package import read
+from reader.intake.formats.exports.package import read
 from reader.intake.hints import Hints
 from reader.intake.recognising import Format, format_of
 from tests.exporting.conftest import ARTICLE, HIGHLIGHTS, ID, IMAGE
