@@ -32,7 +32,8 @@ class Settings:
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
     means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
     rtl or ltr by source, for articles that the reader turned no other way; what is put into
-    `watched_folder` is added. `unknown` holds what a newer version wrote, so that it survives.
+    `watched_folder` is added; `shortcuts` are keys such as Ctrl+J by action, "" for none, where they differ from the
+    usual ones. `unknown` holds what a newer version wrote, so that it survives.
     """
 
     language: str = ""
@@ -50,6 +51,7 @@ class Settings:
     print_notes: bool = True
     paragraph_focus: bool = False
     directions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    shortcuts: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_shown: bool = True
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"

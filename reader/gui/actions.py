@@ -1,6 +1,6 @@
 """Everything the window can be told to do, in one table: words, shortcuts, icon and place in the menu."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.gui.icons import icon
+from reader.gui.keys import shown_keys
 from reader.gui.theme import Theme
 
 
@@ -38,8 +39,8 @@ TABLE = (
     ActionSpec("print_notes", QT_TRANSLATE_NOOP("Actions", "With notes"), (), "", "paper|", checkable=True),
     ActionSpec("find_next", QT_TRANSLATE_NOOP("Actions", "Next result"), ("F3",)),
     ActionSpec("find_previous", QT_TRANSLATE_NOOP("Actions", "Previous result"), ("Shift+F3",)),
-    ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "down", "view"),
-    ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "up", "view"),
+    ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown", "J"), "down", "view"),
+    ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp", "K"), "up", "view"),
     ActionSpec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "Copy as quotation"), ("Ctrl+Shift+C",), "quote", "copy"),
     ActionSpec("copy_visual", QT_TRANSLATE_NOOP("Actions", "Copy for programs without Arabic"), (), "copy", "copy"),
     ActionSpec(
@@ -56,12 +57,12 @@ TABLE = (
         menu="direction|",
         checkable=True,
     ),
-    ActionSpec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), (), "", "article"),
-    ActionSpec("mark_read", QT_TRANSLATE_NOOP("Actions", "Mark as read"), (), "check", "article"),
-    ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), (), "star", "article", checkable=True),
-    ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), (), "archive", "article", checkable=True),
+    ActionSpec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), ("U",), "", "article"),
+    ActionSpec("mark_read", QT_TRANSLATE_NOOP("Actions", "Mark as read"), ("R",), "check", "article"),
+    ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), ("S",), "star", "article", checkable=True),
+    ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), ("E",), "archive", "article", checkable=True),
     ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
-    ActionSpec("mend", QT_TRANSLATE_NOOP("Actions", "Mend the article…"), ("Ctrl+E",), "edit", "article"),
+    ActionSpec("mend", QT_TRANSLATE_NOOP("Actions", "Mend the article…"), ("Ctrl+Shift+E",), "edit", "article"),
     ActionSpec("read_again", QT_TRANSLATE_NOOP("Actions", "Read the original again"), (), "redo", "article"),
     ActionSpec(
         "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
@@ -70,7 +71,7 @@ TABLE = (
     ActionSpec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export", "article"),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
     ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
-    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K",), "search"),
+    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K", "/"), "search"),
     ActionSpec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "add", "view"),
     ActionSpec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "minus", "view"),
     ActionSpec("original_size", QT_TRANSLATE_NOOP("Actions", "Original size"), ("Ctrl+0",), "", "view"),
@@ -85,8 +86,10 @@ TABLE = (
     ActionSpec("colour_meanings", QT_TRANSLATE_NOOP("Actions", "Meanings of the colours…"), (), "", "view"),
     ActionSpec("next_highlight", QT_TRANSLATE_NOOP("Actions", "Next highlight"), ("Alt+Down",), "", "view"),
     ActionSpec("previous_highlight", QT_TRANSLATE_NOOP("Actions", "Previous highlight"), ("Alt+Up",), "", "view"),
-    ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9",), "list", "view", checkable=True),
-    ActionSpec("sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9",), "sidebar", "view", checkable=True),
+    ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9", "L"), "list", "view", checkable=True),
+    ActionSpec(
+        "sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9", "B"), "sidebar", "view", checkable=True
+    ),
     ActionSpec(
         "reading_mode", QT_TRANSLATE_NOOP("Actions", "Reading mode"), ("F11",), "reading_mode", "view", checkable=True
     ),
@@ -103,6 +106,8 @@ TABLE = (
     ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),
     ActionSpec("language_ar", "العربية", (), "", "language", checkable=True),
     ActionSpec("language_en", "English", (), "", "language", checkable=True),
+    ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), ("Ctrl+Shift+P",), "search", "end|"),
+    ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), ("?",), "list", "end"),
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Hamish"), (), "info", "end|"),
     ActionSpec("close", QT_TRANSLATE_NOOP("Actions", "Close the window"), ("Ctrl+W",), "close", "end|"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "quit", "end"),
@@ -118,6 +123,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._rtl = rtl
         self._tinted = ""
+        self._specs = {spec.id: spec for spec in TABLE}
         self._actions = {spec.id: self._make(spec) for spec in TABLE}
         self.tint(theme, only=IN_TOOLBAR)
 
@@ -136,6 +142,31 @@ class Actions(QObject):
                     yield None
                 yield self._actions[spec.id]
 
+    def spec(self, name: str) -> ActionSpec:
+        """Return what the table says of an action."""
+        return self._specs[name]
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys that an action has now, written as in the table, the first one being its main ones."""
+        written = QKeySequence.SequenceFormat.PortableText
+        return tuple(keys.toString(written) for keys in self._actions[name].shortcuts())
+
+    def with_keys(self, keys: str) -> QAction | None:
+        """Return the action that has these keys, if any."""
+        return next((action for name, action in self._actions.items() if keys in self.keys(name)), None)
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give actions the keys that the reader chose, "" for none, and all others those of the table.
+
+        An action that is not in the table is passed over.
+        """
+        chosen = without_conflicts(chosen)
+        for spec in TABLE:
+            keys = chosen.get(spec.id)
+            wanted = spec.shortcuts if keys is None else (keys,) if keys else ()
+            if wanted != self.keys(spec.id):
+                self._give_keys(self._actions[spec.id], wanted)
+
     def tint(self, theme: Theme, only: tuple[str, ...] = ()) -> None:
         """Give the actions their icons in a theme's colours; the menus' icons are made when a menu first opens."""
         if self._tinted == theme.name:
@@ -149,9 +180,30 @@ class Actions(QObject):
         action = QAction(QCoreApplication.translate("Actions", spec.words), self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        if self._rtl and spec.shortcuts and not spec.shortcuts[0][-1].isalnum():
-            # After Arabic a comma would go to the other end of its keys.
-            keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{action.text()}\t\u2066{keys}\u2069")
+        self._give_keys(action, spec.shortcuts)
         return action
+
+    def _give_keys(self, action: QAction, shortcuts: tuple[str, ...]) -> None:
+        action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
+        words = action.text().partition("\t")[0]
+        if self._rtl and shortcuts and not shortcuts[0][-1].isalnum():
+            # After Arabic a comma would go to the other end of its keys.
+            words = f"{words}\t{shown_keys(shortcuts[0])}"
+        action.setText(words)
+
+
+def without_conflicts(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return what a reader chose without keys that an action has by the table which was given no others.
+
+    Of two actions that were given the same keys the first one has them.
+    """
+    kept: dict[str, str] = {}
+    for name, keys in chosen.items():
+        if not keys or keys not in kept.values():
+            kept[name] = keys
+    while True:
+        usual = {keys for spec in TABLE if spec.id not in kept for keys in spec.shortcuts}
+        fewer = {name: keys for name, keys in kept.items() if keys not in usual}
+        if fewer == kept:
+            return kept
+        kept = fewer

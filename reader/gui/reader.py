@@ -20,6 +20,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.adding import Adding
     from reader.gui.all_marks import AllMarks
+    from reader.gui.commanding import Commanding
     from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
@@ -40,6 +41,7 @@ class Reader(Parts):
     all_marks: "AllMarks"
     adding: "Adding"
     mending: "Mending"
+    commanding: "Commanding"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -77,6 +79,7 @@ class Reader(Parts):
         self._is_furnished = True
         from reader.gui.adding import Adding
         from reader.gui.all_marks import AllMarks
+        from reader.gui.commanding import Commanding
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.whole_library import WholeLibrary
@@ -90,6 +93,7 @@ class Reader(Parts):
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
+        self.commanding = Commanding(self, self._application)
         self._wire_library()
         self._wire_list()
         self._wire_page()

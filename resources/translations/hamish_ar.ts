@@ -346,6 +346,14 @@
         <translation>إعدادات القراءة</translation>
     </message>
     <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>اختصارات لوحة المفاتيح…</translation>
+    </message>
+    <message>
         <source>About Hamish</source>
         <translation>عن هامش</translation>
     </message>
@@ -976,6 +984,112 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>There is no such command.</source>
+        <translation>لا أمر بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>Commanding</name>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>الطباعة</translation>
+    </message>
+    <message>
+        <source>Text direction</source>
+        <translation>اتجاه النص</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Hamish</source>
+        <translation>هامش</translation>
+    </message>
+    <message>
+        <source>Highlight the selection in a colour</source>
+        <translation>تظليل المحدَّد بلون</translation>
+    </message>
+    <message>
+        <source>Write a note on the selection</source>
+        <translation>كتابة ملاحظة على المحدَّد</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>إزالة التظليل</translation>
+    </message>
+    <message>
+        <source>Select, or move the highlight’s end</source>
+        <translation>التحديد، أو تحريك نهاية التظليل</translation>
+    </message>
+    <message>
+        <source>Move the highlight’s beginning</source>
+        <translation>تحريك بداية التظليل</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>تقليب الصفحة</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>التمرير</translation>
+    </message>
+    <message>
+        <source>Beginning and end of the article</source>
+        <translation>بداية المقال ونهايته</translation>
+    </message>
+    <message>
+        <source>Next and previous mention, in the list of names</source>
+        <translation>الموضع التالي والسابق، في قائمة الأسماء</translation>
+    </message>
+    <message>
+        <source>Open, or edit</source>
+        <translation>فتح، أو تحرير</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>إغلاق المفتوح</translation>
+    </message>
+    <message>
+        <source>On the page and in the lists</source>
+        <translation>في الصفحة والقوائم</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1543,6 +1657,21 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Click here, then press the new keys</source>
+        <translation>انقر هنا ثم اضغط المفاتيح الجديدة</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>المفاتيح الجديدة</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Delete for none</source>
+        <translation>اضغط المفاتيح الجديدة، أو Delete لإزالتها</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2321,41 @@
     <message>
         <source>Remove highlight</source>
         <translation>إزالة التظليل</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>المفاتيح المعتادة</translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation>المفاتيح المعتادة للكلّ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Other keys for “%1”.</source>
+        <translation>مفاتيح أخرى لـ«%1».</translation>
+    </message>
+    <message>
+        <source>These keys are always the same.</source>
+        <translation>هذه المفاتيح ثابتة.</translation>
+    </message>
+    <message>
+        <source>These keys belong to “%1” already.</source>
+        <translation>هذه المفاتيح لـ«%1» من قبل.</translation>
     </message>
 </context>
 <context>

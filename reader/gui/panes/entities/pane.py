@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.entities.entity import Entity
+from reader.gui.keys import plain_key
 from reader.gui.panes.entities.delegate import EntityDelegate
 from reader.gui.panes.entities.model import ROW_ROLE, EntitiesModel
 from reader.gui.panes.entities.rows import Head, More, Named
@@ -52,9 +53,9 @@ class EntityList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter and N go to the next mention, P to the one before."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or plain_key(event) == "n":
             self.stepped.emit(1)
-        elif event.key() == Qt.Key.Key_P:
+        elif plain_key(event) == "p":
             self.stepped.emit(-1)
         elif event.key() in _KEYS and not event.modifiers():
             self.wished.emit(_KEYS[Qt.Key(event.key())])

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.annotations.highlight import COLOURS, PlacedHighlight
+from reader.gui.keys import plain_key
 from reader.gui.panes.reading import looks
-from reader.gui.panes.reading.keys import plain_key
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
 from reader.gui.theme import Theme

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.atlas.projection import View
+from reader.gui.keys import plain_key
 from reader.gui.theme import Theme
 from reader.gui.widgets.map.drawing import Drawing, pen_of
 from reader.gui.widgets.map.land import Land
@@ -48,7 +49,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-_STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
+_STEPS = {"n": 1, "p": -1}
 
 
 class MapView(QWidget):
@@ -233,8 +234,8 @@ class MapView(QWidget):
             self.pull(*_PULLS[key])
         elif key in _ZOOMS:
             self.zoom(_ZOOMS[key])
-        elif key in _STEPS:
-            self._step(_STEPS[key])
+        elif plain_key(event) in _STEPS:
+            self._step(_STEPS[plain_key(event)])
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.show_all()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
