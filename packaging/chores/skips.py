@@ -46,6 +46,7 @@ EXPECTED = (
     Expected("The folder ../shared is not here", lambda here: not here.shared, "it is not part of the project"),
     Expected("A real X server is needed", lambda here: not here.screen, "Xvfb is neither here nor to be installed"),
     Expected("Only POSIX limits memory", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Only POSIX can fork", lambda _: sys.platform == "win32", "this is Windows"),
     Expected("Only Linux has /proc", lambda _: sys.platform != "linux", "this is not Linux"),
     Expected("Rights do not bind root", lambda here: here.root, "this runs as root"),
 )

@@ -74,8 +74,7 @@ class Conflicts:
         """
         kept = self._free_place(path)
         write_whole(self._disk, {kept: self._disk.read(path)})
-        self._disk.remove(path)
-        self._disk.sync_folder(path.parent)
+        self._disk.remove(path)  # one that comes back after a power cut is only moved out again
         return kept
 
     def _merge(self, copy: Path, kind: str, article: str) -> None:

@@ -96,7 +96,7 @@ class Editor:
             else:
                 value = _unwritten(change.field) if change.after is None else change.after
                 records[change.record] = record.with_value(change.field, value, stamp)
-        for kind in sorted(written, key="states".__eq__):  # last, for an article with a state is in the library
+        for kind in sorted(written, key="states".__ne__):  # first, so that no marks are there without their article
             self._store.edit(kind, written[kind])
         return [(kind, article) for kind, edits in written.items() for article in edits]
 

@@ -185,13 +185,23 @@ class Writer:
         return None
 
     def _write_records(self, work: _Waiting) -> ReaderError | None:
-        """Merge what waits with what lies on disk and write it together; where a file cannot be read, it waits on."""
-        first_error: ReaderError | None = None
+        """Write the states, then everything else: whatever breaks off, no marks are there without their article."""
         without_files = {file.article for file in work.files.values()}
+        states = {key: file for key, file in work.records.items() if key[0] == "states" and key[1] not in without_files}
+        error = self._write_merged(work, states)
+        failed = {key[1] for key in work.records if key[0] == "states" and not self._path_of(*key).exists()}
+        others = {
+            key: file
+            for key, file in work.records.items()
+            if key[0] != "states" and key[1] not in without_files | failed
+        }
+        return error or self._write_merged(work, others)
+
+    def _write_merged(self, work: _Waiting, records: Mapping[Key, RecordFile]) -> ReaderError | None:
+        """Merge records with what lies on disk and write them together; where a file cannot be read, they wait on."""
+        first_error: ReaderError | None = None
         merged: dict[Path, tuple[Key, RecordFile, bool]] = {}
-        for key, file in work.records.items():
-            if key[1] in without_files:
-                continue
+        for key, file in records.items():
             path = self._path_of(*key)
             try:
                 there = self._there(path, key)
