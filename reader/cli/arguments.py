@@ -84,6 +84,7 @@ def _add_exporting(commands: Any) -> None:
     which = exporting.add_mutually_exclusive_group(required=True)
     which.add_argument("ids", metavar="ID", nargs="*", default=[])
     which.add_argument("--all", action="store_true", help="all articles")
+    which.add_argument("--about", metavar="NAME", default="", help="all about a person, a place, an organisation")
     exporting.add_argument("--format", choices=tuple(FORMATS), required=True)
     exporting.add_argument("--content", choices=[each.value for each in Content], default=Content.BOTH.value)
     exporting.add_argument("--output", metavar="PATH", type=Path, help="a file, or a folder for a file of each article")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from reader.catalogue.query import Query
 from reader.cli.session import Session
+from reader.entities.decisions import key_of
+from reader.entities.entity import Kind
 from reader.errors import ReaderError
 from reader.exporting.exported import Content, Exported
 from reader.exporting.formats import FORMATS, Format
@@ -18,7 +20,7 @@ def export(session: Session) -> None:
     """Write the articles that were named, or all of them, in one format."""
     arguments = session.arguments
     articles = _articles(session)
-    kind, content = FORMATS[arguments.format], Content(arguments.content)
+    kind, content = _format(arguments.format, arguments.output), Content(arguments.content)
     if not articles:
         raise ReaderError("export.none")
     if arguments.output is None:
@@ -31,12 +33,31 @@ def export(session: Session) -> None:
 
 
 def _articles(session: Session) -> tuple[str, ...]:
+    if session.arguments.about:
+        return _about(session)
     if session.arguments.all:
         session.catch_up()
         return tuple(row.id for row in session.library.rows(Query(), 0, EVERYTHING))
     found: list[str] = []
     session.each(session.arguments.ids, lambda name: found.append(session.library.find_id(name)))
     return tuple(dict.fromkeys(found))
+
+
+def _about(session: Session) -> tuple[str, ...]:
+    """Return the articles that name a person, a place or an organisation, the newest first."""
+    session.catch_up()
+    across = session.library.across()
+    for kind in Kind:
+        found = across.appearances(key_of(kind, session.arguments.about)).shown
+        if found:
+            return tuple(each.article for each in found)
+    return ()
+
+
+def _format(name: str, output: Path | None) -> Format:
+    """Return the format of a name; which kind of dossier it is the file's ending says."""
+    is_markdown = name == "dossier" and output is not None and output.suffix.lower() in (".md", ".markdown")
+    return FORMATS["dossier-markdown" if is_markdown else name]
 
 
 def _print(session: Session, articles: Sequence[str], kind: Format, content: Content) -> None:

@@ -49,14 +49,12 @@ def whole(exported: Exported, content: Content, picture: Picture, at: str = "") 
     words = Words.of(exported.article)
     passages = exported.passages() if content is not Content.ARTICLE else ()
     title = exported.article.title
-    lines = [f"<h1{attributes(title, exported.article, exported.article.direction)}>{text(title)}</h1>"]
+    lines = [f'<h1 id="{at}title"{attributes(title, exported.article, exported.article.direction)}>{text(title)}</h1>']
     lines += _facts(exported, words)
     if content is not Content.HIGHLIGHTS:
         lines += body(exported.article, passages, picture)
     if passages:
-        lines.append(
-            f'<h2 dir="{words.direction.value}" lang="{words.language}">{text(words.label("highlights"))}</h2>'
-        )
+        lines.append(f'<h2 id="{at}highlights"{own(words)}>{text(words.label("highlights"))}</h2>')
         lines += (quotation(exported, passage, words, at) for passage in passages)
     return "\n".join(lines)
 
