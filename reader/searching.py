@@ -94,12 +94,14 @@ class Searching:
         """
         query = query or Query()
         if not exact:
-            return [self._with_passages(row, asked) for row in self._index.find(asked, query, offset, limit)]
+            return [
+                self._with_passages(row, version, asked)
+                for row, version in self._index.find(asked, query, offset, limit)
+            ]
         found: list[FoundArticle] = []
-        for row in self._all(asked, query):
-            text = self._text(row.id)
-            if _has_exactly(text, asked):
-                found.append(self._with_passages(row, asked, exact=True))
+        for row, version in self._all(asked, query):
+            if _has_exactly(self._text(row.id, version), asked):
+                found.append(self._with_passages(row, version, asked, exact=True))
             if len(found) == offset + limit:
                 break
         return found[offset:]
@@ -110,38 +112,39 @@ class Searching:
 
     def hits(self, article: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
         """Return where in an article's text stands what is asked for, in order and apart."""
-        return self._hits(article, self._text(article), asked, exact=exact)
+        text = self._text(article, self._index.version(article))
+        return tuple(_hits(text, asked, exact=exact, named=self._named(article, asked)))
 
     def close(self) -> None:
         """Close the connections."""
         self._index.close()
 
-    def _all(self, asked: Asked, query: Query) -> Iterator[Row]:
+    def _all(self, asked: Asked, query: Query) -> Iterator[tuple[Row, str]]:
         offset = 0
         while rows := self._index.find(asked, query, offset, BATCH):
             yield from rows
             offset += len(rows)
 
-    def _with_passages(self, row: Row, asked: Asked, *, exact: bool = False) -> FoundArticle:
-        text = self._text(row.id)
-        hits = self._hits(row.id, text, asked, exact=exact)
-        headline = len(row.title) if text.startswith(row.title) else 0
-        telling = [hit for hit in hits if hit.start >= headline]  # the title stands in the row anyway
-        return FoundArticle(row, tuple(_passages(text, telling)))
+    def _with_passages(self, row: Row, version: str, asked: Asked, *, exact: bool = False) -> FoundArticle:
+        text = self._text(row.id, version)
+        named = self._named(row.id, asked)
+        headline = len(row.title) + 1 if text.startswith(f"{row.title}\n") else 0  # it stands in the row anyway
+        found: list[FoundPassage] = []
+        for line in _lines(text, headline):
+            hits = _hits(line.of(text), asked, exact=exact, named=_inside(named, line))
+            found += _passages(text, [hit.moved(line.start) for hit in hits])
+            if len(found) >= MOST_EXCERPTS:
+                break
+        return FoundArticle(row, tuple(found[:MOST_EXCERPTS]))
 
-    def _hits(self, article: str, text: str, asked: Asked, *, exact: bool) -> tuple[Span, ...]:
-        finder = Finder(text)
-        found: set[Span] = set()
-        for term in asked.wanted:
-            if term.where in _OF_TEXT:
-                found.update(_places(finder, term, exact=exact))
-            if term.where in _OF_NAMES:
-                found.update(span for span in self._index.named(article, term) if span.end <= len(text))
-        return tuple(_apart(found))
+    def _named(self, article: str, asked: Asked) -> list[Span]:
+        """Return where someone or something is named whom the words mean, in any spelling."""
+        terms = [term for term in asked.wanted if term.where in _OF_NAMES]
+        return list(self._index.named(article, terms)) if terms else []
 
-    def _text(self, article: str) -> str:
+    def _text(self, article: str, version: str) -> str:
         with suppress(ReaderError):  # it is told where the article is opened
-            return self._store.read_article(article, self._index.version(article))[1].text
+            return self._store.read_article(article, version)[1].text
         return ""
 
     def _names(self, batch: Sequence[Waiting]) -> dict[str, dict[Field, list[str]]]:
@@ -172,6 +175,29 @@ class Searching:
         with suppress(ReaderError):
             return mark_records.present(self._store.read_records("marks", article))
         return ()
+
+
+def _lines(text: str, start: int) -> Iterator[Span]:
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield Span(start, end)
+        start = end + 1
+
+
+def _inside(spans: Sequence[Span], line: Span) -> list[Span]:
+    return [each.moved(-line.start) for each in spans if line.start <= each.start and each.end <= line.end]
+
+
+def _hits(text: str, asked: Asked, *, exact: bool, named: Sequence[Span]) -> Iterator[Span]:
+    """Yield where the words stand in a text, in order and apart; `named` are places known by another spelling."""
+    folded = fold(text)
+    finder = Finder(text)
+    found = {span for span in named if span.end <= len(text)}
+    for term in asked.wanted:
+        if term.where in _OF_TEXT and tokens(term.words)[-1] in folded:
+            found.update(_places(finder, term, exact=exact))
+    return _apart(found)
 
 
 def _places(finder: Finder, term: Term, *, exact: bool) -> Iterator[Span]:

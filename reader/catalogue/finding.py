@@ -99,7 +99,7 @@ def _hits(way: Way, only: Statement, order: str = "") -> Statement:
     values: list[Value] = [way.in_text or way.beside]
     also = ""
     if way.in_text and way.beside:
-        also = "and texts.rowid in (select rowid from beside where beside match ?) "
+        also = "and +texts.rowid in (select rowid from beside where beside match ?) "
         values.append(way.beside)
     # Cross joins: what FTS5 finds comes in its own order, so that a page stops as soon as it is full.
     sql = (

@@ -127,13 +127,13 @@ class TextIndex:
         for article, kind, name, latin, key in found:
             yield str(article), str(kind), " ".join(dict.fromkeys((fold(name), fold(latin), key.partition(":")[2])))
 
-    def named(self, article: str, term: Term) -> Iterator[Span]:
+    def named(self, article: str, terms: Sequence[Term]) -> Iterator[Span]:
         """Yield where someone or something stands in an article whose name has a term's words, in any spelling."""
-        wanted = tokens(term.words)
         question = "select kind, name, latin, key, spans from names.names where article = ?"
         for kind, name, latin, key, spans in self._index.ask(question, (article,)):
-            words = tokens(f"{name} {latin} {key.partition(':')[2]}")
-            if term.where in (Field.ANY, FIELD_OF[Kind(kind)]) and _are_among(wanted, words, is_prefix=term.is_prefix):
+            spelt = tokens(f"{name} {latin} {key.partition(':')[2]}")
+            fields = (Field.ANY, FIELD_OF[Kind(kind)])
+            if any(term.where in fields and _is_among(term, spelt) for term in terms):
                 yield from spans_in(str(spans))
 
     def version(self, article: str) -> str:
@@ -150,15 +150,19 @@ class TextIndex:
 
         self._index.do(change)
 
-    def find(self, asked: Asked, query: Query, offset: int, limit: int) -> list[Row]:
-        """Return a page of the articles that have what is asked for and are in a part of the library."""
+    def find(self, asked: Asked, query: Query, offset: int, limit: int) -> list[tuple[Row, str]]:
+        """Return a page of the articles that have what is asked for and are in a part of the library.
+
+        Beside each row stands the version whose words these are.
+        """
         statement = finding.page(self._ways(asked), asked, query, offset, limit)
         ids = [str(article) for (article,) in self._index.ask(statement.sql, statement.values)]
         found = self._index.ask(
-            f"select {ROW_COLUMNS} from catalogue.articles where id in (select value from json_each(?))",  # noqa: S608
+            f"select numbers.version, {ROW_COLUMNS} from catalogue.articles "  # noqa: S608 - columns are ours
+            "join numbers on numbers.article = id where id in (select value from json_each(?))",
             (json.dumps(ids),),
         )
-        rows = {row.id: row for row in map(row_of, found)}
+        rows = {str(values[0]): (row_of(values), str(version)) for version, *values in found}
         return [rows[article] for article in ids if article in rows]
 
     def count(self, asked: Asked, query: Query) -> int:
@@ -189,10 +193,10 @@ class TextIndex:
         return bool(self._index.ask("select 1 from beside where beside match ? limit 1", (expression,)))
 
 
-def _are_among(wanted: Sequence[str], words: Collection[str], *, is_prefix: bool) -> bool:
-    *whole, last = wanted
-    return all(word in words for word in whole) and (
-        any(word.startswith(last) for word in words) if is_prefix else last in words
+def _is_among(term: Term, spelt: Collection[str]) -> bool:
+    *whole, last = tokens(term.words)
+    return all(word in spelt for word in whole) and (
+        any(word.startswith(last) for word in spelt) if term.is_prefix else last in spelt
     )
 
 
