@@ -110,9 +110,8 @@ class Searching:
         """Return how many articles have what is asked for."""
         return self._index.count(asked, query or Query())
 
-    def hits(self, article: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
+    def hits(self, article: str, text: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
         """Return where in an article's text stands what is asked for, in order and apart."""
-        text = self._text(article, self._index.version(article))
         return tuple(_hits(text, asked, exact=exact, named=self._named(article, asked)))
 
     def close(self) -> None:

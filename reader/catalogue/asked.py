@@ -28,8 +28,8 @@ class Field(StrEnum):
 class Term:
     """A word or a phrase that an article must have, or must not.
 
-    `words` is what was typed; a `prefix` is found at the beginning of words. `at` is where the term stands in what was
-    typed, with its field and its quotation marks.
+    `words` is what was typed; a prefix is found at the beginning of words. `at` is where the term stands in what was
+    typed, with its field, which was typed there if it `is_named`, and its quotation marks.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Term:
     is_excluded: bool = False
     is_phrase: bool = False
     is_prefix: bool = False
+    is_named: bool = field(default=False, compare=False)
     at: Span = field(default=Span(0, 0), compare=False)
 
 
@@ -51,10 +52,15 @@ class DateTerm:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is searched for. `before` leaves its date out, `after` does not; empty where it was not asked."""
+    """What is searched for. `before` leaves its date out, `after` does not; empty where it was not asked.
+
+    `scope` is where all terms without a field of their own are looked for, as was typed at `scope_at`.
+    """
 
     terms: tuple[Term, ...] = ()
     dates: tuple[DateTerm, ...] = ()
+    scope: Field = Field.ANY
+    scope_at: Span = field(default=Span(0, 0), compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.dates)
@@ -115,13 +121,13 @@ def understood(typed: str, *, as_typed: bool = False) -> Asked:
     """
     terms: list[Term] = []
     dates: list[DateTerm] = []
-    scope = Field.ANY
+    scope, scope_at = Field.ANY, Span(0, 0)
     for piece in _pieces(typed):
         name, text, at = piece.name, piece.text, piece.at
         if name in (BEFORE, AFTER):
             dates.append(DateTerm(name, _date(text), at))
         elif name == IN:
-            scope = _SCOPES[fold(text)]
+            scope, scope_at = _SCOPES[fold(text)], at
         elif tokens(text):
             is_open = as_typed and at.end == len(typed) and not piece.is_phrase and _is_letter(text[-1:])
             terms.append(
@@ -131,11 +137,12 @@ def understood(typed: str, *, as_typed: bool = False) -> Asked:
                     piece.is_excluded or name == NOT,
                     piece.is_phrase or len(tokens(text)) > 1,
                     (text.endswith("*") and not piece.is_phrase) or is_open,
+                    name in _FIELDS,
                     at,
                 )
             )
     scoped = (replace(term, where=scope) if term.where is Field.ANY else term for term in terms)
-    return Asked(tuple(scoped), tuple(dates))
+    return Asked(tuple(scoped), tuple(dates), scope, scope_at)
 
 
 def tokens(text: str) -> list[str]:

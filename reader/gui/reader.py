@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
+    from reader.gui.searching import SearchEverywhere
     from reader.gui.whole_library import WholeLibrary
 
 
@@ -39,6 +40,7 @@ class Reader(Parts):
     whole: "WholeLibrary"
     naming: "Naming"
     all_marks: "AllMarks"
+    search: "SearchEverywhere"
     adding: "Adding"
     mending: "Mending"
     commanding: "Commanding"
@@ -82,6 +84,7 @@ class Reader(Parts):
         from reader.gui.commanding import Commanding
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
+        from reader.gui.searching import SearchEverywhere
         from reader.gui.whole_library import WholeLibrary
 
         self.make_jobs()
@@ -91,6 +94,8 @@ class Reader(Parts):
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
+        self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
+        self.whole.survey.ended.connect(self.search.job.fill_soon)
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self.commanding = Commanding(self, self._application)
@@ -115,6 +120,7 @@ class Reader(Parts):
         if self.current.id:
             self.extract_entities.look(self.current.id)
         self.whole.settle()
+        self.search.settle()
         self.adding.settle()
 
     @cached_property
@@ -154,6 +160,7 @@ class Reader(Parts):
         if "on_paper" in self.__dict__:
             self.on_paper.job.cancel()
         self.whole.close()
+        self.search.close()
         self.adding.watch.close()
         self.settings.keep()
         self.bridge.close()
@@ -185,7 +192,6 @@ class Reader(Parts):
 
     def _wire_list(self) -> None:
         panes = self.panes
-        panes.toolbar.words_changed.connect(panes.articles.search)
         panes.toolbar.search_left.connect(panes.articles.view.setFocus)
         panes.toolbar.theme_chosen.connect(lambda name: self.settings.change("theme", name))
         panes.toolbar.reading_settings_requested.connect(self._open_reading_settings)

@@ -894,6 +894,21 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>What the search is narrowed to</source>
+        <translation>ما يُحصر فيه البحث</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>إزالة: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChoosingFiles</name>
     <message>
         <source>All that can be read</source>
@@ -2262,6 +2277,65 @@
         <source>Double</source>
         <comment>month names</comment>
         <translation>مزدوجة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchEverywhere</name>
+    <message>
+        <source>Words for searching: %1 of %2</source>
+        <translation>فهرسة الكلمات للبحث: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>ليس</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>في</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التظليل</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>مصدر</translation>
     </message>
 </context>
 <context>

@@ -120,9 +120,9 @@ def test_a_click_on_a_row_opens_the_article_and_marks_it_as_begun(reader, librar
     assert library.state(ids[1]).opened
 
 
-def test_typing_in_the_search_field_narrows_the_list(reader, ids):
+def test_typing_in_the_search_field_narrows_the_list(qtbot, reader, ids):
     type_words(reader.panes.toolbar.search, "الثاني")
-    assert reader.articles.total == 1
+    qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=20_000)
     assert reader.current.id == ids[0]
     QTest.keyClick(reader.panes.toolbar.search, Qt.Key.Key_Escape)
     assert reader.articles.total == 3

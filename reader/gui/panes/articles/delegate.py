@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -12,15 +13,20 @@ from reader.catalogue.query import Row
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
 from reader.gui.icons import pixmap
-from reader.gui.panes.articles.model import ROW_ROLE, ArticlesModel
+from reader.gui.panes.articles.model import PASSAGE_ROLE, ROW_ROLE, ArticlesModel
 from reader.gui.theme import Theme
 from reader.gui.widgets.text_lines import in_lines, leading
+
+if TYPE_CHECKING:
+    from reader.gui.panes.articles.excerpts import ExcerptPainter
+    from reader.searching import FoundPassage
 
 PADDING_X, PADDING_Y = 16, 12
 TITLE_LINES = 2
 DOT = 8
 BADGE = 14
 GAP = 8
+EXCERPT_LINES, EXCERPT_GAP = 2, 4
 KEPT = 400
 
 
@@ -71,11 +77,15 @@ class ArticleDelegate(QStyledItemDelegate):
         self._title_pitch = round(title.px * title.line)
         self._meta_pitch = round(meta.px * meta.line)
         self.row_height = 2 * PADDING_Y + TITLE_LINES * self._title_pitch + self._meta_pitch
+        self._excerpt_height = EXCERPT_LINES * self._meta_pitch + EXCERPT_GAP
         self._kept.clear()
+        self._excerpts: ExcerptPainter | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height that every row has."""
-        return QSize(200, self.row_height)
+        """Return the height that every row has; what a search found has an excerpt too."""
+        model = index.model()
+        is_searching = isinstance(model, ArticlesModel) and model.is_searching
+        return QSize(200, self.row_height + (self._excerpt_height if is_searching else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -93,12 +103,18 @@ class ArticleDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, ArticlesModel)
         ready = self._set(row, inside.width(), model)
-        top = inside.top() + (inside.height() - ready.title_height - self._meta_pitch) / 2
+        excerpt_height = self._excerpt_height if model.is_searching else 0
+        top = inside.top() + (inside.height() - ready.title_height - excerpt_height - self._meta_pitch) / 2
         painter.setPen(self._theme.colour("text"))
         ready.title.draw(painter, QPointF(inside.left(), top))
         if row.reading is Reading.UNREAD:
             self._paint_dot(painter, rect, top, is_rtl=is_rtl)
-        below = QRectF(inside.left(), top + ready.title_height, inside.width(), self._meta_pitch)
+        bottom = top + ready.title_height
+        if model.is_searching:
+            excerpt = QRectF(inside.left(), bottom, inside.width(), self._excerpt_height)
+            self._paint_excerpt(painter, excerpt, index.data(PASSAGE_ROLE))
+            bottom += self._excerpt_height
+        below = QRectF(inside.left(), bottom, inside.width(), self._meta_pitch)
         below = self._paint_badges(painter, below, row, is_rtl=is_rtl)
         painter.setFont(self._meta_font)
         painter.setPen(self._theme.colour("quiet"))
@@ -132,6 +148,14 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawEllipse(QRectF(x, middle - DOT / 2, DOT, DOT))
+
+    def _paint_excerpt(self, painter: QPainter, rect: QRectF, passage: "FoundPassage | None") -> None:
+        from reader.gui.panes.articles.excerpts import ExcerptPainter
+
+        if self._excerpts is None:
+            self._excerpts = ExcerptPainter(self._theme, self._meta_font, self._meta_pitch, rtl=self._formatter.is_rtl)
+        if passage is not None:
+            self._excerpts.paint(painter, rect, passage)
 
     def _paint_badges(self, painter: QPainter, below: QRectF, row: Row, *, is_rtl: bool) -> QRectF:
         """Draw the star and the number of highlights at the trailing edge; return what is left of the line."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -9,19 +10,29 @@ from reader.catalogue.query import Query, Row
 from reader.gui.formatting import Formatter
 from reader.library import Library
 
+if TYPE_CHECKING:
+    from reader.searching import FoundArticle, FoundPassage
+
 FIRST_PAGE = 60
 """How many rows the first frame waits for: more than any screen shows."""
 
 PAGE = 200
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+PASSAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
 class ArticlesModel(QAbstractListModel):
-    """Shows what one query finds. `counted` says how many that are in all, loaded or not."""
+    """Shows what one query finds, or what a search found. `counted` says how many that are in all, loaded or not.
+
+    While a search is shown, `search_wanted` says that it is to be asked again, and `more_wanted` for what lies behind
+    so many rows.
+    """
 
     counted = Signal(int)
+    search_wanted = Signal()
+    more_wanted = Signal(int)
 
     def __init__(self, library: Library, formatter: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +41,12 @@ class ArticlesModel(QAbstractListModel):
         self._query = Query()
         self._rows: list[Row] = []
         self._total = 0
+        self._passages: dict[str, FoundPassage] | None = None
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether what a search found is shown, row by row with an excerpt."""
+        return self._passages is not None
 
     @property
     def query(self) -> Query:
@@ -53,14 +70,49 @@ class ArticlesModel(QAbstractListModel):
         """Ask something else."""
         if query != self._query:
             self._query = query
-            self.load()
+            if self.is_searching:
+                self.search_wanted.emit()
+            else:
+                self.load()
 
-    def search(self, words: str) -> None:
-        """Ask the same of the articles with these words."""
-        self.show(replace(self._query, words=words.strip()))
+    def show_found(self, words: str, found: "Sequence[FoundArticle]") -> None:
+        """Show what a search for some words found first; `count_found` says how many there are."""
+        self.beginResetModel()
+        self._query = replace(self._query, words=words)
+        self._rows = [each.row for each in found]
+        self._passages = _first_passages(found)
+        self._total = len(found)
+        self.endResetModel()
+
+    def add_found(self, found: "Sequence[FoundArticle]") -> None:
+        """Show what a search found behind the rows that are there."""
+        known = {row.id for row in self._rows}
+        rows = [each.row for each in found if each.row.id not in known]
+        if self._passages is None or not rows:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows += rows
+        self._passages |= _first_passages(found)
+        self.endInsertRows()
+
+    def count_found(self, total: int) -> None:
+        """Take over how many articles a search found."""
+        self._total = max(total, len(self._rows))
+        self.counted.emit(total)
+
+    def end_search(self) -> None:
+        """Show the list again."""
+        if self.is_searching:
+            self._passages = None
+            self._query = replace(self._query, words="")
+            self.load()
 
     def refresh(self) -> None:
         """Take over what changed in the library, with as few moves as can be, so that nothing jumps under the mouse."""
+        if self.is_searching:
+            self.search_wanted.emit()
+            return
         rows = self._library.rows(self._query, 0, max(FIRST_PAGE, len(self._rows)))
         kept = {row.id for row in rows}
         for at in range(len(self._rows) - 1, -1, -1):
@@ -115,6 +167,9 @@ class ArticlesModel(QAbstractListModel):
         """Load the next page."""
         if not self.canFetchMore(parent):
             return
+        if self.is_searching:
+            self.more_wanted.emit(len(self._rows))
+            return
         more = self._library.rows(self._query, len(self._rows), PAGE)
         if not more:
             self._total = len(self._rows)
@@ -130,10 +185,15 @@ class ArticlesModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
+        passage = self._passages.get(row.id) if self._passages is not None else None
+        if role == PASSAGE_ROLE:
+            return passage
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "\n".join(part for part in (row.title, *self.facts(row), self._formatter.state(row.reading)) if part)
+            excerpt = passage.text if passage is not None else ""
+            state = self._formatter.state(row.reading)
+            return "\n".join(part for part in (row.title, excerpt, *self.facts(row), state) if part)
         return None
 
     def facts(self, row: Row) -> tuple[str, ...]:
@@ -161,3 +221,7 @@ class ArticlesModel(QAbstractListModel):
     def _count(self) -> None:
         self._total = self._library.count(self._query)
         self.counted.emit(self._total)
+
+
+def _first_passages(found: "Sequence[FoundArticle]") -> "dict[str, FoundPassage]":
+    return {each.row.id: each.passages[0] for each in found if each.passages}

@@ -168,6 +168,10 @@ class ArticlesPane(QWidget):
         """Put something below the rows."""
         self._column.addWidget(widget)
 
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put something between the head and the rows."""
+        self._column.insertWidget(1, widget)
+
     def show_instead(self, widget: QWidget | None) -> None:
         """Show something else in the list's place; None shows the list again."""
         if self._instead is not None and self._instead is not widget:
@@ -198,10 +202,6 @@ class ArticlesPane(QWidget):
         if not rows:
             return ""
         return self._model.article_at(max(rows) + 1) or self._model.article_at(min(rows) - 1)
-
-    def search(self, words: str) -> None:
-        """Show only articles with these words."""
-        self._model.search(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme."""

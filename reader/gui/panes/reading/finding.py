@@ -1,6 +1,6 @@
 """Finding words in the open article: the places are marked, counted and gone through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -95,6 +95,16 @@ class Finding(QObject):
                 self._origin = 0
                 self._ask()
 
+    def show_found(self, hits: Sequence[Span]) -> None:
+        """Mark places that were found elsewhere, and go to the first; the bar stays closed, and an open one goes on."""
+        if not self.is_open:
+            self._forget()
+            self._hits, self._at = list(hits), 0 if hits else -1
+            self._show_hits()
+            self._show_current()
+            if hits:
+                self._view.reveal(hits[0])
+
     def close(self) -> None:
         """Close the bar; the place that was reached is selected, so that it can be marked or copied."""
         if not self.is_open:
@@ -108,7 +118,7 @@ class Finding(QObject):
 
     def step(self, way: int) -> None:
         """Go to the next place for 1, to the one before for −1, round the article's ends."""
-        if not self.is_open:
+        if not self.is_open and not self._hits:
             self.open()
             return
         if way < 0:

@@ -3,7 +3,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.catalogue.query import Query, Sort
-from reader.gui.panes.articles.model import FIRST_PAGE, PAGE, ROW_ROLE, ArticlesModel
+from reader.gui.panes.articles.model import FIRST_PAGE, PAGE, PASSAGE_ROLE, ROW_ROLE, ArticlesModel
+from reader.searching import FoundArticle, FoundPassage
+from reader.text.spans import Span
 from tests.gui.conftest import article
 
 
@@ -93,15 +95,35 @@ def test_an_order_that_changed_under_the_list_is_taken_over(model, library):
     assert model.article_at(0) == ids[1]
 
 
-def test_search_narrows_the_list_and_gives_it_back(qtbot, model, library):
+def test_what_a_search_found_is_shown_with_an_excerpt_and_the_list_comes_back(qtbot, model, library):
     add(library, "الميناء القديم", "أسعار القمح")
     model.load()
+    wheat = next(row for row in library.rows(Query()) if row.title == "أسعار القمح")
+    passage = FoundPassage("ثم جاء القمح", Span(20, 25), (Span(7, 12),))
+    model.show_found("قمح", [FoundArticle(wheat, (passage,))])
     with qtbot.waitSignal(model.counted) as counted:
-        model.search(" قمح ")
+        model.count_found(1)
     assert counted.args == [1]
     assert titles(model) == ["أسعار القمح"]
-    model.search("")
+    assert model.index(0).data(PASSAGE_ROLE) == passage
+    with qtbot.waitSignal(model.search_wanted):
+        model.refresh()
+    model.end_search()
     assert model.rowCount() == 2
+    assert model.query == Query()
+
+
+def test_more_of_what_was_found_is_asked_for_when_it_is_scrolled_to(qtbot, model, library):
+    add(library, "الأول", "الثاني")
+    rows = library.rows(Query())
+    model.show_found("كلمة", [FoundArticle(rows[0])])
+    model.count_found(2)
+    with qtbot.waitSignal(model.more_wanted) as wanted:
+        model.fetchMore(QModelIndex())
+    assert wanted.args == [1]
+    model.add_found([FoundArticle(rows[1])])
+    assert model.rowCount() == 2
+    assert not model.canFetchMore(QModelIndex())
 
 
 def test_the_facts_of_a_row_are_only_those_that_are_known(model, library):

@@ -84,10 +84,12 @@ def test_the_head_says_what_is_shown_and_how_much(pane, library, ids):
 
 
 def test_a_search_without_results_says_so(pane):
-    pane.search("لا وجود له")
+    model = pane.view.model()
+    model.show_found("لا وجود له", [])
+    model.count_found(0)
     assert pane._nothing.isVisible()
     assert "لا وجود له" in pane._nothing.text()
-    pane.search("")
+    model.end_search()
     assert not pane._nothing.isVisible()
 
 

@@ -1,0 +1,143 @@
+"""Search all articles while the reader types, and keep the index of their words in step, without making anyone wait."""
+
+from dataclasses import replace
+from time import monotonic
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.catalogue.asked import Asked
+from reader.catalogue.query import Query
+from reader.errors import ReaderError
+from reader.gui.background import Background, Task
+from reader.library import Library
+from reader.searching import PAGE, FoundArticle
+from reader.text.spans import Span
+
+TYPING_MS = 40
+"""How long the last key must be past before a search is asked: two keys at once are one question."""
+
+IDLE_MS = 1500
+"""How long nothing must have changed before what changed is read: a note is saved while it is written."""
+
+REPORTED_EVERY_S = 0.25
+
+
+class _Question(NamedTuple):
+    asked: Asked
+    query: Query
+
+
+class SearchLibrary(QObject):
+    """One search at a time on a thread of its own, and one reading of what changed on another.
+
+    `found` carries the first page, `counted` how many there are in all, `more_found` a later page; `hits_found` an
+    article and where in it the words stand. `filling` says how many articles are read of how many; `filled` how many
+    were.
+    """
+
+    found = Signal(object)
+    counted = Signal(int)
+    more_found = Signal(object)
+    hits_found = Signal(str, object)
+    filling = Signal(int, int)
+    filled = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None, idle_ms: int = IDLE_MS) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._searching = library.searching()
+        self._search, self._fill = Background(self, threads=1), Background(self, threads=1)
+        for background in (self._search, self._fill):
+            background.failed.connect(self._tell)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._ask)
+        self._idle = QTimer(self, singleShot=True, interval=idle_ms)
+        self._idle.timeout.connect(self.fill)
+        self._question: _Question | None = None
+        self._has_filled = False
+
+    def look_for(self, asked: Asked, query: Query) -> None:
+        """Search soon; an older search that is not answered yet never will be."""
+        self._question = _Question(asked, replace(query, words=""))
+        self._typing.start()
+        if self._idle.isActive() or not self._has_filled:
+            self.fill()
+
+    def stop(self) -> None:
+        """Search no longer."""
+        self._question = None
+        self._typing.stop()
+        for key in ("page", "more", "hits"):
+            self._search.cancel(key)
+
+    def look_for_more(self, offset: int) -> None:
+        """Ask for the page behind so many articles."""
+        question, searching = self._question, self._searching
+        if question is not None:
+            self._search.ask("more", lambda _: searching.find(*question, offset, PAGE), self.more_found.emit)
+
+    def look_for_hits(self, article: str, text: str) -> None:
+        """Ask where in an article's text the words of the search stand."""
+        question, searching = self._question, self._searching
+        if question is None:
+            return
+
+        def answer(hits: tuple[Span, ...]) -> None:
+            self.hits_found.emit(article, hits)
+
+        self._search.ask("hits", lambda _: searching.hits(article, text, question.asked), answer)
+
+    def fill_soon(self) -> None:
+        """Read what changed when nothing has come for a while."""
+        self._idle.start()
+
+    def fill(self) -> None:
+        """Read what changed now."""
+        self._idle.stop()
+        self._has_filled = True
+
+        def work(task: Task) -> int:
+            searching, last = self._library.searching(), monotonic()
+
+            def report(done: int, total: int) -> None:
+                nonlocal last
+                if monotonic() - last > REPORTED_EVERY_S:
+                    last = monotonic()
+                    task.report((done, total))
+
+            try:
+                return searching.fill(report, lambda: task.is_cancelled)
+            finally:
+                searching.close()
+
+        self._fill.ask("fill", work, self.filled.emit, progressed=lambda news: self.filling.emit(*news))
+
+    def close(self) -> None:
+        """Stop, and wait until no thread works any more."""
+        self.stop()
+        self._idle.stop()
+        self._fill.close()
+        self._search.close()
+        self._searching.close()
+
+    def _ask(self) -> None:
+        question, searching = self._question, self._searching
+        if question is None:
+            return
+
+        def work(task: Task) -> int | None:
+            page: list[FoundArticle] = searching.find(*question, 0, PAGE)
+            task.report(page)
+            return None if task.is_cancelled else searching.count(*question)
+
+        self._search.ask("page", work, self._count, progressed=self.found.emit)
+
+    def _count(self, number: int | None) -> None:
+        if number is not None:
+            self.counted.emit(number)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):  # an index in use is asked another time; a fault is told
+            self.failed.emit(error)

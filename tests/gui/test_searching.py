@@ -1,0 +1,100 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reader.annotations.highlight import COLOURS
+from reader.gui.panes.articles.filters import Filter
+from reader.gui.panes.articles.model import PASSAGE_ROLE
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
+from reader.gui.window_state import WindowState
+from reader.settings import Settings
+from reader.text.spans import Span
+from tests.gui.conftest import article
+
+WAIT = 20_000
+HARBOUR = ("عاد الصيادون إلى الميناء القديم.", "وقال الصيّادُ إنّ البحر هادئ.")
+
+
+@pytest.fixture
+def ids(library) -> list[str]:
+    made = [
+        article("الأول", HARBOUR, source="صحيفة الساحل", published="2023-04-01"),
+        article("الثاني", ("لا بحر هنا.",)),
+    ]
+    ids = [addition.id for each in made for addition in library.add([each])]
+    library.flush()
+    return ids
+
+
+@pytest.fixture
+def reader(application, library, ids, fonts, arabic) -> Iterator[Reader]:
+    reader = Reader(application, library, Taste(Settings(theme="paper"), None, "ar"), fonts)
+    reader.start(WindowState(), ids[1])
+    yield reader
+    reader.close()
+
+
+def search(qtbot, reader: Reader, typed: str, total: int) -> None:
+    reader.panes.toolbar.search.setText(typed)
+    model = reader.articles
+    qtbot.waitUntil(lambda: model.is_searching and model.total == model.rowCount() == total, timeout=WAIT)
+
+
+def test_what_is_typed_is_looked_for_in_the_texts_and_shown_with_excerpts(qtbot, reader, ids):
+    search(qtbot, reader, "صياد", 1)
+    assert reader.articles.article_at(0) == ids[0]
+    passage = reader.articles.index(0).data(PASSAGE_ROLE)
+    assert passage.hits[0].of(passage.text) == "صيادون"
+    reader.panes.toolbar.search.clear()
+    assert not reader.articles.is_searching
+    assert reader.articles.total == 2
+
+
+def test_the_word_that_is_being_typed_is_a_beginning(qtbot, reader, ids):
+    search(qtbot, reader, "مين", 1)
+    search(qtbot, reader, "مين ", 0)
+
+
+def test_hits_are_lit_in_the_article_that_is_opened_and_go_with_the_search(qtbot, reader, ids):
+    search(qtbot, reader, "بحر ميناء", 1)
+    reader.open(ids[0])
+    finding = reader.panes.reading.finding
+    qtbot.waitUntil(lambda: len(finding.hits) == 2, timeout=WAIT)
+    text = reader.current.article.text
+    assert [hit.of(text) for hit in finding.hits] == ["ميناء", "بحر"]
+    assert not finding.is_open
+    reader.actions["find_next"].trigger()
+    assert finding.current == finding.hits[1]
+    reader.panes.toolbar.search.clear()
+    assert finding.hits == ()
+
+
+def test_fields_and_dates_are_shown_as_chips_whose_values_are_isolated(qtbot, reader, ids):
+    search(qtbot, reader, "مصدر:الساحل قبل:2024-10 -قديمة ميناء", 1)
+    assert reader.search.chips.texts == (
+        "مصدر \u2068الساحل\u2069",
+        "ليس \u2068قديمة\u2069",
+        "قبل \u2068أكتوبر 2024\u2069",
+    )
+    QTest.mouseClick(reader.search.chips._buttons[2], Qt.MouseButton.LeftButton)
+    assert reader.panes.toolbar.search.text() == "مصدر:الساحل -قديمة ميناء"
+
+
+def test_a_note_that_is_written_during_a_search_is_found(qtbot, reader, library, ids):
+    reader.search.settle()
+    search(qtbot, reader, "في:الملاحظات مهم", 0)
+    library.add_highlight(ids[0], Span(0, 3), COLOURS[0], note="مهم")
+    library.flush()
+    library.catch_up()
+    qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=WAIT)
+
+
+def test_the_filter_of_the_list_narrows_a_search(qtbot, reader, library, ids):
+    search(qtbot, reader, "بحر", 2)
+    library.set_starred([ids[0]], starred=True)
+    reader.panes.articles.filter_menu.choose(Filter.STARRED)
+    qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=WAIT)
+    assert reader.articles.article_at(0) == ids[0]
