@@ -32,8 +32,9 @@ class Settings:
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
     means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
     rtl or ltr by source, for articles that the reader turned no other way; what is put into
-    `watched_folder` is added; `shortcuts` are keys such as Ctrl+J by action, "" for none, where they differ from the
-    usual ones. `unknown` holds what a newer version wrote, so that it survives.
+    `watched_folder` is added; `feeds` are addresses that the reader got, with what they are called; `shortcuts` are
+    keys such as Ctrl+J by action, "" for none, where they differ from the usual ones. `unknown` holds what a newer
+    version wrote, so that it survives.
     """
 
     language: str = ""
@@ -57,6 +58,7 @@ class Settings:
     sidebar_tab: str = "margin"
     map_folded: bool = True
     watched_folder: str = ""
+    feeds: Mapping[str, str] = field(default_factory=dict, hash=False)
     sort: str = "added"
     meaning_yellow: str = ""
     meaning_green: str = ""

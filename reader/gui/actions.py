@@ -29,6 +29,8 @@ TABLE = (
     ActionSpec("paste", QT_TRANSLATE_NOOP("Actions", "Paste as an article"), ("Ctrl+V",), "copy", "main"),
     ActionSpec("add_folder", QT_TRANSLATE_NOOP("Actions", "Add a folder…"), ("Ctrl+Shift+O",), "folder", "main"),
     ActionSpec("watched_folder", QT_TRANSLATE_NOOP("Actions", "Watched folder…"), (), "folder", "main"),
+    ActionSpec("get_address", QT_TRANSLATE_NOOP("Actions", "Get from address…"), ("Ctrl+L",), "link", "main"),
+    ActionSpec("refresh_feeds", QT_TRANSLATE_NOOP("Actions", "Refresh feeds"), (), "redo", "main"),
     ActionSpec("import_report", QT_TRANSLATE_NOOP("Actions", "Import report…"), (), "info", "main"),
     ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", "main|"),
     ActionSpec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "main"),

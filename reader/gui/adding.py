@@ -116,6 +116,8 @@ class Adding(QObject):
             self._lines = tuple(lines)
             self._parts.actions["import_report"].setEnabled(True)
             self._parts.announcer.tell_imported(self._report())
+        elif any(line.path is None for line in lines):
+            self._parts.announcer.tell_nothing_new()
 
     def _show_kept(self, lines: Sequence[Line]) -> None:
         """Let the report say of duplicates that they were added too."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.gui.adding import Adding
     from reader.gui.all_marks import AllMarks
     from reader.gui.commanding import Commanding
+    from reader.gui.getting import Getting
     from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
@@ -44,6 +45,7 @@ class Reader(Parts):
     adding: "Adding"
     mending: "Mending"
     commanding: "Commanding"
+    getting: "Getting"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -82,6 +84,7 @@ class Reader(Parts):
         from reader.gui.adding import Adding
         from reader.gui.all_marks import AllMarks
         from reader.gui.commanding import Commanding
+        from reader.gui.getting import Getting
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.searching import SearchEverywhere
@@ -98,6 +101,7 @@ class Reader(Parts):
         self.whole.survey.ended.connect(self.search.job.fill_soon)
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
+        self.getting = Getting(self)
         self.commanding = Commanding(self, self._application)
         self._wire_library()
         self._wire_list()

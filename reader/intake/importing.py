@@ -208,6 +208,23 @@ class Importer:
         each = [self._made((entry,), importer, file) for entry in entries]
         return [pair for made, _ in each for pair in made], tuple(error for _, errors in each for error in errors)
 
+    def read_fetched(self, data: bytes, address: str) -> Iterator[Outcome]:
+        """Yield the outcomes of a document that came from an address: a page, a feed, or any other that can be read."""
+        self._cancelled = False
+        hints = Hints(file=address.partition("?")[0].partition("#")[0].rstrip("/"), address=address)
+        try:
+            container = container_of(data)
+            if not data:
+                yield Outcome(_CLIPBOARD, error=ReaderError("import.empty", file=address))
+            elif container is None:
+                yield Outcome(_CLIPBOARD, self._read(format_of(data, hints.file), data, hints))
+            else:
+                yield from self._read_container(_CLIPBOARD, container, data, hints)
+        except Cancelled:
+            return
+        except ReaderError as error:
+            yield Outcome(_CLIPBOARD, error=error)
+
     def read_pasted(self, text: str = "", html: str = "", address: str = "", source: str = "") -> Outcome:
         """Return the outcome of what a clipboard or a drop carried: its HTML if that holds all of the text, else that.
 

@@ -166,6 +166,14 @@
         <translation>مجلّد مراقَب…</translation>
     </message>
     <message>
+        <source>Get from address…</source>
+        <translation>جلب من عنوان…</translation>
+    </message>
+    <message>
+        <source>Refresh feeds</source>
+        <translation>تحديث الخلاصات</translation>
+    </message>
+    <message>
         <source>Import report…</source>
         <translation>تقرير الإضافة…</translation>
     </message>
@@ -418,6 +426,29 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>نص (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Get from address</source>
+        <translation>جلب من عنوان</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>This is the only place where Hamish uses the network: it gets the page or feed at this address and nothing else, no pictures, scripts or cookies.</source>
+        <translation>لا يستعمل هامش الشبكة إلا بطلبك: يجلب الصفحة أو الخلاصة من هذا العنوان وحدها، بلا صور ولا برامج ولا ملفّات تعريف.</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>جلب</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -724,6 +755,22 @@
             <numerusform>تعذّرت قراءة %n موضعًا فيه.</numerusform>
             <numerusform>تعذّرت قراءة %n موضع فيه.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Getting from %1</source>
+        <translation>جارٍ الجلب من %1</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 ك.ب</translation>
+    </message>
+    <message>
+        <source>Get it all the same</source>
+        <translation>الجلب رغم ذلك</translation>
+    </message>
+    <message>
+        <source>There is nothing new in the feeds.</source>
+        <translation>لا جديد في الخلاصات.</translation>
     </message>
     <message>
         <source>Mended the article.</source>

@@ -26,6 +26,7 @@ class Announcer(QObject):
     report_requested = Signal()
     cancel_requested = Signal()
     keep_both_requested = Signal()
+    private_allowed = Signal()
 
     def __init__(
         self, bar: MessageBar, messages: Messages, formatter: Formatter, parent: QObject | None = None
@@ -96,6 +97,24 @@ class Announcer(QObject):
             self._bar.show_message(f"{words} {lost}", "report", self.tr("Report"), stays=True)
         else:
             self._bar.show_message(words)
+
+    def tell_getting(self, done: int, total: int, host: str, size: int) -> None:
+        """Say what is being got from the network, and how many bytes have come; offer to stop it."""
+        parts = [self.tr("Getting from %1").replace("%1", _isolated(host))]
+        if total > 1:
+            parts.append(f"{self.formatter.number(done + 1)}/{self.formatter.number(total)}")
+        if size:
+            kilobytes = self.formatter.number(max(size >> 10, 1))
+            parts.append(self.tr("%1 KB").replace("%1", kilobytes))
+        self._bar.show_message(" · ".join(parts), "cancel", self.tr("Cancel"), stays=True)
+
+    def tell_private(self, error: ReaderError) -> None:
+        """Say that an address lies in the reader's own network, and ask whether it is meant."""
+        self._bar.show_message(self._messages.error(error), "private", self.tr("Get it all the same"), stays=True)
+
+    def tell_nothing_new(self) -> None:
+        """Say that the feeds hold nothing that is not there already."""
+        self._bar.show_message(self.tr("There is nothing new in the feeds."))
 
     def tell_mended(self) -> None:
         """Say that an article was mended, and offer the text before."""
@@ -188,6 +207,8 @@ class Announcer(QObject):
                 self.undo_requested.emit()
             case "report":
                 self.report_requested.emit()
+            case "private":
+                self.private_allowed.emit()
             case "keep_both":
                 self.keep_both_requested.emit()
             case "cancel":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -127,6 +128,14 @@ class ImportFiles(QObject):
         if pasted.text.strip() or pasted.html.strip():
             given = (pasted.text, pasted.html, pasted.address)
             self._ask(_Run(lambda importer, _: iter([importer.read_pasted(*given)])))
+
+    def import_fetched(self, documents: Sequence[tuple[str, bytes]], *, quietly: bool = False) -> None:
+        """Add what came from addresses, each given with its bytes."""
+        given = tuple(documents)
+        if given:
+            run = _Run(lambda importer, _: chain.from_iterable(importer.read_fetched(data, at) for at, data in given))
+            run.is_quiet = quietly
+            self._ask(run)
 
     def keep_both(self, lines: "Sequence[Line]") -> None:
         """Add duplicates beside the articles that were there; those of files are read again."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from reader.entities.entity import Entity, Kind
 from reader.gui.crash import CrashReport
 from reader.gui.dialogs.about import AboutDialog
+from reader.gui.dialogs.address import AddressDialog
 from reader.gui.dialogs.crash_report import CrashDialog
 from reader.gui.dialogs.import_report import ImportReportDialog, ReportLine
 from reader.gui.dialogs.naming import AddNameDialog, ApartDialog, MergeDialog
@@ -36,6 +37,7 @@ def make(theme, formatter):
         CrashDialog(CrashReport("KeyError", "Hamish\nKeyError\n", Path("/home/reader/crash.log")), theme),
         CrashDialog(CrashReport("native", "Segmentation fault\n", None), theme),
         ReadingSettings(Settings(), theme, formatter),
+        AddressDialog("https://example.org/", theme),
         WatchedFolderDialog("/home/reader/inbox", theme),
         MergeDialog(*PEOPLE, theme, formatter),
         ApartDialog(PEOPLE[0], theme),
