@@ -64,7 +64,7 @@ TABLE = (
     ActionSpec("star", QT_TRANSLATE_NOOP("Actions", "Star"), ("S",), "star", "article", checkable=True),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive"), ("E",), "archive", "article", checkable=True),
     ActionSpec("set_source", QT_TRANSLATE_NOOP("Actions", "Source…"), (), "edit", "article|"),
-    ActionSpec("mend", QT_TRANSLATE_NOOP("Actions", "Mend the article…"), ("Ctrl+Shift+E",), "edit", "article"),
+    ActionSpec("mend", QT_TRANSLATE_NOOP("Actions", "Mend the article…"), ("Ctrl+E",), "edit", "article"),
     ActionSpec("read_again", QT_TRANSLATE_NOOP("Actions", "Read the original again"), (), "redo", "article"),
     ActionSpec(
         "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
@@ -110,6 +110,7 @@ TABLE = (
     ActionSpec("language_en", "English", (), "", "language", checkable=True),
     ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), ("Ctrl+Shift+P",), "search", "end|"),
     ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), ("?",), "list", "end"),
+    ActionSpec("help", QT_TRANSLATE_NOOP("Actions", "Help"), ("F1",), "help", "end"),
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Hamish"), (), "info", "end|"),
     ActionSpec("close", QT_TRANSLATE_NOOP("Actions", "Close the window"), ("Ctrl+W",), "close", "end|"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "quit", "end"),

@@ -53,6 +53,7 @@ TAKEN = frozenset(
 """Keys that never are an action's: the panes' own, and those with which one moves and copies everywhere."""
 
 ALSO = {
+    "help": "manual guide دليل",
     "add_articles": "import open فتح استيراد ملفّ",
     "annotations": "marks annotations تمييز إبراز هايلايت",
     "next_highlight": "تمييز إبراز هايلايت",
@@ -73,9 +74,9 @@ ALSO = {
 class Commanding(QObject):
     """Joins commands to names and keys. What is shown is made when it is first wanted."""
 
-    def __init__(self, parts: Parts, application: QApplication) -> None:
+    def __init__(self, parts: Parts, application: QApplication, language: str) -> None:
         super().__init__(parts)
-        self._parts = parts
+        self._parts, self._language = parts, language
         self.palette: CommandPalette | None = None
         self.dialog: ShortcutsDialog | None = None
         self._arabic: QTranslator | None = None
@@ -83,6 +84,7 @@ class Commanding(QObject):
         actions.set_keys(parts.settings.settings.shortcuts)
         actions["palette"].triggered.connect(lambda _: self.open_palette())
         actions["shortcuts"].triggered.connect(lambda _: self.open_shortcuts())
+        actions["help"].triggered.connect(lambda _: self.open_help())
         parts.settings.changed.connect(self._show_settings)
         self._watched: QWidget | None = None
         application.focusChanged.connect(self._watch)
@@ -108,6 +110,12 @@ class Commanding(QObject):
         dialog.all_usual_requested.connect(lambda: self._keep({}))
         dialog.finished.connect(self._forget_dialog)
         self._parts.open_dialog(dialog)
+
+    def open_help(self) -> None:
+        """Show the help, which needs no connection."""
+        from reader.gui.dialogs.help import HelpDialog
+
+        self._parts.open_dialog(HelpDialog(self._language, self._parts.theme, self._parts.window))
 
     def owner_of(self, name: str, keys: str) -> str:
         """Return the words of who has these keys already, or nothing where an action of this name may have them."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
     from reader.gui.searching import SearchEverywhere
+    from reader.gui.spoken import Spoken
     from reader.gui.whole_library import WholeLibrary
 
 
@@ -46,6 +47,7 @@ class Reader(Parts):
     mending: "Mending"
     commanding: "Commanding"
     getting: "Getting"
+    spoken: "Spoken"
 
     def __init__(self, application: QApplication, library: Library, taste: Taste, fonts: FontLoader) -> None:
         super().__init__(application, library, taste, fonts)
@@ -88,6 +90,7 @@ class Reader(Parts):
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.searching import SearchEverywhere
+        from reader.gui.spoken import Spoken
         from reader.gui.whole_library import WholeLibrary
 
         self.make_jobs()
@@ -102,7 +105,8 @@ class Reader(Parts):
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self.getting = Getting(self)
-        self.commanding = Commanding(self, self._application)
+        self.commanding = Commanding(self, self._application, self._language)
+        self.spoken = Spoken(self, self._library)
         self._wire_library()
         self._wire_list()
         self._wire_page()

@@ -362,6 +362,10 @@
         <translation>اختصارات لوحة المفاتيح…</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
         <source>About Hamish</source>
         <translation>عن هامش</translation>
     </message>
@@ -1627,6 +1631,17 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportDialog</name>
     <message>
         <source>Import report</source>
@@ -2526,6 +2541,29 @@
     <message>
         <source>Leave the source out</source>
         <translation>ترك المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>Highlighted in yellow</source>
+        <translation>مُظلَّل بالأصفر</translation>
+    </message>
+    <message>
+        <source>Highlighted in green</source>
+        <translation>مُظلَّل بالأخضر</translation>
+    </message>
+    <message>
+        <source>Highlighted in blue</source>
+        <translation>مُظلَّل بالأزرق</translation>
+    </message>
+    <message>
+        <source>Highlighted in pink</source>
+        <translation>مُظلَّل بالورديّ</translation>
+    </message>
+    <message>
+        <source>Highlighted in violet</source>
+        <translation>مُظلَّل بالبنفسجيّ</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from reader.gui.icons import icon
 from reader.gui.theme import Theme
+from reader.gui.widgets.announcing import announce
 from reader.gui.widgets.shadow import Shadow
 
 SHOWN_MS = 8000
@@ -58,6 +59,7 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(action))
         self.setAccessibleName(words)
         self.show()
+        announce(self, words)
         self._place()
         self.raise_()
         self._shadow.show()

@@ -10,6 +10,7 @@ from reader.gui.crash import CrashReport
 from reader.gui.dialogs.about import AboutDialog
 from reader.gui.dialogs.address import AddressDialog
 from reader.gui.dialogs.crash_report import CrashDialog
+from reader.gui.dialogs.help import HelpDialog
 from reader.gui.dialogs.import_report import ImportReportDialog, ReportLine
 from reader.gui.dialogs.naming import AddNameDialog, ApartDialog, MergeDialog
 from reader.gui.dialogs.reading_settings import ReadingSettings
@@ -38,6 +39,7 @@ def make(theme, formatter):
         CrashDialog(CrashReport("native", "Segmentation fault\n", None), theme),
         ReadingSettings(Settings(), theme, formatter),
         AddressDialog("https://example.org/", theme),
+        HelpDialog("ar" if formatter.is_rtl else "en", theme),
         WatchedFolderDialog("/home/reader/inbox", theme),
         MergeDialog(*PEOPLE, theme, formatter),
         ApartDialog(PEOPLE[0], theme),
