@@ -9,8 +9,8 @@ bench [NAME…]    run the benchmarks; what follows `--` goes to them
 pictures         renew the pictures that tests compare with
 lock             renew the locked requirements from pyproject.toml (needs uv)
 package [KIND…]  make and check what users install: the bundle, deb, run, wheel, and what other systems need
-accept [TRIAL…]  the long run in clean Debians: the README's commands as root and as an ordinary user, and the package
-                 on a desktop with a file manager
+accept [TRIAL…]  the long run: a library killed a thousand times and kept on two devices, then clean Debians with the
+                 README's commands as root and as an ordinary user, and the package on a desktop with a file manager
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""`accept`: the long run. Clean Debians: the README's commands as root and as anyone, and the package on a desktop."""
+"""`accept`: the long run. A library killed and on two devices; on clean Debians the README's commands, the package."""
 
 import re
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 from chores.bundling import BUNDLE, make_bundle
 from chores.clean_debian import ORDINARY_USER, CleanDebian, make_base
 from chores.debian_package import make_deb
+from chores.lasting import be_killed, keep_two_devices
 from chores.project import BUILD, ROOT, ChoreError, say
 
 DEBIANS = BUILD / "accept"
@@ -34,10 +35,11 @@ def accept(names: list[str]) -> int:
     """
     if set(names) - set(TRIALS):
         raise ChoreError(f"There is no such trial. There are: {', '.join(TRIALS)}")
-    base = make_base(DEBIANS)
+    wanted = [name for name in TRIALS if name in (names or TRIALS)]
+    base = DEBIANS if set(wanted) <= HERE.keys() else make_base(DEBIANS)
     if _last_line(["git", "status", "--porcelain", "--untracked-files=no"]):
         say("There are changes that are not committed: what is tried is the last commit.")
-    results = [f"{name}: {_told(trial, base)}" for name, trial in TRIALS.items() if name in (names or TRIALS)]
+    results = [f"{name}: {_told(trial, base)}" for name, trial in TRIALS.items() if name in wanted]
     print("\n".join(["", *results]), flush=True)
     return 0 if all(result.endswith(": done") for result in results) else 1
 
@@ -100,7 +102,15 @@ def _on_a_desktop(base: Path) -> None:
     debian.throw_away()
 
 
-TRIALS = {"as root": _as_root, "as an ordinary user": _as_ordinary_user, "on a desktop": _on_a_desktop}
+HERE = {"killed": lambda _: be_killed(), "two devices": lambda _: keep_two_devices()}
+"""What is tried on this machine itself; everything else is on a clean Debian."""
+
+TRIALS = {
+    **HERE,
+    "as root": _as_root,
+    "as an ordinary user": _as_ordinary_user,
+    "on a desktop": _on_a_desktop,
+}
 
 
 def _both_commands(debian: CleanDebian, user: str, project: Path) -> None:

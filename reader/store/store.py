@@ -275,7 +275,11 @@ class Store:
         if not self.is_on_disk(kind, article) and not self._is_waiting((kind, article)):
             del self._records[kind, article]
             return True
-        return self._absorb(kind, article, self.read_records(kind, article))
+        there = self.read_records(kind, article)
+        is_news = self._absorb(kind, article, there)
+        if self._records[kind, article] != there:  # another program put an older file, or another device's, over ours
+            self._give({}, {(kind, article): self._records[kind, article]})
+        return is_news
 
     def forget(self) -> None:
         """Read records and texts from disk again when they are next asked for, but for what is not yet there."""

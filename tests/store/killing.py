@@ -113,14 +113,14 @@ def _work(places: Places, chance: random.Random, number: int, answers: int) -> N
 
 
 def _import(library: Library, chance: random.Random, name: str, say) -> None:
-    articles = [_article(f"{name}.{each}", chance) for each in range(chance.choices((1, 2, 14), (10, 5, 1))[0])]
+    articles = [new_article(f"{name}.{each}", chance) for each in range(chance.choices((1, 2, 14), (10, 5, 1))[0])]
     added = library.add([Imported(article=each, original=each.text.encode()) for each in articles])
     library.flush()
     for each in added:
         say(f"A {each.id}")
 
 
-def _article(name: str, chance: random.Random) -> Article:
+def new_article(name: str, chance: random.Random) -> Article:
     texts = (name, *(" ".join(chance.choices(WORDS, k=12)) for _ in range(3)))
     blocks = (
         Block(id=f"b{at}", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL)

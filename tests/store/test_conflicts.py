@@ -8,6 +8,7 @@ import pytest
 from reader.changes import FileUnreadable, MarksChanged
 from reader.intake.imported import Imported
 from reader.library import Library
+from reader.store import record_file
 from reader.store.conflicts import original_name
 from reader.store.layout import Places
 from reader.text.spans import Span
@@ -152,3 +153,16 @@ def test_a_copy_is_never_merged_over_a_damaged_file(two):
 
     assert path.read_bytes() == b"{"
     assert copy.exists()
+
+
+def test_what_another_program_wrote_over_while_the_window_was_open_is_put_back(two):
+    one, other, article, mark = two
+    new = other.add_highlight(article, Span(6, 9), "blue")
+    other.flush()
+    other.catch_up()
+    marks_file(other, article).write_bytes(marks_file(one, article).read_bytes())
+    other.catch_up()
+    other.flush()
+
+    again = record_file.decode(marks_file(other, article).read_bytes(), "marks", "")
+    assert set(again.records) == {mark, new.id}
