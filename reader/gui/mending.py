@@ -19,7 +19,9 @@ class Mending(QObject):
         self.job = MendArticles(library, parts.background, self)
         announcer = parts.announcer
         self.job.mended.connect(lambda _article: announcer.tell_mended())
+        self.job.progressed.connect(announcer.tell_importing)
         self.job.read_again.connect(announcer.tell_read_again)
+        announcer.cancel_requested.connect(self.job.cancel)
         self.job.failed.connect(announcer.tell_error)
         parts.actions["mend"].triggered.connect(lambda _: self.open_dialog())
         parts.actions["read_again"].triggered.connect(lambda _: self.job.read_originals(parts.chosen))

@@ -23,9 +23,14 @@ MOST_EARLIER = 20
 
 
 class MendArticles(QObject):
-    """Turns drafts and originals into versions. `read_again` says how many texts are others now, of how many."""
+    """Turns drafts and originals into versions.
+
+    `progressed` says how many originals are read, of how many, and the title of the last; `read_again`, in the end, how
+    many texts are others now, of how many.
+    """
 
     mended = Signal(str)
+    progressed = Signal(int, int, str)
     read_again = Signal(int, int)
     failed = Signal(object)
 
@@ -68,6 +73,7 @@ class MendArticles(QObject):
             self.failed.emit(ReaderError("import.no_original", title=missing))
             return
         done: list[bool] = []
+        tried: list[str] = []
 
         def work(task: Task) -> None:
             from reader.intake.importing import Importer
@@ -82,10 +88,13 @@ class MendArticles(QObject):
 
         def take(news: "tuple[str, Imported | ReaderError]") -> None:
             name, read = news
+            tried.append(name)
             if isinstance(read, ReaderError):
                 self.failed.emit(read)
             else:
                 done.append(self._take(name, read))
+            if len(tried) < len(wanted):
+                self.progressed.emit(len(tried), len(wanted), wanted[name][1].title)
 
         self._background.ask(KEY, work, lambda _: self.read_again.emit(sum(done), len(done)), None, take)
 

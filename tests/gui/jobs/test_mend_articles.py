@@ -115,7 +115,10 @@ def test_an_entry_of_a_feed_is_read_again_from_its_place(qtbot, job, library, tm
         names = [each.id for each in library.add(importer.read_path(feed).imported)]
     library.flush()
     library.add_version(names[1], replace(library.article(names[1]), title="غيره"))
+    told = []
+    job.progressed.connect(lambda *news: told.append(news))
     assert again(qtbot, job, *names) == (1, 2)
+    assert told == [(1, 2, "خبر one")]
     assert library.article(names[1]).title == "خبر two"
 
 
