@@ -34,8 +34,7 @@ class Marks:
         if not found:
             return ()
         anchorage = self.anchorage(article)
-        placed = (anchorage.place(highlight) for highlight in found)
-        return tuple(sorted(placed, key=lambda each: (each.span or each.highlight.span, each.highlight.id)))
+        return tuple(sorted(map(anchorage.place, found), key=_order))
 
     def _present(self, file: RecordFile) -> list[Highlight]:
         """Return the highlights in a file; of records that are as they were, as they were read the last time."""
@@ -133,3 +132,9 @@ class Marks:
         if span is not None:
             values["anchor"] = mark_records.anchor_of(self.make(before.article, span, before.colour, before.created))
         return Edit("marks", before.article, before.id, values, {} if note is None else {"note": note})
+
+
+def _order(placed: PlacedHighlight) -> tuple[int, int, str]:
+    """Return what sorts highlights in the order of the text; numbers, which compare much faster than spans."""
+    span = placed.span or placed.highlight.span
+    return span.start, span.end, placed.highlight.id

@@ -177,11 +177,12 @@ class MarginPane(QWidget):
             return
         shown = self._shown()
         last = max(self._tops.values(), default=0.0)
-        slots = [Slot(self._tops.get(mark, last), self._height(mark)) for mark in shown]
+        heights = {mark: self._height(mark) for mark in shown}
+        slots = [Slot(self._tops.get(mark, last), height) for mark, height in heights.items()]
         chosen = shown.index(self._chosen) if self._chosen in shown else None
         old = self._present_places()
         self._places = dict(zip(shown, arrange(slots, GAP, chosen), strict=True))
-        self._make_near()
+        self._make_near(heights)
         if is_sliding and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
             self._slid_from = {mark: old[mark] - place for mark, place in self._places.items() if mark in old}
             self._slide.stop()
@@ -191,10 +192,10 @@ class MarginPane(QWidget):
     def _present_places(self) -> dict[str, float]:
         return {mark: float(card.y()) for mark, card in self._cards.items() if not card.isHidden()}
 
-    def _make_near(self) -> None:
+    def _make_near(self, heights: Mapping[str, int]) -> None:
         """Have widgets for the cards in and near the pane, and for the one that is written; drop the others."""
         for mark, place in self._places.items():
-            is_near = place < self.height() + NEAR and place + self._height(mark) > -NEAR
+            is_near = place < self.height() + NEAR and place + heights[mark] > -NEAR
             if is_near and mark not in self._cards:
                 self._cards[mark] = self._make(mark)
             elif not is_near and mark in self._cards and self._cards[mark].editor is None:

@@ -89,10 +89,11 @@ class Marking(QObject):
         self._highlights = highlights
         if not highlights:
             self._wished = None
+        look_of = {colour: looks.highlight(self._theme, colour) for colour in COLOURS}
         self._view.overlay.show(
             Layer.HIGHLIGHTS,
             [
-                Mark(mark, placed.span, looks.highlight(self._theme, placed.highlight.colour))
+                Mark(mark, placed.span, look_of[placed.highlight.colour])
                 for mark, placed in highlights.items()
                 if placed.span is not None
             ],

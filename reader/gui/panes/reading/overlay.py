@@ -69,7 +69,7 @@ class Overlay:
 
     def show(self, layer: Layer, marks: Sequence[Mark]) -> None:
         """Put these marks on a layer, instead of those that were there."""
-        ordered = tuple(sorted(marks, key=lambda mark: -len(mark.span)))
+        ordered = tuple(sorted(marks, key=lambda mark: mark.span.start - mark.span.end))
         self._layers[layer] = ordered
         self._starts[layer] = sorted((mark.span.start, rank) for rank, mark in enumerate(ordered))
         self._depths[layer] = _depths(ordered) if layer is Layer.HIGHLIGHTS else {}
@@ -175,18 +175,17 @@ class Overlay:
 
 def _depths(marks: Sequence[Mark]) -> dict[str, int]:
     """Return for each mark on how many longer ones it lies. `marks` come the longest first, each key once."""
-    ranks = sorted(range(len(marks)), key=lambda rank: marks[rank].span.start)
+    starts, ends = [mark.span.start for mark in marks], [mark.span.end for mark in marks]
     below: list[list[int]] = [[] for _ in marks]
     open_ranks: list[int] = []
-    for rank in ranks:
-        start = marks[rank].span.start
-        open_ranks = [other for other in open_ranks if marks[other].span.end > start]
+    for rank in sorted(range(len(marks)), key=starts.__getitem__):
+        open_ranks = [other for other in open_ranks if ends[other] > starts[rank]]
         for other in open_ranks:
             below[max(rank, other)].append(min(rank, other))
         open_ranks.append(rank)
     depths: list[int] = []
-    for rank in range(len(marks)):
-        depths.append(min(max((depths[other] for other in below[rank]), default=-1) + 1, _DEEPEST))
+    for longer in below:
+        depths.append(min(max(depths[other] for other in longer) + 1, _DEEPEST) if longer else 0)
     return {mark.key: depth for mark, depth in zip(marks, depths, strict=True)}
 
 

@@ -76,7 +76,7 @@ class ReadingPane(QWidget):
         self._entities: tuple[Entity, ...] = ()
         self._selected_key = ""
         self._told = -1
-        self._tops: dict[str, tuple[Span, float]] = {}
+        self._tops: dict[str, tuple[int, float]] = {}
         self._tops_at = -1
         self.view = UsablePage(self)
         self._offer: SourceOffer | None = None
@@ -328,15 +328,15 @@ class ReadingPane(QWidget):
     def _anchors(self) -> Iterator[tuple[str, float]]:
         """Yield where highlights begin in the document; asked of Qt only for those that moved since the last time."""
         for mark, placed in self._highlights.items():
-            span = Span(0, 0) if placed.highlight.is_on_article else placed.span
-            if span is None:
+            start = 0 if placed.highlight.is_on_article else placed.span.start if placed.span is not None else None
+            if start is None:
                 continue
             known = self._tops.get(mark)
-            if known is None or known[0] != span:
-                top = self.view.page.line_top(span.start)
+            if known is None or known[0] != start:
+                top = self.view.page.line_top(start)
                 if top is None:
                     continue
-                known = self._tops[mark] = (span, top)
+                known = self._tops[mark] = (start, top)
             yield mark, known[1]
 
     def _typesetting(self) -> Typesetting:
