@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,7 +82,7 @@ def _marking(reader: Reader, library: Library, article: str, root: Path) -> list
         QApplication.processEvents()
         began = perf_counter()
         QTest.keyClick(page.view, Qt.Key(Qt.Key.Key_1 + number % len(COLOURS)))
-        page.first_screen.repaint()
+        QApplication.sendPostedEvents(reader.window, QEvent.Type.UpdateRequest)
         painted.append((perf_counter() - began) * 1000)
         library.flush()
         written.append((perf_counter() - began) * 1000)

@@ -39,10 +39,8 @@ class Light(QObject):
     def put_out(self) -> None:
         """Light nothing any more."""
         self._fading.stop()
-        self._view.overlay.show(Layer.LIGHT, ())
-        self._view.viewport().update()
+        self._view.show_marks(Layer.LIGHT, ())
 
     def _show(self, strength: float) -> None:
         if self._theme is not None:
-            self._view.overlay.show(Layer.LIGHT, [Mark("light", self._span, looks.light(self._theme, strength))])
-        self._view.viewport().update()
+            self._view.show_marks(Layer.LIGHT, [Mark("light", self._span, looks.light(self._theme, strength))])

@@ -44,6 +44,7 @@ class Marking(QObject):
         self._pane = parent
         self._view = view
         self._theme = theme
+        self._looks = {colour: looks.highlight(theme, colour) for colour in COLOURS}
         self._highlights: Mapping[str, PlacedHighlight] = {}
         self._stack: tuple[str, ...] = ()
         self._chosen = ""
@@ -89,11 +90,10 @@ class Marking(QObject):
         self._highlights = highlights
         if not highlights:
             self._wished = None
-        look_of = {colour: looks.highlight(self._theme, colour) for colour in COLOURS}
-        self._view.overlay.show(
+        self._view.show_marks(
             Layer.HIGHLIGHTS,
             [
-                Mark(mark, placed.span, look_of[placed.highlight.colour])
+                Mark(mark, placed.span, self._looks[placed.highlight.colour])
                 for mark, placed in highlights.items()
                 if placed.span is not None
             ],
@@ -102,7 +102,6 @@ class Marking(QObject):
             self.dismiss()
         elif self._chosen:
             self._offer_highlight()
-        self._view.viewport().update()
 
     def show_meanings(self, meanings: Mapping[str, str]) -> None:
         """Name colours by what the reader means by them."""
@@ -113,6 +112,7 @@ class Marking(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme's colours."""
         self._theme = theme
+        self._looks = {colour: looks.highlight(theme, colour) for colour in COLOURS}
         if self._bar is not None:
             self._bar.set_theme(theme)
         self.show_highlights(self._highlights)
@@ -122,12 +122,11 @@ class Marking(QObject):
         self._is_offered = False
         self._chosen = ""
         self._stack = ()
-        self._view.overlay.show(Layer.FOCUS, ())
+        self._view.show_marks(Layer.FOCUS, ())
         if self._bar is not None:
             self._bar.hide()
         if self._open_grips is not None:
             self._open_grips.hide()
-        self._view.viewport().update()
 
     def offer_selection(self) -> None:
         """Open the bar at what is selected; close it where nothing is."""
@@ -230,7 +229,6 @@ class Marking(QObject):
         choices = [self._choice(mark) for mark in self._stack if mark in self._highlights]
         self.bar.offer_for_highlight(chosen.highlight.colour, choices, self._chosen)
         self.follow()
-        self._view.viewport().update()
 
     def _choice(self, mark: str) -> "Choice":
         from reader.gui.panes.reading.selection_bar import Choice
@@ -240,8 +238,7 @@ class Marking(QObject):
         return Choice(mark, highlight.colour, quote if len(quote) <= EXCERPT else f"{quote[:EXCERPT].rstrip()}…")
 
     def _ring(self, span: Span) -> None:
-        self._view.overlay.show(Layer.FOCUS, [Mark("chosen", span, looks.ring(self._theme))])
-        self._view.viewport().update()
+        self._view.show_marks(Layer.FOCUS, [Mark("chosen", span, looks.ring(self._theme))])
 
     def _press_first(self, event: QKeyEvent) -> bool:
         """Move the chosen highlight's end by a word with Shift and an arrow, its beginning with Ctrl too."""
@@ -260,7 +257,7 @@ class Marking(QObject):
             self._open_grips.hide()
         self._chosen = ""
         self._stack = ()
-        self._view.overlay.show(Layer.FOCUS, ())
+        self._view.show_marks(Layer.FOCUS, ())
 
     def _use_colour(self, colour: str, *, is_exact: bool | None = None) -> None:
         self._colour = colour

@@ -25,6 +25,8 @@ STEP = 3
 _DEEPEST = 2
 """Marks on marks step down at most so often: further down is the next line."""
 
+_RIM = 2
+"""How many px a line round a band, and what smooths its corners, reach beyond it."""
 
 MOST_KEPT = 20_000
 """How many bands are kept before they are all asked for again; a selection that is drawn makes one with every step."""
@@ -67,12 +69,17 @@ class Overlay:
         self._stripes: dict[tuple[int, int, int], list[Stripe]] = {}
         self._origins: dict[int, tuple[int, int] | None] = {}
 
-    def show(self, layer: Layer, marks: Sequence[Mark]) -> None:
-        """Put these marks on a layer, instead of those that were there."""
+    def show(self, layer: Layer, marks: Sequence[Mark]) -> list[Span]:
+        """Put these marks on a layer, instead of those that were there; return where that is to be seen."""
+        before, lowered = self._layers.get(layer, ()), self._depths.get(layer, {})
         ordered = tuple(sorted(marks, key=lambda mark: mark.span.start - mark.span.end))
         self._layers[layer] = ordered
         self._starts[layer] = sorted((mark.span.start, rank) for rank, mark in enumerate(ordered))
-        self._depths[layer] = _depths(ordered) if layer is Layer.HIGHLIGHTS else {}
+        depths = self._depths[layer] = _depths(ordered) if layer is Layer.HIGHLIGHTS else {}
+        old, new = {mark.key: mark for mark in before}, {mark.key: mark for mark in ordered}
+        gone = [mark.span for key, mark in old.items() if new.get(key) != mark]
+        come = [mark.span for key, mark in new.items() if old.get(key) != mark or lowered.get(key) != depths.get(key)]
+        return gone + come
 
     def marks(self, layer: Layer) -> tuple[Mark, ...]:
         """Return a layer's marks, the longest first, which is the order in which they are drawn."""
@@ -126,6 +133,11 @@ class Overlay:
         """Return the bands of a stretch in the document's coordinates, where it is built."""
         self._origins.clear()
         return [_rect(stripe) for stripe in self._placed(span, span)]
+
+    def painted(self, span: Span) -> list[QRectF]:
+        """Return the boxes in which a mark on a stretch is drawn, in the document's coordinates."""
+        lowest = STEP * _DEEPEST
+        return [box.adjusted(-_RIM, -_RIM, _RIM, lowest + _RIM) for box in self.bounds(span)]
 
     def _near(self, layer: Layer, visible: Span) -> list[Mark]:
         """Return a layer's marks that touch a stretch, the longest first."""

@@ -1,5 +1,6 @@
 """The page itself: paper, marks, text and caret, and where on it everything is."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
@@ -40,6 +41,9 @@ VEIL = 0.72
 
 _NEAR = 80
 """How far in px around what is painted text and marks are worked out: further than any letter or band reaches."""
+
+_MOST_PAINTED_APART = 2000
+"""How many code points of changed marks are painted by themselves; with more the whole window is."""
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -190,6 +194,17 @@ class PageView(QTextEdit):
         line = block.layout().lineAt(block.layout().lineCount() - 1)
         return line.naturalTextRect().translated(self.page.origin(block) - QPointF(0, self.verticalScrollBar().value()))
 
+    def show_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+        """Put these marks on a layer, instead of those that were there; paint anew only where that is to be seen."""
+        spans = self.overlay.show(layer, marks)
+        if sum(map(len, spans)) > _MOST_PAINTED_APART:
+            self.viewport().update()
+            return
+        scrolled = self.verticalScrollBar().value()
+        for span in spans:
+            for box in self.overlay.painted(span):
+                self.viewport().update(box.translated(0, -scrolled).toAlignedRect())
+
     def clear_selection(self) -> None:
         """Select nothing."""
         cursor = self.textCursor()
@@ -330,8 +345,7 @@ class PageView(QTextEdit):
         span = self.selected_span()
         typesetting = self._typesetting
         marks = [Mark("", span, looks.selection(typesetting.theme))] if typesetting is not None and len(span) else []
-        self.overlay.show(Layer.SELECTION, marks)
-        self.viewport().update()
+        self.show_marks(Layer.SELECTION, marks)
 
     def _dim_others(self, painter: QPainter) -> None:
         """Lay paper over all paragraphs but the one that is read: at the caret, else somewhat above the middle."""

@@ -9,10 +9,13 @@ from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
 
 LONGEST = 4_000
-"""How many code points a paragraph may have before it is cut: some three screens, laid out in a few ms."""
+"""How many code points a paragraph may have before it is cut: some three screens."""
 
-ROOM = 1_000
-"""How many code points before the longest a sentence's end is looked for, and behind it at least a word's."""
+PART = 2_000
+"""About how many code points each part has then: Qt takes some ms to lay it out, half of what a frame may take."""
+
+ROOM = 500
+"""How many code points before that a sentence's end is looked for, and behind it at least a word's."""
 
 _SENTENCE_END = LazyPattern(r"[.؟!?…۔][»”\")\]]*\s+")
 _SPACE = LazyPattern(r"\s+")
@@ -35,7 +38,7 @@ def parts_of(block: Block) -> Iterator[tuple[Block, int]]:
 
 
 def _cut(text: str, start: int) -> int:
-    limit = start + LONGEST
+    limit = start + PART
     if limit >= len(text):
         return len(text)
     ends = [found.end() for found in _SENTENCE_END().finditer(text, limit - ROOM, limit)]
