@@ -7,7 +7,9 @@ from reader.articles.article import Inline, InlineKind
 from reader.text.cleaning import clean
 from reader.text.spans import Span
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
+_SPACE = r"\t\r\n\f\v\u0085\u2028\u2029"
+# A single space stays as it is: nearly all are single, and each would cost a replacement.
+_SPACES = re.compile(f"[ {_SPACE}]{{2,}}|[{_SPACE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class InlineText:
 
     def take(self) -> tuple[str, tuple[Inline, ...]]:
         """Return the text, cleaned, and its stretches in order, the outer before the inner; then begin anew."""
+        if not self._raw:  # as between two blocks, twice as often as not
+            self._taken += 1
+            return "", ()
         raw, marks = self._raw, sorted(self._marks, key=lambda mark: (mark.start, -mark.end))
         self._raw, self._marks, self._taken = "", [], self._taken + 1
         text = clean(raw).replace("\n", " ").strip()

@@ -28,7 +28,10 @@ def _written(value: object, line: str) -> str:
         return encode_basestring(value)
     inner = line + "  "
     if isinstance(value, dict) and value:
-        members = (f"{encode_basestring(name)}: {_written(each, inner)}" for name, each in value.items())
+        members = [  # most are texts: a call for each would cost as much as writing it
+            f"{encode_basestring(name)}: {encode_basestring(each) if type(each) is str else _written(each, inner)}"
+            for name, each in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
     if isinstance(value, list | tuple) and value:
         return f"[{inner}{f',{inner}'.join([_written(each, inner) for each in value])}{line}]"

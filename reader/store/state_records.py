@@ -8,12 +8,15 @@ from reader.text.direction import Direction
 STATE = "state"
 """The id of the only record in a file of states."""
 
+# Tuples, for what is looked for in them comes out of a file and may be anything, also what has no hash.
+_READINGS, _DIRECTIONS = tuple(Reading), tuple(Direction)
+
 
 def to_state(record: Record) -> ArticleState:
     """Return a record as a state. A value of a later version that this one does not know counts as not written."""
     reading, position = record.value("reading"), record.value("position")
     return ArticleState(
-        reading=Reading(reading) if reading in list(Reading) else Reading.UNREAD,
+        reading=Reading(reading) if reading in _READINGS else Reading.UNREAD,
         starred=bool(record.value("starred", default=False)),
         archived=bool(record.value("archived", default=False)),
         trashed=bool(record.value("deleted", default=False)),
@@ -23,7 +26,7 @@ def to_state(record: Record) -> ArticleState:
         opened=_text(record, "opened"),
         source=_text(record, "source"),
         source_declined=bool(record.value("source_declined", default=False)),
-        direction=direction if (direction := _text(record, "direction")) in list(Direction) else "",
+        direction=direction if (direction := _text(record, "direction")) in _DIRECTIONS else "",
     )
 
 

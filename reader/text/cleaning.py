@@ -52,13 +52,14 @@ def clean(text: str) -> str:
     - A run of spaces is one space; a run with a tab, or of four and more, is one tab: it parts columns, or the halves
       of a verse. There is none at either end of a line. A single no-break space stays between digits.
     """
-    if _UNUSUAL().search(text) or _is_wide(text):
+    is_unusual = _UNUSUAL().search(text) is not None or _is_wide(text)
+    if is_unusual:
         text = _without_the_unusual(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "\u200c" in text:
         text = _IDLE_NON_JOINER().sub("", text)
-    if "  " in text or _UNUSUAL().search(text):
+    if "  " in text or (is_unusual and _UNUSUAL().search(text)):
         if not _HARD_SPACE_IN_NUMBER().search(text):
             text = text.replace("\u00a0", " ").replace("\u202f", " ")
         text = _SPACES().sub(_one_space, text)

@@ -57,7 +57,7 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     turn a sentence round: OpenAI تطلق GPT-5 is Arabic.
     """
     telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_IT) else text
-    telling = _LIST_MARK().sub("", telling)
+    telling = _without_list_marks(telling)
     rtl, ltr = _letters_of_each(telling)
     if not rtl and not ltr:
         return fallback
@@ -79,6 +79,14 @@ def isolated_runs(text: str, direction: Direction) -> tuple[Span, ...]:
     They come in order, apart from each other. For display only: nothing stored holds isolates.
     """
     return runs_in_rtl(text) if direction is Direction.RTL else runs_in_ltr(text)
+
+
+def _without_list_marks(text: str) -> str:
+    """Return a text without the marks that its lines begin with; of a single line no other place is looked at."""
+    if "\n" in text:
+        return _LIST_MARK().sub("", text)
+    found = _LIST_MARK().match(text)
+    return text[found.end() :] if found else text
 
 
 def _letters_of_each(text: str) -> tuple[int, int]:

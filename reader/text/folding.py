@@ -116,7 +116,8 @@ def sort_key(text: str) -> str:
     one word. (design/LOOK.md, *Behaviour*.)
     """
     words = [_without_article(word) for word in _joined_names(_PLAIN_WORD().findall(_UNSPOKEN().sub("", text)))]
-    key = " ".join(_BORROWED_LETTERS().sub(_behind_its_kin, _NUMBER().sub(_by_value, fold(word))) for word in words)
+    folded = fold(" ".join(words))
+    key = _BORROWED_LETTERS().sub(_behind_its_kin, _NUMBER().sub(_by_value, folded))
     return f"{_group(key)}{key}"
 
 
