@@ -15,11 +15,14 @@ from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.search import Finder, excerpt
 from reader.text.spans import Span
+from reader.text.words import snap
 
 BATCH = 200
 """Articles whose words are put into the index at once: a killed program loses no more."""
 
-PAGE = 20
+PAGE = 12
+"""Articles of a page: twice what a window of 800 px shows."""
+
 MOST_EXCERPTS = 3
 WIDTH = 140
 """Code points of an excerpt: two to three lines of the list."""
@@ -111,8 +114,10 @@ class Searching:
         return self._index.count(asked, query or Query())
 
     def hits(self, article: str, text: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
-        """Return where in an article's text stands what is asked for, in order and apart."""
-        return tuple(_hits(text, asked, exact=exact, named=self._named(article, asked)))
+        """Return the words in an article's text in which stands what is asked for, whole, in order and apart."""
+        return tuple(
+            _apart({snap(text, hit) for hit in _hits(text, asked, exact=exact, named=self._named(article, asked))})
+        )
 
     def close(self) -> None:
         """Close the connections."""

@@ -113,7 +113,7 @@ def test_excerpts_say_where_in_the_canonical_text_the_words_stand(library, searc
     for passage in only.passages:
         assert passage.hits[0].of(passage.text) == passage.span.of(text)
     assert only.passages[0].text.endswith("…")
-    assert [hit.of(text) for hit in searching.hits(article, text, understood("كتاب"))] == ["كِتاب", "كتاب"]
+    assert [hit.of(text) for hit in searching.hits(article, text, understood("كتاب"))] == ["والكِتاب", "كتاب"]
 
 
 def test_tags_notes_highlights_and_the_source_are_found_with_words_of_the_text(library, searching):

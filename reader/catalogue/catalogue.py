@@ -15,6 +15,7 @@ ORDER = {
     Sort.PUBLISHED: "published",
     Sort.TITLE: "title_key",
     Sort.SOURCE: "source_key",
+    Sort.LENGTH: "words",
     Sort.OPENED: "opened",
 }
 
@@ -188,6 +189,8 @@ def conditions(query: Query) -> tuple[str, Sequence[str | int]]:
         values.append(query.reading.value)
     if query.starred:
         conditions.append("starred = 1")
+    if query.marked:
+        conditions.append("articles.highlights > 0")
     if query.archived is not None:
         conditions.append("archived = ?")
         values.append(int(query.archived))

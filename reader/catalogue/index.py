@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 _SCHEMA = """
 create table articles (
@@ -22,6 +22,7 @@ create index articles_added on articles (trashed, added, id);
 create index articles_published on articles (trashed, published, id);
 create index articles_title on articles (trashed, title_key, id);
 create index articles_source on articles (trashed, source_key, id);
+create index articles_words on articles (trashed, words, id);
 create index articles_opened on articles (trashed, opened, id);
 create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
 create index identities_address on identities (address);

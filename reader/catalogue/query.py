@@ -14,18 +14,23 @@ class Sort(StrEnum):
     PUBLISHED = "published"
     TITLE = "title"
     SOURCE = "source"
+    LENGTH = "length"
     OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Which articles, in which order. `words` are found folded in titles and sources; empty fields do not filter."""
+    """Which articles, in which order. `words` are found folded in titles and sources; empty fields do not filter.
+
+    `marked` are those with highlights or notes.
+    """
 
     words: str = ""
     reading: Reading | None = None
     starred: bool = False
     archived: bool | None = None
     trashed: bool = False
+    marked: bool = False
     sort: Sort = Sort.ADDED
     descending: bool = True
 

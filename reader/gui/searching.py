@@ -12,6 +12,9 @@ from reader.library import Library
 from reader.settings import Settings
 from reader.text.spans import Span
 
+A_PAGE = 0.9
+"""How much of what is seen of the page the space key goes on: the last lines stay, so that the eye finds on."""
+
 
 class SearchEverywhere(QObject):
     """Joins the search of one window to its list and its page."""
@@ -67,6 +70,7 @@ class SearchEverywhere(QObject):
         parts.articles.search_wanted.connect(self._search_again)
         parts.articles.more_wanted.connect(job.look_for_more)
         parts.current.opened.connect(self._light)
+        parts.panes.articles.wished.connect(self._do)
         parts.settings.changed.connect(self._show_settings)
         self.chips.removed.connect(self._remove)
         self.progress.stopped.connect(self.progress.hide)
@@ -77,6 +81,16 @@ class SearchEverywhere(QObject):
         job.filling.connect(self._show_progress)
         job.filled.connect(self._end_filling)
         job.failed.connect(parts.background.failed)
+
+    def _do(self, wish: str) -> None:
+        """Do what a single key in the list asks for."""
+        actions, reading = self._parts.actions, self._parts.panes.reading
+        if wish == "page":
+            reading.scroll_by(round(reading.view.viewport().height() * A_PAGE))
+        elif wish == "read":
+            actions["mark_read" if actions["mark_read"].isEnabled() else "mark_unread"].trigger()
+        else:
+            actions[wish].trigger()
 
     def _search_again(self) -> None:
         self.job.look_for(understood(self._typed, as_typed=True), self._parts.articles.query)

@@ -1143,6 +1143,14 @@
         <translation>الموضع التالي والسابق، في قائمة الأسماء</translation>
     </message>
     <message>
+        <source>Next and previous article, in the list</source>
+        <translation>المقال التالي والسابق، في القائمة</translation>
+    </message>
+    <message>
+        <source>Read or unread, star, archive, in the list</source>
+        <translation>مقروء أو غير مقروء، تفضيل، أرشفة، في القائمة</translation>
+    </message>
+    <message>
         <source>Open, or edit</source>
         <translation>فتح، أو تحرير</translation>
     </message>
@@ -1513,6 +1521,10 @@
     <message>
         <source>Starred</source>
         <translation>المفضّلة</translation>
+    </message>
+    <message>
+        <source>With highlights or notes</source>
+        <translation>ذات تظليل أو ملاحظات</translation>
     </message>
     <message>
         <source>Archived</source>
@@ -2522,6 +2534,10 @@
     <message>
         <source>Last opened</source>
         <translation>آخر فتح</translation>
+    </message>
+    <message>
+        <source>Reading time</source>
+        <translation>مدّة القراءة</translation>
     </message>
     <message>
         <source>Title</source>

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from reader.articles.article import Article, Block, BlockKind, WrittenDate  # noqa: E402 - after the path is set
+from reader.catalogue.asked import understood  # noqa: E402
 from reader.catalogue.query import Query, Sort  # noqa: E402
 from reader.collections.state import Reading  # noqa: E402
 from reader.errors import ReaderError  # noqa: E402
@@ -35,6 +36,7 @@ FREQUENT = "في من على إلى أن التي الذي عن مع هذا هذ
 ROOTS = "كتب درس علم عمل حكم نصر فتح دخل خرج وصل حمل نشر ذكر جمع فرق سمع نظر شهد قول صنع زرع سفر سكن هدم حفظ نقل"
 PATTERNS = ("{}{}{}", "{}ا{}{}", "م{}{}و{}", "ت{}{}ي{}", "{}{}ا{}", "م{}{}{}", "ا{}ت{}ا{}", "{}{}ّ{}")
 BEFORE, AFTER = ("", "ال", "وال", "بال", "لل", "و"), ("", "ة", "ات", "ين", "ون", "ها", "ية", "هم")
+SEARCHES = {"a word": "كتب", "two words": "كتب درس", "a phrase": '"من على"', "a prefix of 4 letters": "تدري*"}
 SOURCES = ("صحيفة الميناء", "وكالة الساحل", "مجلّة النخيل", "The Harbour Post")
 
 
@@ -141,6 +143,7 @@ def _measure(places: Places, count: int) -> None:
     library = _opened(places)
     table.line("catalogue made anew from the files", _took(library.catch_up), count)
     _answer(table, library, ids)
+    _search(table, library, count)
     _change(table, library, ids)
     library.close()
     table.median("opening, with the first 60 rows", lambda: _open_and_list(places))
@@ -158,6 +161,17 @@ def _answer(table: Table, library: Library, ids: Sequence[str]) -> None:
     table.median("all ids", library.ids)
     opened = iter(ids[100:])
     table.median("an article that was not open before", lambda: library.article(next(opened)))
+
+
+def _search(table: Table, library: Library, count: int) -> None:
+    searching = library.searching()
+    table.line("the words of all articles read for searching", _took(searching.fill), count)
+    table.median("   nothing new", searching.fill)
+    for what, typed in SEARCHES.items():
+        asked = understood(typed)
+        table.median(f"search, first page with excerpts: {what}", lambda asked=asked: searching.find(asked))
+        table.median("   how many there are", lambda asked=asked: searching.count(asked))
+    searching.close()
 
 
 def _change(table: Table, library: Library, ids: Sequence[str]) -> None:

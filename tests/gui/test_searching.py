@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.annotations.highlight import COLOURS
+from reader.catalogue.query import Sort
+from reader.collections.state import Reading
 from reader.gui.panes.articles.filters import Filter
 from reader.gui.panes.articles.model import PASSAGE_ROLE
 from reader.gui.parts import Taste
@@ -64,7 +66,7 @@ def test_hits_are_lit_in_the_article_that_is_opened_and_go_with_the_search(qtbot
     finding = reader.panes.reading.finding
     qtbot.waitUntil(lambda: len(finding.hits) == 2, timeout=WAIT)
     text = reader.current.article.text
-    assert [hit.of(text) for hit in finding.hits] == ["ميناء", "بحر"]
+    assert [hit.of(text) for hit in finding.hits] == ["الميناء", "البحر"]
     assert not finding.is_open
     reader.actions["find_next"].trigger()
     assert finding.current == finding.hits[1]
@@ -98,3 +100,25 @@ def test_the_filter_of_the_list_narrows_a_search(qtbot, reader, library, ids):
     reader.panes.articles.filter_menu.choose(Filter.STARRED)
     qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=WAIT)
     assert reader.articles.article_at(0) == ids[0]
+
+
+def test_single_keys_in_the_list_step_and_change_the_state(qtbot, reader, library, ids):
+    view = reader.panes.articles.view
+    reader.panes.articles.show_article(ids[1])
+    QTest.keyClick(view, Qt.Key.Key_J)
+    assert reader.current.id == ids[0]
+    QTest.keyClick(view, Qt.Key.Key_S)
+    QTest.keyClick(view, Qt.Key.Key_R)
+    assert (library.state(ids[0]).starred, library.state(ids[0]).reading) == (True, Reading.READ)
+    QTest.keyClick(view, Qt.Key.Key_E)
+    assert library.state(ids[0]).archived
+    QTest.keyClick(view, Qt.Key.Key_K)
+    assert reader.current.id == ids[1]
+
+
+def test_the_list_can_be_narrowed_to_what_was_marked_and_sorted_by_length(reader, library, ids):
+    reader.panes.articles.sort_menu.choose(Sort.LENGTH)
+    assert reader.articles.article_at(0) == ids[0]
+    library.add_highlight(ids[1], Span(0, 3), COLOURS[0])
+    reader.panes.articles.filter_menu.choose(Filter.MARKED)
+    assert [reader.articles.article_at(0), reader.articles.total] == [ids[1], 1]

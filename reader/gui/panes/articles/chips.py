@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QToolButton
 
 from reader.gui.icons import icon
 from reader.gui.theme import Theme
 from reader.text.spans import Span
 
-IN_A_ROW = 2
+EDGE, GAP, BELOW = 16, 6, 8
+"""px: at the sides, between chips, below the last row."""
 
 
 class Chip(NamedTuple):
@@ -29,10 +31,6 @@ class Chips(QFrame):
     def __init__(self, theme: Theme, *, rtl: bool) -> None:
         super().__init__()
         self._theme, self._rtl = theme, rtl
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 0, 16, 8)
-        self._grid.setSpacing(6)
-        self._grid.setColumnStretch(IN_A_ROW, 1)
         self._buttons: list[QToolButton] = []
         self.setAccessibleName(self.tr("What the search is narrowed to"))
         self.hide()
@@ -45,11 +43,12 @@ class Chips(QFrame):
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these, and no others."""
         for button in self._buttons:
-            self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(chip) for chip in chips]
-        for at, button in enumerate(self._buttons):
-            self._grid.addWidget(button, at // IN_A_ROW, at % IN_A_ROW)
+        for button in self._buttons:
+            button.show()
+        self._arrange()
         self.setVisible(bool(chips))
 
     def set_theme(self, theme: Theme) -> None:
@@ -57,6 +56,23 @@ class Chips(QFrame):
         self._theme = theme
         for button in self._buttons:
             button.setIcon(icon("close", theme, rtl=self._rtl, size=14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let as many chips stand in a row as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - 2 * EDGE
+        x, y, height = 0, 0, 0
+        for button in self._buttons:
+            width, height = min(button.sizeHint().width(), room), button.sizeHint().height()
+            if x and x + width > room:
+                x, y = 0, y + height + GAP
+            place = QRect(EDGE + x, y, width, height)
+            button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            x += width + GAP
+        self.setFixedHeight(y + height + BELOW)
 
     def _button(self, chip: Chip) -> QToolButton:
         button = QToolButton(self)

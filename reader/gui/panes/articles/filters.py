@@ -20,6 +20,7 @@ class Filter(StrEnum):
     READING = "reading"
     READ = "read"
     STARRED = "starred"
+    MARKED = "marked"
     ARCHIVED = "archived"
     TRASH = "trash"
 
@@ -32,6 +33,8 @@ def query_of(chosen: Filter, query: Query) -> Query:
             return replace(plain, reading=Reading(chosen.value))
         case Filter.STARRED:
             return replace(plain, starred=True)
+        case Filter.MARKED:
+            return replace(plain, marked=True)
         case Filter.ARCHIVED:
             return replace(plain, archived=True)
         case Filter.TRASH:
@@ -54,6 +57,7 @@ class FilterMenu(Menu):
             Filter.READING: self.addAction(self.tr("In progress")),
             Filter.READ: self.addAction(self.tr("Read")),
             Filter.STARRED: self.addAction(self.tr("Starred")),
+            Filter.MARKED: self.addAction(self.tr("With highlights or notes")),
             Filter.ARCHIVED: self.addAction(self.tr("Archived")),
             Filter.TRASH: self.addAction(self.tr("Trash")),
         }
@@ -92,6 +96,7 @@ class SortMenu(Menu):
             Sort.ADDED: self.addAction(self.tr("Date added")),
             Sort.PUBLISHED: self.addAction(self.tr("Publication date")),
             Sort.OPENED: self.addAction(self.tr("Last opened")),
+            Sort.LENGTH: self.addAction(self.tr("Reading time")),
             Sort.TITLE: self.addAction(self.tr("Title")),
             Sort.SOURCE: self.addAction(self.tr("Source")),
         }

@@ -29,12 +29,19 @@ if TYPE_CHECKING:
     from reader.gui.widgets.menu import Menu
 
 HEAD_HEIGHT = 48
+STEPS = {"j": 1, "k": -1}
+WISHES = {"space": "page", "r": "read", "s": "star", "e": "archive"}
+"""What single keys ask for: those of most readers of news and mail."""
 
 
 class ArticleList(QListView):
-    """The rows. `opened` says that the reader wants to read, not only to choose."""
+    """The rows. `opened` says that the reader wants to read, not only to choose.
+
+    `wished` carries what single keys ask for of the articles that are chosen: page, read, star or archive.
+    """
 
     opened = Signal()
+    wished = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,12 +94,26 @@ class ArticleList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter read."""
+        """Let Enter read, j and k go on and back, and other keys do by their place what they say in WISHES."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
             return
         self._shows_focus = True
+        if not event.modifiers() and self._answer_key(event):
+            return
         super().keyPressEvent(event)
+
+    def _answer_key(self, event: QKeyEvent) -> bool:
+        from reader.gui.keys import plain_key
+
+        key = "space" if event.key() == Qt.Key.Key_Space else plain_key(event)
+        if key in STEPS:
+            row = self.currentIndex().row() + STEPS[key]
+            if 0 <= row < self.model().rowCount():
+                self.setCurrentIndex(self.model().index(row, 0))
+        elif key in WISHES:
+            self.wished.emit(WISHES[key])
+        return key in STEPS or key in WISHES
 
     def _hover(self, row: int) -> None:
         for changed in {self._hovered, row} if row != self._hovered else ():
@@ -105,6 +126,7 @@ class ArticlesPane(QWidget):
 
     article_chosen = Signal(str)
     read_requested = Signal()
+    wished = Signal(str)
     menu_requested = Signal(QPoint)
     selection_changed = Signal(tuple)
 
@@ -251,6 +273,7 @@ class ArticlesPane(QWidget):
         self.view.selectionModel().currentChanged.connect(self._announce_current)
         self.view.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit(self.chosen))
         self.view.opened.connect(self.read_requested)
+        self.view.wished.connect(self.wished)
         self.view.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
         )
@@ -279,5 +302,7 @@ class ArticlesPane(QWidget):
         query = self._model.query
         self._nothing.setVisible(total == 0 and query != Query() and self._instead is None)
         self._nothing.setText(
-            self.tr("No results for “%1”.").replace("%1", query.words) if query.words else self.tr("Nothing here.")
+            self.tr("No results for “%1”.").replace("%1", f"\u2068{query.words}\u2069")
+            if query.words
+            else self.tr("Nothing here.")
         )
