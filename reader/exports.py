@@ -20,6 +20,9 @@ from reader.store.store import Store
 Report = Callable[[int, int], None]
 """Gets how many articles are done, and how many there are."""
 
+Draw = Callable[[Sequence[Exported], Format, Content], bytes]
+"""Lays out articles on pages, which only the window's part of the program can."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -80,33 +83,44 @@ class Exports:
                 told.errors.append(error)
 
     def write(
-        self, order: Order, report: Report = lambda _done, _all: None, is_cancelled: Callable[[], bool] = lambda: False
+        self,
+        order: Order,
+        report: Report = lambda _done, _all: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        draw: Draw | None = None,
     ) -> Written:
-        """Write the files of an order; one that fails does not hinder the others.
+        """Write the files of an order; one that fails does not hinder the others. `draw` makes those with pages.
 
         Cancelled, it stops before the next file; those that are written stay.
         """
         written = Written()
-        gathered = self._counted(self.gather_all(order.articles, order.marks, written), order, report)
-        if order.format.one_each and (len(order.articles) > 1 or order.target.is_dir()):
-            self._write_each(gathered, order, written, is_cancelled)
-        else:
-            articles = tuple(gathered)
-            if articles and not is_cancelled():
-                self._put(order.target, articles, order, written, replaces=order.replaces)
+        for path, articles in self.planned(order, written, report):
+            if is_cancelled():
+                break
+            self._put(path, articles, order, written, draw)
         return written
 
-    def _write_each(
-        self, gathered: Iterable[Exported], order: Order, written: Written, is_cancelled: Callable[[], bool]
-    ) -> None:
+    def planned(
+        self, order: Order, told: Written, report: Report = lambda _done, _all: None
+    ) -> Iterator[tuple[Path, tuple[Exported, ...]]]:
+        """Yield each file of an order with the articles that belong into it."""
+        gathered = self._counted(self.gather_all(order.articles, order.marks, told), order, report)
+        if not order.format.one_each or (len(order.articles) == 1 and not order.target.is_dir()):
+            articles = tuple(gathered)
+            if articles:
+                yield order.target, articles
+            return
         taken: set[str] = set()
         there = _names_in(order.target)
         for each in gathered:
-            if is_cancelled():
-                return
             name = self._name(each, order, taken, there)
             taken.add(name.casefold())
-            self._put(order.target / name, (each,), order, written, replaces=False)
+            yield order.target / name, (each,)
+
+    def check(self, path: Path, order: Order) -> None:
+        """Raise ReaderError export.exists when a file is there that may not give way."""
+        if path.exists() and not order.replaces:
+            raise ReaderError("export.exists", file=str(path))
 
     def _name(self, exported: Exported, order: Order, taken: set[str], there: frozenset[str]) -> str:
         """Return the name of an article's file: one that nobody has, or that of its own note, to be renewed."""
@@ -124,10 +138,9 @@ class Exports:
         except OSError:
             return False
 
-    def _put(self, path: Path, articles: Sequence[Exported], order: Order, written: Written, *, replaces: bool) -> None:
+    def _put(self, path: Path, articles: Sequence[Exported], order: Order, written: Written, draw: Draw | None) -> None:
         try:
-            made = self._made(path, articles, order, replaces=replaces)
-            write_whole(self._disk, {path: made})
+            write_whole(self._disk, {path: self._made(path, articles, order, draw)})
         except OSError as error:
             written.errors.append(describe(error, path))
         except ReaderError as error:
@@ -135,15 +148,16 @@ class Exports:
         else:
             written.files.append(path)
 
-    def _made(self, path: Path, articles: Sequence[Exported], order: Order, *, replaces: bool) -> bytes:
-        kind, is_there = order.format, path.exists()
-        if is_there and kind.renewed:
+    def _made(self, path: Path, articles: Sequence[Exported], order: Order, draw: Draw | None) -> bytes:
+        kind = order.format
+        if kind.renewed and path.exists():
             before = self._disk.read(path)
             if not kind.is_about(before, articles[0].id):
                 raise ReaderError("export.not_ours", file=str(path))
             return kind.renew(before, kind.make(articles, order.content))
-        if is_there and not replaces:
-            raise ReaderError("export.exists", file=str(path))
+        self.check(path, order)
+        if kind.drawn and draw is not None:
+            return draw(articles, kind, kind.fitting(order.content))
         return kind.make(articles, order.content)
 
     def _counted(self, gathered: Iterable[Exported], order: Order, report: Report) -> Iterator[Exported]:

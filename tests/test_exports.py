@@ -109,6 +109,22 @@ def test_a_note_of_the_readers_own_is_left_alone(hamish, article, tmp_path):
     assert note.read_text(encoding="utf-8") == "# لي\n"
 
 
+@pytest.mark.parametrize(("name", "file"), [("pdf", "مقال.pdf"), ("dossier", "ملف.pdf")])
+@pytest.mark.usefixtures("qapp")
+def test_a_command_writes_pages_without_a_window(hamish, article, tmp_path, name, file):
+    status, out, err = hamish("export", article, "--format", name, "--output", tmp_path / file)
+
+    assert (status, out, err) == (0, f"{tmp_path / file}\n", "")
+    assert (tmp_path / file).read_bytes().startswith(b"%PDF-")
+
+
+def test_bytes_are_not_put_on_a_terminal(hamish, article):
+    status, out, err = hamish("export", article, "--format", "epub")
+
+    assert (status, out) == (1, "")
+    assert "--output" in err
+
+
 def test_names_of_files_are_those_every_system_takes():
     assert file_name('من قال: "نعم/لا"؟ <1>') == "من قال نعم لا ؟ 1"
     assert file_name("CON") == "CON _"

@@ -26,10 +26,14 @@ def export(session: Session) -> None:
     if arguments.output is None:
         _print(session, articles, kind, content)
         return
-    written = session.library.exports().write(
-        Order(articles=articles, format=kind, content=content, target=_target(arguments.output, articles, kind))
-    )
-    _tell(session, written)
+    order = Order(articles=articles, format=kind, content=content, target=_target(arguments.output, articles, kind))
+    _tell(session, _drawn(session, order) if kind.drawn else session.library.exports().write(order))
+
+
+def _drawn(session: Session, order: Order) -> Written:
+    from reader.gui.drawing_files import write_drawn
+
+    return write_drawn(session.library, order, session.messages.language)
 
 
 def _articles(session: Session) -> tuple[str, ...]:
@@ -56,8 +60,8 @@ def _about(session: Session) -> tuple[str, ...]:
 
 def _format(name: str, output: Path | None) -> Format:
     """Return the format of a name; which kind of dossier it is the file's ending says."""
-    is_markdown = name == "dossier" and output is not None and output.suffix.lower() in (".md", ".markdown")
-    return FORMATS["dossier-markdown" if is_markdown else name]
+    ending = output.suffix.lower() if name == "dossier" and output is not None else ""
+    return FORMATS[{".md": "dossier-markdown", ".pdf": "dossier-pdf"}.get(ending, name)]
 
 
 def _print(session: Session, articles: Sequence[str], kind: Format, content: Content) -> None:

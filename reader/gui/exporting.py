@@ -1,17 +1,22 @@
 """Exporting from one window: what is chosen, the dialog, the job, and what is said of it."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from reader.errors import ReaderError
 from reader.exporting.exported import Content
 from reader.exporting.file_names import file_name, unused
 from reader.exporting.formats import FORMATS, Format
-from reader.exports import Order
+from reader.exports import Order, Written
 from reader.gui.dialogs.export import ExportDialog
+from reader.gui.drawing_files import printed_of
 from reader.gui.formatting import Formatter
 from reader.gui.jobs.export_articles import ExportArticles
+from reader.gui.panes.reading.print_job import PrintJob
 from reader.gui.parts import Parts
+from reader.gui.theme import load_theme
 from reader.library import Library
 
 FOLDER = "Hamish"
@@ -32,6 +37,17 @@ class Exporting(QObject):
         self.job.finished.connect(lambda written: announcer.tell_exported(written.files, written.errors))
         self.job.failed.connect(announcer.tell_error)
         announcer.cancel_requested.connect(self.job.cancel)
+
+    @cached_property
+    def paper(self) -> PrintJob:
+        """What draws pages while the window goes on living."""
+        made, announcer = PrintJob(load_theme("paper"), self), self._parts.announcer
+        made.progressed.connect(announcer.tell_printing)
+        made.written.connect(announcer.tell_written)
+        made.failed.connect(announcer.tell_error)
+        announcer.cancel_requested.connect(made.cancel)
+        self._parts.destroyed.connect(made.cancel)
+        return made
 
     def export_articles(self) -> None:
         """Ask how to export the articles that are chosen in the list, or the open one."""
@@ -82,4 +98,26 @@ class Exporting(QObject):
 
     def _export(self, order: Order) -> None:
         self._format, self._folder = order.format.name, order.target.parent
-        self.job.export(order)
+        if order.format.drawn:
+            self._draw(order)
+        else:
+            self.job.export(order)
+
+    def _draw(self, order: Order) -> None:
+        """Have pages drawn one by one, on the window's thread, which alone may."""
+        exports, told, settings = self._library.exports(), Written(), self._parts.settings.settings
+        try:
+            self._library.flush()
+        except ReaderError as error:
+            self._parts.announcer.tell_error(error)
+            return
+        for path, articles in exports.planned(order, told):
+            try:
+                exports.check(path, order)
+            except ReaderError as error:
+                told.errors.append(error)
+                continue
+            content = order.format.fitting(order.content)
+            self.paper.write_pdf(path, printed_of(articles, order.format, content, self._formatter), settings)
+        if told.errors:
+            self._parts.announcer.tell_exported((), told.errors)

@@ -90,6 +90,24 @@ def test_another_format_changes_the_ending_and_what_can_be_chosen(reader, tmp_pa
     dialog.reject()
 
 
+@pytest.mark.parametrize("kind", ["pdf", "dossier-pdf"])
+def test_pages_are_drawn_with_text_that_can_be_read_again(reader, qtbot, tmp_path, kind):
+    reader.actions["export"].trigger()
+    dialog = dialog_of(reader)
+    dialog.show_format(kind)
+    dialog.where.setText(str(tmp_path / "مقال.pdf"))
+    with qtbot.waitSignal(reader.all_marks.exporting.paper.written):
+        dialog.accept_order()
+
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(tmp_path / "مقال.pdf")
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "الصيادون" in text
+    assert "ملاحظة" in text
+
+
 def test_every_format_has_its_words(application):
     words = ExportWords()
     assert all(len(words.of(each)) == 2 for each in FORMATS)
