@@ -33,8 +33,8 @@ class Settings:
     means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
     rtl or ltr by source, for articles that the reader turned no other way; what is put into
     `watched_folder` is added; `feeds` are addresses that the reader got, with what they are called; `shortcuts` are
-    keys such as Ctrl+J by action, "" for none, where they differ from the usual ones. `unknown` holds what a newer
-    version wrote, so that it survives.
+    keys such as Ctrl+J by action, "" for none, where they differ from the usual ones; `hints_gone` are
+    hints for new readers that are not shown any more. `unknown` holds what a newer version wrote, so that it survives.
     """
 
     language: str = ""
@@ -53,6 +53,7 @@ class Settings:
     paragraph_focus: bool = False
     directions: Mapping[str, str] = field(default_factory=dict, hash=False)
     shortcuts: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hints_gone: Mapping[str, bool] = field(default_factory=dict, hash=False)
     list_shown: bool = True
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"

@@ -123,11 +123,14 @@ class Reader(Parts):
         self.showing.show_selection(self.panes.articles.chosen)
 
     def settle(self) -> None:
-        """Begin what goes on in the background while the reader reads."""
+        """Begin what goes on in the background while the reader reads, and show who is new how to begin."""
+        from reader.gui.hints import Hints
+
         self.current.opened.connect(lambda article, *_: self.extract_entities.look(article))
         if self.current.id:
             self.extract_entities.look(self.current.id)
         self.whole.settle()
+        self.hints = Hints(self)
         self.search.settle()
         self.adding.settle()
 

@@ -1654,6 +1654,28 @@
     </message>
 </context>
 <context>
+    <name>HintCard</name>
+    <message>
+        <source>Got it</source>
+        <translation>فهمت</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Select words to highlight them or write a note: the keys 1–5 and N do so too.</source>
+        <translation>حدِّد كلمات في الصفحة لتظليلها أو لكتابة ملاحظة: المفاتيح ١–٥ و N تفعل ذلك أيضًا.</translation>
+    </message>
+    <message>
+        <source>People and places stands beside the page: a click goes from mention to mention.</source>
+        <translation>تجد «أشخاص وأماكن» بجانب الصفحة: ينقلك النقر من موضع إلى موضع.</translation>
+    </message>
+    <message>
+        <source>Press ? for all keyboard shortcuts, and Ctrl+Shift+P for any command by its name.</source>
+        <translation>اضغط ؟ لترى اختصارات لوحة المفاتيح كلّها، و ⁦Ctrl+Shift+P⁩ لأيّ أمر باسمه.</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportDialog</name>
     <message>
         <source>Import report</source>

@@ -1,0 +1,37 @@
+"""A short hint with a button that sends it away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class HintCard(QFrame):
+    """Shows one sentence. `gone` tells that the reader has understood."""
+
+    gone = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hint_card")
+        self._words = QLabel(self)
+        self._words.setObjectName("hint")
+        self._words.setWordWrap(True)
+        self._button = QPushButton(self.tr("Got it"), self)
+        self._button.setProperty("quiet", True)
+        self._button.clicked.connect(self.gone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said now, or nothing."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_words(self, words: str) -> None:
+        """Say this, or nothing."""
+        self._words.setText(words)
+        self._button.setAccessibleDescription(words)
+        self.setVisible(bool(words))
