@@ -76,7 +76,7 @@ class Searching:
         What was read is kept when it is cancelled.
         """
         if only is None:
-            self._index.forget_gone()
+            self._index.tidy(self._store.has)
         waiting = self._index.waiting(only)
         for start in range(0, len(waiting), BATCH):
             if is_cancelled():

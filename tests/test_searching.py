@@ -219,3 +219,27 @@ def test_a_fill_that_is_cancelled_goes_on_where_it_stopped(library, searching):
     searching.fill(is_cancelled=lambda: True)
     assert searching.find(understood("قلم")) == []
     assert titles(searching, "قلم") == ["أ"]
+
+
+def test_a_catalogue_that_is_made_again_costs_the_index_nothing(library, searching, places):
+    add(library, imported("أ", "قلم"))
+    assert searching.fill() == 1
+    places.catalogue.unlink()
+    assert searching.fill() == 0
+    library.catch_up()
+    assert searching.fill() == 0
+    assert titles(searching, "قلم") == ["أ"]
+
+
+def test_an_index_of_which_most_is_left_behind_begins_anew(library, searching, monkeypatch):
+    monkeypatch.setattr("reader.catalogue.texts.MOST_LEFT_BEHIND", 1)
+    (article,) = add(library, imported("أ", "قلم"))
+    for text in ("دفتر", "كتاب", "ورقة"):
+        searching.fill()
+        library.add_version(article, imported("أ", text).article)
+        library.flush()
+        library.catch_up()
+    assert searching.fill() == 1
+    assert searching._index._index.ask("select count(*) from left_behind") == [(0,)]
+    assert titles(searching, "ورقة") == ["أ"]
+    assert titles(searching, "كتاب") == []

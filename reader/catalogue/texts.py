@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,9 @@ create table left_behind (number integer primary key);
 
 FIELD_OF = {Kind.PERSON: Field.PEOPLE, Kind.PLACE: Field.PLACES, Kind.ORGANISATION: Field.ORGANISATIONS}
 """Where the names of each kind stand."""
+
+MOST_LEFT_BEHIND = 1000
+"""So many texts that no article has any more may stay in the index, or as many as it has others."""
 
 _DIGITS = 2
 """Hexadecimal digits of an article's id in its number: two of one millisecond seldom have the same."""
@@ -171,16 +174,25 @@ class TextIndex:
         ((number,),) = self._index.ask(statement.sql, statement.values)
         return int(number)
 
-    def forget_gone(self) -> None:
-        """Forget articles that are in the library no longer."""
-        gone = self._index.ask("select number from numbers where article not in (select id from catalogue.articles)")
+    def tidy(self, is_there: Callable[[str], bool]) -> None:
+        """Forget articles that are in the library no longer, and begin anew where most of the index is left behind.
+
+        A catalogue that is being made again lists too few: `is_there` tells of an article whether it is in the library.
+        """
+        unlisted = self._index.ask(
+            "select number, article from numbers where article not in (select id from catalogue.articles)"
+        )
+        gone = [int(number) for number, article in unlisted if not is_there(str(article))]
 
         def change(index: sqlite3.Connection) -> None:
-            for values in gone:
-                _leave(index, int(values[0]))
+            for number in gone:
+                _leave(index, number)
 
         if gone:
             self._index.do(change)
+        ((left, kept),) = self._index.ask("select (select count(*) from left_behind), (select count(*) from numbers)")
+        if left > MOST_LEFT_BEHIND and left > kept:
+            self._index.do(_begin_anew)
 
     def close(self) -> None:
         """Close the connection."""
@@ -216,6 +228,12 @@ def _put(index: sqlite3.Connection, number: int, words: Words) -> None:
             f"insert into beside (rowid, {', '.join(BESIDE)}) values (?,{','.join('?' * len(BESIDE))})",  # noqa: S608
             (number, *(words.beside.get(each, "") for each in BESIDE)),
         )
+
+
+def _begin_anew(index: sqlite3.Connection) -> None:
+    index.execute("insert into texts (texts) values ('delete-all')")
+    for table in ("beside", "numbers", "left_behind"):
+        index.execute(f"delete from {table}")  # noqa: S608 - the names are ours
 
 
 def _leave(index: sqlite3.Connection, number: int) -> None:
