@@ -24,7 +24,7 @@ from reader.gui.theme import Theme
 from reader.gui.widgets.choice import Choice
 from reader.gui.widgets.segmented import Segmented
 
-WIDTH = 480
+WIDTH = 540
 
 
 class ExportDialog(QDialog):
