@@ -29,6 +29,7 @@ class AddressDialog(QDialog):
         )
         about.setObjectName("quiet")
         about.setWordWrap(True)
+        about.setMargin(2)  # a wide last letter else loses its tip
         buttons = QDialogButtonBox(self)
         self.get = buttons.addButton(self.tr("Get"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.get.setDefault(True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 KEY = "import"
 BATCH_MS = 80
 SHOWN_AFTER_MS = 500
-MOST_AT_ONCE = 100
+MOST_AT_ONCE = 50
 """Articles that are put into the library before the window may do something else."""
 KEPT_READY_MS = 120_000
 """How long the process that reads waits for something more to read."""
@@ -228,8 +228,14 @@ class ImportFiles(QObject):
         assert self._run is not None
         waiting, count = [], 0
         while self._run.waiting and (not most or count < most):
-            waiting.append(self._run.waiting.pop(0))
-            count += max(len(waiting[-1].imported), 1)
+            outcome = self._run.waiting.pop(0)
+            room = max(most - count, 1) if most else len(outcome.imported)
+            if len(outcome.imported) > room:  # a batch of a feed: the rest of it comes again in its turn
+                rest = replace(outcome, imported=outcome.imported[room:])
+                self._run.waiting.insert(0, rest)
+                outcome = replace(outcome, imported=outcome.imported[:room], error=None, failures=(), leftovers=())
+            waiting.append(outcome)
+            count += max(len(outcome.imported), 1)
         kept = self._run.kept
         pairs = [(outcome, each) for outcome in waiting for each in outcome.imported if _is_wanted(outcome, each, kept)]
         additions = self._library.add([each for _, each in pairs], keep_both=kept is not None)

@@ -4,7 +4,7 @@ import pytest
 
 from reader.catalogue.query import Query
 from reader.gui.background import Background
-from reader.gui.jobs.import_files import ImportFiles, Pasted
+from reader.gui.jobs.import_files import MOST_AT_ONCE, ImportFiles, Pasted
 
 
 @pytest.fixture
@@ -148,3 +148,17 @@ def test_places_that_could_not_be_read_are_counted(qtbot, job, tmp_path):
     file.write_bytes("العنوان\n\n".encode() + paragraph.encode() + b"\xff " + paragraph.encode())
     (line,) = finished(qtbot, job, lambda: job.import_paths([file]))
     assert (line.status, line.unreadable) == ("added", 1)
+
+
+def test_the_articles_of_one_file_are_added_in_several_turns_and_all_of_them_arrive(qtbot, job, library, tmp_path):
+    count = 2 * MOST_AT_ONCE + 10
+    items = "".join(
+        f"<item><title>خبر {number}</title><link>https://example.org/{number}</link>"
+        f"<description>نصّ الخبر رقم {number} وفيه كلمات تخصّه هو وحده.</description></item>"
+        for number in range(count)
+    )
+    feed = tmp_path / "feed.xml"
+    feed.write_text(f"<rss version='2.0'><channel><title>خلاصة</title>{items}</channel></rss>", encoding="utf-8")
+    lines = finished(qtbot, job, lambda: job.import_paths([feed]))
+    assert [line.title for line in lines] == [f"خبر {number}" for number in range(count)]
+    assert library.count(Query()) == count
