@@ -24,6 +24,8 @@ DESKTOP = (
     "xdg-utils",
     "procps",
     "adwaita-icon-theme",
+    "at-spi2-core",
+    "python3-pyatspi",
 )
 LINE_TO_RUN = re.compile(r"^\s*(sudo apt-get .+)$", re.MULTILINE)
 
@@ -79,7 +81,9 @@ def _on_a_desktop(base: Path) -> None:
     package = make_deb(BUNDLE)
     debian = CleanDebian(base, "desktop")
     debian.add_ordinary_user()
-    for path in (package, ROOT / "packaging" / "desktop" / "double_click.py"):
+    desktop = ROOT / "packaging" / "desktop"
+    sample = ROOT / "resources" / "samples" / "article.ar.txt"
+    for path in (package, desktop / "double_click.py", desktop / "read_aloud.py", sample):
         shutil.copy(path, debian.root / "opt")
     install = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends"]
     _must(debian, ["apt-get", "update", "--quiet=2"], "root", Path("/"))
@@ -94,6 +98,11 @@ def _on_a_desktop(base: Path) -> None:
     say(f"Pictures of it are in {pictures.relative_to(ROOT)}.")
     if status != 0:
         raise ChoreError("the desktop's story did not go as told")
+    say("The window as a screen reader finds it.")
+    reading = ["dbus-run-session", "python3", "/opt/read_aloud.py", f"/opt/{sample.name}", "hamish"]
+    status, _ = debian.run(reading, ORDINARY_USER, home, offline=True)
+    if status != 0:
+        raise ChoreError("the window cannot be read aloud")
     _must(debian, ["apt-get", "purge", "--yes", "--quiet=2", "hamish"], "root", Path("/"))
     left = [path for path in (debian.root / "usr").rglob("*hamish*") if "double_click" not in path.name]
     library = debian.root / home.relative_to("/") / ".local/share/hamish/library"

@@ -1,0 +1,105 @@
+"""What a screen reader finds in the window, asked for through AT-SPI: names, roles and text.
+
+Runs as an ordinary user inside a session bus: dbus-run-session python3 read_aloud.py FILE COMMAND… where COMMAND opens
+FILE. Needs Xvfb, at-spi2-core and python3-pyatspi; otherwise standard library only, as this is Debian's own Python.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+PATIENCE_S = 60.0
+CONTROLS = {"push button", "toggle button", "check box", "radio button", "text", "list", "list item", "combo box"}
+
+
+class FailedError(Exception):
+    """Something cannot be read aloud."""
+
+
+def main(file: str, command: list[str]) -> None:
+    """Open the file in the program and read its window; raises FailedError at the first thing that is not right."""
+    os.environ.update({"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"})
+    read, write = os.pipe()
+    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    running = [subprocess.Popen(screen, pass_fds=[write], stderr=subprocess.DEVNULL)]
+    os.close(write)
+    try:
+        with os.fdopen(read) as number:
+            os.environ["DISPLAY"] = f":{number.readline().strip()}"
+        running.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL))
+        time.sleep(1)
+        running.append(subprocess.Popen([*command, file]))
+        read_window()
+    finally:
+        for process in reversed(running):
+            process.terminate()
+            process.wait()
+
+
+def read_window() -> None:
+    """Look at everything in the window, once an article is shown."""
+    import pyatspi
+
+    desktop = pyatspi.Registry.getDesktop(0)
+    window = wait_for(lambda: next((one for one in desktop if one and "hamish" in one.name.lower()), None), "a window")
+    wait_for(lambda: [one for one in below(window) if one.getRoleName() == "list item"], "an article in the list")
+    wait_for(lambda: longest_text(window), "the text of the article")
+    found = list(below(window))
+    nameless = [one for one in found if one.getRoleName() in CONTROLS and is_shown(one) and not one.name]
+    check(not nameless, f"without a name: {[one.getRoleName() for one in nameless]}")
+    check(any(one.getRoleName() == "list" and one.name for one in found), "the list is no list")
+    lines = [f"{one.getRoleName()}: {one.name}" for one in found if one.getRoleName() in CONTROLS and is_shown(one)]
+    print("\n".join(lines), f"text of the article: {len(longest_text(window))} characters", sep="\n")
+
+
+def below(one: Any) -> Iterator[Any]:
+    """Yield an accessible and everything in it."""
+    yield one
+    for child in one:
+        if child is not None:
+            yield from below(child)
+
+
+def is_shown(one: Any) -> bool:
+    """Say whether it can be seen."""
+    import pyatspi
+
+    return bool(one.getState().contains(pyatspi.STATE_SHOWING))
+
+
+def longest_text(window: Any) -> str:
+    """Return the longest text that can be read in the window."""
+    texts = [""]
+    for one in below(window):
+        try:
+            text = one.queryText()
+        except NotImplementedError:
+            continue
+        texts.append(text.getText(0, text.characterCount))
+    return max(texts, key=len)
+
+
+def wait_for(condition: Callable[[], Any], what: str) -> Any:
+    """Return what the condition gives, once that is true; raises FailedError when it takes too long."""
+    end = time.monotonic() + PATIENCE_S
+    while not (found := condition()):
+        check(time.monotonic() < end, f"{what} did not come")
+        time.sleep(0.3)
+    return found
+
+
+def check(true: object, complaint: str) -> None:
+    """Raise FailedError with the complaint, unless it is true."""
+    if not true:
+        raise FailedError(complaint)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1], sys.argv[2:])
+    except FailedError as failure:
+        sys.exit(str(failure))
