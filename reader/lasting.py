@@ -50,6 +50,10 @@ class Lasting:
         self._conflicts = Conflicts(store.places, self._disk)
         self.backups = Backups(store.places, self._disk)
 
+    def is_gone(self) -> bool:
+        """Say whether the library's files are not where they were: a folder that is not mounted, or was emptied."""
+        return not any((self._store.places.library / folder).is_dir() for folder in ("states", "texts"))
+
     def check(self) -> Inspection:
         """Return what is wrong with the library's files; nothing is changed. May be called on any thread."""
         return Checking(self._store.places).run()

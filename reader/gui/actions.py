@@ -106,6 +106,8 @@ TABLE = (
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",), "", "view|"),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",), "", "view"),
     ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),
+    ActionSpec("library_folder", QT_TRANSLATE_NOOP("Actions", "Open the library’s folder"), menu="library"),
+    ActionSpec("restore_backup", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), menu="library"),
     ActionSpec("language_ar", "العربية", (), "", "language", checkable=True),
     ActionSpec("language_en", "English", (), "", "language", checkable=True),
     ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), ("Ctrl+Shift+P",), "search", "end|"),

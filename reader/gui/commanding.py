@@ -26,6 +26,7 @@ GROUPS: tuple[tuple[str, Any], ...] = (
     ("copy", QT_TRANSLATE_NOOP("Commanding", "Copy")),
     ("paper", QT_TRANSLATE_NOOP("Commanding", "Print")),
     ("direction", QT_TRANSLATE_NOOP("Commanding", "Text direction")),
+    ("library", QT_TRANSLATE_NOOP("Commanding", "Library folder")),
     ("language", QT_TRANSLATE_NOOP("Commanding", "Language")),
     ("end", QT_TRANSLATE_NOOP("Commanding", "Hamish")),
 )

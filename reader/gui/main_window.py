@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
             (self.tr("Text direction"), "direction"),
             (self.tr("Copy"), "copy"),
             (self.tr("Print"), "paper"),
+            (self.tr("Library"), "library"),
             (self.tr("Language"), "language"),
         ):
             inner = Menu(words, self.menu)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.gui.all_marks import AllMarks
     from reader.gui.commanding import Commanding
     from reader.gui.getting import Getting
+    from reader.gui.keeping import Keeping
     from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
@@ -42,6 +43,7 @@ class Reader(Parts):
     whole: "WholeLibrary"
     naming: "Naming"
     all_marks: "AllMarks"
+    keeping: "Keeping"
     search: "SearchEverywhere"
     adding: "Adding"
     mending: "Mending"
@@ -87,6 +89,7 @@ class Reader(Parts):
         from reader.gui.all_marks import AllMarks
         from reader.gui.commanding import Commanding
         from reader.gui.getting import Getting
+        from reader.gui.keeping import Keeping
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.searching import SearchEverywhere
@@ -100,6 +103,7 @@ class Reader(Parts):
         self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
         self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
         self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
+        self.keeping = Keeping(self, self._library, Formatter(self._taste.settings, self._language))
         self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
         self.whole.survey.ended.connect(self.search.job.fill_soon)
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
@@ -131,6 +135,7 @@ class Reader(Parts):
             self.extract_entities.look(self.current.id)
         self.whole.settle()
         self.hints = Hints(self)
+        self.keeping.settle()
         self.search.settle()
         self.adding.settle()
 

@@ -91,10 +91,8 @@ class Backups:
             for kind, path in _sound(self._places):
                 data = path.read_bytes()
                 name = f"{kind}/{path.stem[:2]}/{path.name}"
-                try:
-                    record_file.decode(data, kind, name, path.stem)
-                except ReaderError:
-                    continue  # what is damaged would push out the copies that are sound
+                if not data.endswith(b"}\n"):
+                    continue  # what is damaged would push out a copy that is sound; reading all would take seconds
                 archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
                 digest.update(name.encode())
                 digest.update(data)

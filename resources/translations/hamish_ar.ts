@@ -354,6 +354,14 @@
         <translation>إعدادات القراءة</translation>
     </message>
     <message>
+        <source>Open the library’s folder</source>
+        <translation>فتح مجلّد المكتبة</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
         <source>Command palette</source>
         <translation>لوحة الأوامر</translation>
     </message>
@@ -738,6 +746,10 @@
         <translation>المقال «%1» موجود في المكتبة.</translation>
     </message>
     <message>
+        <source>Restored the backup.</source>
+        <translation>استُعيدت النسخة الاحتياطية.</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>التقرير</translation>
     </message>
@@ -1097,6 +1109,10 @@
     <message>
         <source>Text direction</source>
         <translation>اتجاه النص</translation>
+    </message>
+    <message>
+        <source>Library folder</source>
+        <translation>مجلّد المكتبة</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1771,6 +1787,21 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Highlights, notes, tags and decisions become as they were then. What came since stays.</source>
+        <translation>تعود التظليلات والملاحظات والوسوم والتصحيحات كما كانت حينها، ويبقى ما أُضيف بعدها.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Click here, then press the new keys</source>
@@ -1834,6 +1865,10 @@
     <message>
         <source>Print</source>
         <translation>الطباعة</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>Language</source>

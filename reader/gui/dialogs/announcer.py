@@ -55,6 +55,10 @@ class Announcer(QObject):
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))
 
+    def tell_restored_backup(self) -> None:
+        """Say that everything is as it was in a backup, and offer to take that back."""
+        self._bar.show_message(self.tr("Restored the backup."), "undo", self.tr("Undo"))
+
     def tell_undone(self, key: str) -> None:
         """Say what was taken back, by its message key; nothing for nothing."""
         if key:

@@ -1,0 +1,75 @@
+"""What the window does so that a library lasts: a backup a day, going back to one, and saying that files have gone."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog
+
+from reader.errors import ReaderError
+from reader.gui.formatting import Formatter
+from reader.gui.parts import Parts
+from reader.library import Library
+
+
+class Keeping(QObject):
+    """Keeps one window's library; made once everything else is there."""
+
+    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+        super().__init__(parts)
+        self._parts, self._library, self._formatter = parts, library, formatter
+        self._dialog: QInputDialog | None = None
+        parts.actions["library_folder"].triggered.connect(self._open_folder)
+        parts.actions["restore_backup"].triggered.connect(self._choose_backup)
+
+    def settle(self) -> None:
+        """Say at once that the articles' files have gone; else make a backup where it is time for one."""
+        library = self._library
+        if self._parts.articles.total and library.lasting.is_gone():
+            self._parts.announcer.tell_error(ReaderError("library.gone", file=str(library.places.library)))
+            return
+        backups = library.lasting.backups
+        self._parts.background.ask(
+            "backup",
+            lambda _task: backups.make() if backups.is_due() else "",
+            lambda _name: None,
+            self._tell,
+        )
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, ReaderError):
+            self._parts.announcer.tell_error(error)
+        else:
+            self._parts.background.failed.emit(error)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._library.places.library)))
+
+    def _choose_backup(self) -> None:
+        names = self._library.lasting.backups.names()
+        if not names:
+            self._parts.announcer.tell_error(ReaderError("backup.none"))
+            return
+        shown = {self._in_words(name): name for name in names}
+        self._dialog = dialog = QInputDialog(self._parts.window)
+        dialog.setWindowTitle(self.tr("Restore a backup"))
+        dialog.setLabelText(
+            self.tr("Highlights, notes, tags and decisions become as they were then. What came since stays.")
+        )
+        dialog.setComboBoxItems(list(shown))
+        dialog.setOkButtonText(self.tr("Restore"))
+        dialog.textValueSelected.connect(lambda words: self._restore(shown[words]))
+        dialog.open()
+
+    def _restore(self, name: str) -> None:
+        try:
+            self._library.lasting.restore_backup(name)
+        except ReaderError as error:
+            self._parts.announcer.tell_error(error)
+        else:
+            self._parts.announcer.tell_restored_backup()
+
+    def _in_words(self, name: str) -> str:
+        """Return a backup's time as it is here, in the reader's digits."""
+        made = datetime.strptime(name, "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC).astimezone()
+        return self._formatter.counted(made.strftime("\u2068%Y-%m-%d %H:%M:%S\u2069"))

@@ -1,0 +1,74 @@
+"""The window keeps a backup a day, goes back to one when asked to, and says when the library's files have gone."""
+
+import shutil
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
+
+from reader.gui.fonts import FontLoader
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
+from reader.gui.window_state import WindowState
+from reader.settings import Settings, SettingsFile
+from reader.text.spans import Span
+from tests.gui.conftest import article
+
+
+@pytest.fixture
+def marked(library):
+    (added,) = library.add([article("الأوّل")])
+    library.add_highlight(added.id, Span(0, 4), "green", "ملاحظة")
+    library.flush()
+    return added.id
+
+
+@pytest.fixture
+def open_reader(arabic, application, library, tmp_path):
+    opened = []
+
+    def make() -> Reader:
+        taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
+        reader = Reader(application, library, taste, FontLoader())
+        opened.append(reader)
+        reader.start(WindowState(width=1280, height=800))
+        QTest.qWaitForWindowExposed(reader.window)
+        return reader
+
+    yield make
+    for reader in opened:
+        reader.close()
+    application.processEvents()
+
+
+def test_a_window_makes_a_backup_where_it_is_time_for_one(qtbot, open_reader, library, marked):
+    open_reader().keeping.settle()
+    qtbot.waitUntil(lambda: len(library.lasting.backups.names()) == 1)
+
+    assert not library.lasting.backups.is_due()
+
+
+def test_a_backup_is_restored_from_the_menu(qtbot, open_reader, library, marked):
+    library.lasting.backups.make()
+    (placed,) = library.highlights(marked)
+    library.remove_highlights([placed.highlight.id])
+    reader = open_reader()
+    reader.actions["restore_backup"].trigger()
+    dialog = reader.window.findChild(QInputDialog)
+    dialog.accept()
+
+    assert [each.highlight.id for each in library.highlights(marked)] == [placed.highlight.id]
+    assert reader.window.message.isVisible()
+    library.flush()
+
+
+def test_it_says_that_the_librarys_files_have_gone(open_reader, library, marked):
+    library.catch_up()
+    library._store.forget()
+    shutil.rmtree(library.places.library)
+    reader = open_reader()
+    reader.keeping.settle()
+
+    assert str(library.places.library) in reader.announcer._error
+    assert reader.window.message.isVisible()
+    assert not library.lasting.backups.names()
