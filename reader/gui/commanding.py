@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUPS: tuple[tuple[str, Any], ...] = (
     ("main", QT_TRANSLATE_NOOP("Commanding", "Library")),
+    ("adding", QT_TRANSLATE_NOOP("Commanding", "Adding")),
     ("", QT_TRANSLATE_NOOP("Commanding", "Search")),
     ("article", QT_TRANSLATE_NOOP("Commanding", "Article")),
     ("view", QT_TRANSLATE_NOOP("Commanding", "View")),

@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
         self._add_actions(self.menu, "main")
         self.menu.addSeparator()
         for words, place in (
+            (self.tr("Other ways to add"), "adding"),
             (self.tr("Article"), "article"),
             (self.tr("View"), "view"),
             (self.tr("Text direction"), "direction"),

@@ -1087,6 +1087,10 @@
         <translation>المكتبة</translation>
     </message>
     <message>
+        <source>Adding</source>
+        <translation>الإضافة</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>البحث</translation>
     </message>
@@ -1845,6 +1849,10 @@
     <message>
         <source>Drop the file here</source>
         <translation>أفلِتِ الملف هنا</translation>
+    </message>
+    <message>
+        <source>Other ways to add</source>
+        <translation>طرق أخرى للإضافة</translation>
     </message>
     <message>
         <source>Article</source>
