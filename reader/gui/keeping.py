@@ -58,6 +58,7 @@ class Keeping(QObject):
         )
         dialog.setComboBoxItems(list(shown))
         dialog.setOkButtonText(self.tr("Restore"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
         dialog.textValueSelected.connect(lambda words: self._restore(shown[words]))
         dialog.open()
 

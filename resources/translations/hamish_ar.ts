@@ -1804,6 +1804,10 @@
         <source>Restore</source>
         <translation>استعادة</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
 </context>
 <context>
     <name>KeyField</name>
