@@ -43,8 +43,6 @@ FIXED: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Commanding", "Scroll"), ("Up", "Down", "PgUp", "PgDown")),
     (QT_TRANSLATE_NOOP("Commanding", "Beginning and end of the article"), ("Home", "End")),
     (QT_TRANSLATE_NOOP("Commanding", "Next and previous mention, in the list of names"), ("N", "P")),
-    (QT_TRANSLATE_NOOP("Commanding", "Next and previous article, in the list"), ("J", "K")),
-    (QT_TRANSLATE_NOOP("Commanding", "Read or unread, star, archive, in the list"), ("R", "S", "E")),
     (QT_TRANSLATE_NOOP("Commanding", "Open, or edit"), ("Return", "F2")),
     (QT_TRANSLATE_NOOP("Commanding", "Close what is open"), ("Esc",)),
 )

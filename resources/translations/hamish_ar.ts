@@ -1163,14 +1163,6 @@
         <translation>الموضع التالي والسابق، في قائمة الأسماء</translation>
     </message>
     <message>
-        <source>Next and previous article, in the list</source>
-        <translation>المقال التالي والسابق، في القائمة</translation>
-    </message>
-    <message>
-        <source>Read or unread, star, archive, in the list</source>
-        <translation>مقروء أو غير مقروء، تفضيل، أرشفة، في القائمة</translation>
-    </message>
-    <message>
         <source>Open, or edit</source>
         <translation>فتح، أو تحرير</translation>
     </message>
