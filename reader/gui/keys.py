@@ -39,7 +39,7 @@ def plain_key(event: QKeyEvent) -> str:
         return _VIRTUAL_KEYS.get(event.nativeVirtualKey(), "") if event.nativeVirtualKey() else ""
     if sys.platform == "win32":
         return _SCAN_CODES.get(event.nativeScanCode(), "")
-    if QGuiApplication.platformName() in ("xcb", "wayland"):
+    if QGuiApplication.platformName() in ("xcb", "wayland") and event.nativeScanCode():  # input methods tell none
         return _SCAN_CODES.get(event.nativeScanCode() - _EVDEV_TO_X11, "")
     return _WRITTEN.get(written, "")
 

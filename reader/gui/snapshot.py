@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEventLoop, QThread, QTimer, QVariantAnimation
 from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from reader.settings import SettingsFile
 PLATFORM = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96"}
 """With these, Fusion, bundled fonts without hinting and RGB32, a picture is the same to the byte on every machine."""
 
+PAUSE_MS = 2
 PATIENCE_S = 60.0
 
 
@@ -72,6 +73,7 @@ def settle(reader: Reader) -> None:
     deadline = monotonic() + PATIENCE_S
     while not _is_settled(reader):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QThread.msleep(PAUSE_MS)  # else this loop would take Python from the threads that it waits for
         if monotonic() > deadline:
             message = "the window does not come to rest"
             raise TimeoutError(message)
