@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.catalogue.index import Index
-from reader.entities.entity import Entity, Kind
-from reader.entities.gazetteer import PlaceKind
+from reader.entities.entity import Entity, Kind, PlaceKind
 from reader.text.spans import Span
 
 SCHEMA_VERSION = 2

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.entities.gazetteer import PlaceKind
 from reader.text.spans import Span
 
 
@@ -13,6 +12,16 @@ class Kind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     ORGANISATION = "organisation"
+
+
+class PlaceKind(StrEnum):
+    """What sort of place it is."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    WATER = "water"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

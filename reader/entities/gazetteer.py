@@ -3,20 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader import resources
+from reader.entities.entity import PlaceKind
 from reader.text.folding import fold
-
-
-class PlaceKind(StrEnum):
-    """What sort of place it is."""
-
-    COUNTRY = "country"
-    REGION = "region"
-    CITY = "city"
-    WATER = "water"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log10
 
-from reader.entities.entity import Mention
-from reader.entities.gazetteer import Gazetteer, Place, PlaceKind
+from reader.entities.entity import Mention, PlaceKind
+from reader.entities.gazetteer import Gazetteer, Place
 from reader.entities.surroundings import Located, Surroundings
 from reader.text.folding import fold
 

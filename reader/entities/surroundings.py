@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.entities.entity import Mention
-from reader.entities.gazetteer import Gazetteer, Place, PlaceKind
+from reader.entities.entity import Mention, PlaceKind
+from reader.entities.gazetteer import Gazetteer, Place
 from reader.entities.lexicons import word_set
 from reader.text.folding import fold
 

@@ -51,7 +51,7 @@ class SingleInstance:
             self._lock.acquire()
         except Timeout:
             return False
-        except (OSError, NotImplementedError):
+        except (OSError, NotImplementedError):  # filelock raises the latter on file systems without locks
             self._lock = None
         return True
 

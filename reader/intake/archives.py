@@ -20,7 +20,7 @@ _NAMED_IN_UTF8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DIRECTORY = 1 << 20  # bytes at the end of an archive in which its directory is looked for
 _ENTRY = re.compile(rb"PK\x01\x02.{24}(?P<length>..).{16}", re.DOTALL)  # 4.3.12
-# What the standard library raises for damaged archives.
+# What the standard library raises for damaged archives, NotImplementedError for ways of packing it does not know.
 _DAMAGED = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
     *(KeyError, IndexError, NotImplementedError, RuntimeError, OverflowError),

@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader.catalogue.names import Names, Surveyed
-from reader.entities.entity import Entity, Kind, Mention
-from reader.entities.gazetteer import PlaceKind
+from reader.entities.entity import Entity, Kind, Mention, PlaceKind
 from reader.text.spans import Span
 
 BASIS = "1-a"

@@ -1,7 +1,7 @@
 import pytest
 
 from reader import resources
-from reader.entities.gazetteer import PlaceKind
+from reader.entities.entity import PlaceKind
 from reader.text.folding import fold
 
 

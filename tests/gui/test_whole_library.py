@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.catalogue.names import Names, Surveyed
-from reader.entities.entity import Entity, Kind, Mention
-from reader.entities.gazetteer import PlaceKind
+from reader.entities.entity import Entity, Kind, Mention, PlaceKind
 from reader.gui.dialogs.map import ARTICLE, LIBRARY
 from reader.gui.fonts import FontLoader
 from reader.gui.parts import Taste

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.entities.entity import Entity, Kind
-from reader.entities.gazetteer import PlaceKind
+from reader.entities.entity import Entity, Kind, PlaceKind
 from reader.gui.widgets.map.places import MapPlace
 
 if TYPE_CHECKING:

@@ -212,7 +212,7 @@ class _Numbering:
     def __init__(self, document: Document) -> None:
         try:
             self._root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError):  # what python-docx raises where a document has no such part
             self._root = None
 
     def is_ordered(self, list_id: str, depth: int) -> bool:
