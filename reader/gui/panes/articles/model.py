@@ -42,6 +42,7 @@ class ArticlesModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._total = 0
         self._passages: dict[str, FoundPassage] | None = None
+        self._is_refreshing = self._is_stale = False
 
     @property
     def is_searching(self) -> bool:
@@ -109,7 +110,22 @@ class ArticlesModel(QAbstractListModel):
             self.load()
 
     def refresh(self) -> None:
-        """Take over what changed in the library, with as few moves as can be, so that nothing jumps under the mouse."""
+        """Take over what changed in the library, with as few moves as can be, so that nothing jumps under the mouse.
+
+        What is told of a move may open another article, which changes the library too: that is taken over afterwards.
+        """
+        self._is_stale = True
+        if self._is_refreshing:
+            return
+        self._is_refreshing = True
+        try:
+            while self._is_stale:
+                self._is_stale = False
+                self._refresh()
+        finally:
+            self._is_refreshing = False
+
+    def _refresh(self) -> None:
         if self.is_searching:
             self.search_wanted.emit()
             return

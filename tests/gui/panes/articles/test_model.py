@@ -68,6 +68,23 @@ def test_a_deleted_article_goes_without_a_reset(qtbot, model, library):
     assert len(titles(model)) == 3
 
 
+def test_what_changes_while_the_list_is_refreshed_is_taken_over_afterwards(model, library):
+    """As a window does that opens the next article when the open one goes: being opened is a change too."""
+    ids = add(library, *(f"مقال {number}" for number in range(6)))
+    model.load()
+    library.on_change(lambda _: model.refresh())
+
+    def delete_next() -> None:
+        if model.rowCount() > 1:
+            library.delete([model.article_at(0)])
+
+    model.rowsRemoved.connect(delete_next)
+    library.delete(ids[1:3])
+
+    assert titles(model) == [row.title for row in library.rows(Query())]
+    assert model.total == model.rowCount() == 1
+
+
 def test_a_changed_article_stays_where_it_is(qtbot, model, library):
     ids = add(library, "الأول", "الثاني")
     model.load()
