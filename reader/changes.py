@@ -40,6 +40,11 @@ class DecisionsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionsChanged:
+    """Smart folders or case folders were made, renamed, written in or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class UndoChanged:
     """What can be undone or redone is different now. The words are message keys, or empty."""
 
@@ -73,6 +78,7 @@ Change = (
     | MarksChanged
     | EntitiesChanged
     | DecisionsChanged
+    | CollectionsChanged
     | UndoChanged
     | Saved
     | NotSaved

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
+    from reader.collecting import Collecting
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
     from reader.intake.imported import Imported
@@ -62,7 +63,7 @@ class Library(AnyThread):
             not_saved=lambda error: post(lambda: self._news.not_saved(error)),
         )
         self._store = Store(places, disk or Disk(), post, announce)
-        self._catalogue = Catalogue(places.catalogue)
+        self._catalogue = Catalogue(places.catalogue, places.names)
         self._listing = Listing(
             self._catalogue, self._store, self._records, lambda error: post(lambda: self._news.unreadable(error))
         )
@@ -91,6 +92,13 @@ class Library(AnyThread):
         from reader.deciding import Deciding
 
         return Deciding(self._records, self._apply)
+
+    @cached_property
+    def collecting(self) -> "Collecting":
+        """What keeps articles together: tags, smart folders and case folders."""
+        from reader.collecting import Collecting
+
+        return Collecting(self._store, self._records, self._apply)
 
     @cached_property
     def lasting(self) -> "Lasting":

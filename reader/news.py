@@ -8,6 +8,7 @@ from reader.changes import (
     ArticlesAdded,
     ArticlesChanged,
     Change,
+    CollectionsChanged,
     DecisionsChanged,
     EntitiesChanged,
     FileUnreadable,
@@ -89,8 +90,11 @@ class News:
                 self._announce(MarksChanged(article))
             elif kind == "decisions":
                 self._announce(EntitiesChanged(article))
-        if len(about_one) < len(files):
+        about_all = {kind for kind, article in files if is_about_all(article)}
+        if "decisions" in about_all:
             self._announce(DecisionsChanged())
+        if "collections" in about_all:
+            self._announce(CollectionsChanged())
         if about_one:
             self._announce(ArticlesChanged(tuple(dict.fromkeys(article for _, article in about_one))))
 

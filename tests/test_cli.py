@@ -349,3 +349,18 @@ def test_whoever_stops_reading_our_answers_gets_no_complaint(sample, places):
     assert process.stderr.read() == ""
     assert process.wait() == 1
     process.stderr.close()
+
+
+def test_articles_are_tagged_and_the_tags_taken_away_again(hamish, sample):
+    status, (result,), _ = hamish("tag", sample[:8], "--add", "أدب", "--add", "read later", "--json")
+    assert (status, result) == (0, {"id": sample, "tags": ["read later", "أدب"]})
+    hamish("tag", sample, "--remove", "أدب")
+    _, (row,), _ = hamish("list", "--json")
+    assert row["tags"] == ["read later"]
+
+
+def test_what_cannot_be_tagged_is_told_and_the_rest_is_done(hamish, sample):
+    status, results, complaint = hamish("tag", "ffff", sample, "--add", "أدب", "--json")
+    assert status == 1
+    assert results[-1] == {"id": sample, "tags": ["أدب"]}
+    assert complaint or "error" in results[0]

@@ -21,12 +21,17 @@ ORDER = {
 
 ROW_COLUMNS = (
     "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, "
-    "digits"
+    "digits, progress"
 )
 
-_PUT = f"insert or replace into articles values ({','.join('?' * 21)})"  # noqa: S608 - nothing comes from outside
+_PUT = f"insert or replace into articles values ({','.join('?' * 23)})"  # noqa: S608 - nothing comes from outside
 
 TAG_SEPARATOR = "\n"
+TAG, FOLDER = "tag:", "folder:"
+"""What the labels of articles begin with: a tag or a case folder's id follows."""
+
+DATE = "coalesce(nullif(articles.published, ''), articles.added)"
+"""An article's date: that of publication, else the day it was added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,7 @@ class Entry:
 
     `own_source` is the one in the text, which the row shows unless the reader gave another. `identity` is its address's
     key and its text's fingerprint, by which it is known again; empty where they are as they were. `version` names that
-    text.
+    text, whose `length` is in code points. `folders` are the ids of case folders.
     """
 
     row: Row
@@ -44,6 +49,8 @@ class Entry:
     version: str = ""
     opened: str = ""
     trashed: bool = False
+    folders: tuple[str, ...] = ()
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +67,17 @@ class Catalogue:
     Every method raises ReaderError disk.failed when the index cannot be used where it should lie.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, names: Path | None = None) -> None:
+        """`names` is the index of names, which queries for people and places ask."""
         self._index = Index(path)
+        self._path, self._names = path, names
+        self._with_names: Index | None = None
 
     def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
         """Return a page of the list."""
         where, values = conditions(query)
         way = "desc" if query.descending else "asc"
-        found = self._index.ask(
+        found = self._index_for(query).ask(
             f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
             f"order by {ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
             (*values, limit, offset),
@@ -77,7 +87,7 @@ class Catalogue:
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
         where, values = conditions(query)
-        ((number,),) = self._index.ask(f"select count(*) from articles where {where}", values)  # noqa: S608
+        ((number,),) = self._index_for(query).ask(f"select count(*) from articles where {where}", values)  # noqa: S608
         return int(number)
 
     def ids(self, *, trashed: bool = False) -> list[str]:
@@ -88,28 +98,33 @@ class Catalogue:
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(
-            f"select {ROW_COLUMNS}, own_source, opened, trashed, version from articles where id = ?",  # noqa: S608 - ours
-            (article,),
+            f"select {ROW_COLUMNS}, own_source, opened, trashed, version, length from articles where id = ?",  # noqa: S608
+            (article,),  # the columns are ours
         )
         if not found:
             return None
-        *row, own_source, opened, trashed, version = found[0]
+        *row, own_source, opened, trashed, version, length = found[0]
         return Entry(
             row=row_of(row),
             own_source=str(own_source),
             version=str(version),
             opened=str(opened),
             trashed=bool(trashed),
+            length=int(length),
         )
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Add articles or replace what was known of them."""
         values = [_values(entry) for entry in entries]
         identities = [(entry.row.id, *map(_storable, entry.identity)) for entry in entries if any(entry.identity)]
+        articles = [(entry.row.id,) for entry in entries]
+        labels = [(_storable(label), entry.row.id) for entry in entries for label in _labels(entry)]
 
         def put(index: sqlite3.Connection) -> None:
             index.executemany(_PUT, values)
             index.executemany("insert or replace into identities values (?,?,?)", identities)
+            index.executemany("delete from labels where article = ?", articles)
+            index.executemany("insert or ignore into labels values (?,?)", labels)
 
         self._index.do(put)
 
@@ -138,6 +153,7 @@ class Catalogue:
         def remove(index: sqlite3.Connection) -> None:
             index.executemany("delete from articles where id = ?", names)
             index.executemany("delete from identities where article = ?", names)
+            index.executemany("delete from labels where article = ?", names)
 
         self._index.do(remove)
 
@@ -175,28 +191,53 @@ class Catalogue:
         values = (kind, shard, changed)
         self._index.do(lambda index: index.execute("insert or replace into folders values (?,?,?)", values))
 
+    def ask(self, question: str) -> list[tuple[str | int, ...]]:
+        """Return all that a question in SQL finds, which holds nothing that comes from outside."""
+        return self._index.ask(question)
+
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connections."""
         self._index.close()
+        if self._with_names is not None:
+            self._with_names.close()
+
+    def _index_for(self, query: Query) -> Index:
+        if not query.keys or self._names is None:
+            return self._index
+        if self._with_names is None:
+            from reader.catalogue.names import index_of_names
+
+            self._with_names = Index(self._path, others={"names": index_of_names(self._names)})
+        return self._with_names
 
 
 def conditions(query: Query) -> tuple[str, Sequence[str | int]]:
-    """Return the SQL condition for a query, and the values in it."""
+    """Return the SQL condition for a query, and the values in it.
+
+    It asks `names`, the index of names beside this one, of a query with `keys` alone.
+    """
     conditions = ["trashed = ?"]
     values: list[str | int] = [int(query.trashed)]
-    if query.reading is not None:
-        conditions.append("reading = ?")
-        values.append(query.reading.value)
+    for column, value in (
+        ("reading", query.reading and query.reading.value),
+        ("archived", None if query.archived is None else int(query.archived)),
+        ("articles.source", query.source or None),
+        ("language", query.language or None),
+    ):
+        if value is not None:
+            conditions.append(f"{column} = ?")
+            values.append(value)
     if query.starred:
         conditions.append("starred = 1")
     if query.marked:
         conditions.append("articles.highlights > 0")
-    if query.archived is not None:
-        conditions.append("archived = ?")
-        values.append(int(query.archived))
     for word in _folded_words(query.words):
-        conditions.append("instr(folded, ?) > 0")
+        conditions.append("instr(articles.folded, ?) > 0")
         values.append(_storable(word))
+    if query.tags or query.keys or query.folder or query.noted or query.year or query.days:
+        from reader.catalogue.narrowing import narrow
+
+        narrow(query, conditions, values)
     return " and ".join(conditions), values
 
 
@@ -208,6 +249,10 @@ def _folded_words(words: str) -> list[str]:
     return fold(words).split()
 
 
+def _labels(entry: Entry) -> list[str]:
+    return [*(TAG + tag for tag in entry.row.tags), *(FOLDER + folder for folder in entry.folders)]
+
+
 def _values(entry: Entry) -> tuple[str | int, ...]:
     from reader.text.folding import fold, sort_key
 
@@ -216,7 +261,7 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
         row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
         row.highlights, row.digits, sort_key(row.title), sort_key(row.source), fold(f"{row.title}\n{row.source}"),
-        entry.own_source, entry.version,
+        entry.own_source, entry.version, row.progress, entry.length,
     )  # fmt: skip
     return tuple(value if isinstance(value, int) else _storable(value) for value in values)
 
@@ -230,7 +275,7 @@ def row_of(found: Sequence[str | int]) -> Row:
     """Return a row from its ROW_COLUMNS."""
     (
         article, title, source, published, added, reading, starred, archived, words, language, direction, tags,
-        highlights, digits,
+        highlights, digits, progress,
     ) = found  # fmt: skip
     return Row(
         id=str(article),
@@ -247,4 +292,5 @@ def row_of(found: Sequence[str | int]) -> Row:
         tags=tuple(str(tags).split(TAG_SEPARATOR)) if tags else (),
         highlights=int(highlights),
         digits=str(digits),
+        progress=int(progress),
     )

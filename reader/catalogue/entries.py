@@ -36,6 +36,7 @@ def entry_of(
         tags=state.tags,
         highlights=highlights,
         digits=digits.used_in(text).value,
+        progress=_hundredths(state.position, len(text)),
     )
     return Entry(
         row=row,
@@ -44,6 +45,8 @@ def entry_of(
         version=version,
         opened=state.opened,
         trashed=state.trashed,
+        folders=state.folders,
+        length=len(text),
     )
 
 
@@ -58,5 +61,10 @@ def entry_again(entry: Entry, state: ArticleState, highlights: int) -> Entry:
         archived=state.archived,
         tags=state.tags,
         highlights=highlights,
+        progress=_hundredths(state.position, entry.length),
     )
-    return replace(entry, row=row, opened=state.opened, trashed=state.trashed)
+    return replace(entry, row=row, opened=state.opened, trashed=state.trashed, folders=state.folders)
+
+
+def _hundredths(position: int, length: int) -> int:
+    return min(100 * position // length, 100) if length else 0

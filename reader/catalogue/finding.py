@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.catalogue.asked import Asked, Field, Term
-from reader.catalogue.catalogue import ORDER, conditions
+from reader.catalogue.catalogue import DATE, ORDER, conditions
 from reader.catalogue.query import Query, Sort
 from reader.catalogue.spellings import matching
 
@@ -127,10 +127,9 @@ def _union(parts: Sequence[Statement], before: str, behind: str) -> Statement:
 def _conditions(asked: Asked, query: Query) -> Statement:
     sql, listed = conditions(query)
     parts, values = [sql], list(listed)
-    date = "coalesce(nullif(articles.published, ''), articles.added)"
     for bound, way in ((asked.before, "<"), (asked.after, ">=")):
         if bound:
-            parts.append(f"{date} {way} ?")
+            parts.append(f"{DATE} {way} ?")
             values.append(bound)
     for term in asked.terms:
         if term.is_excluded:

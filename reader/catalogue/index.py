@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 _SCHEMA = """
 create table articles (
@@ -16,7 +16,7 @@ create table articles (
     trashed integer not null, words integer not null, language text not null, direction text not null,
     tags text not null, highlights integer not null, digits text not null,
     title_key text not null, source_key text not null, folded text not null, own_source text not null,
-    version text not null
+    version text not null, progress integer not null, length integer not null
 ) without rowid;
 create index articles_added on articles (trashed, added, id);
 create index articles_published on articles (trashed, published, id);
@@ -27,6 +27,8 @@ create index articles_opened on articles (trashed, opened, id);
 create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
 create index identities_address on identities (address);
 create index identities_fingerprint on identities (fingerprint);
+create table labels (label text, article text, primary key (label, article)) without rowid;
+create index labels_article on labels (article);
 create table marks (
     id text primary key, article text not null, colour text not null, tags text not null, quote text not null,
     note text not null, start integer not null, finish integer not null, status text not null, created text not null,

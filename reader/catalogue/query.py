@@ -22,7 +22,9 @@ class Sort(StrEnum):
 class Query:
     """Which articles, in which order. `words` are found folded in titles and sources; empty fields do not filter.
 
-    `marked` are those with highlights or notes.
+    `marked` are those with highlights or notes, `noted` those with notes. An article must have all `tags` and name all
+    people and places of `keys`. Its date, that of publication or, without one, the day it was added, is of the `year`
+    (2024 or 2024-10) and no more than so many `days` ago. `folder` is the id of a case folder.
     """
 
     words: str = ""
@@ -31,6 +33,14 @@ class Query:
     archived: bool | None = None
     trashed: bool = False
     marked: bool = False
+    noted: bool = False
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    language: str = ""
+    keys: tuple[str, ...] = ()
+    year: str = ""
+    days: int = 0
+    folder: str = ""
     sort: Sort = Sort.ADDED
     descending: bool = True
 
@@ -40,7 +50,7 @@ class Row:
     """What the list shows of an article.
 
     `words` counts the text's words; dates are ISO 8601; `digits` names the digits that the text uses
-    (reader.text.digits).
+    (reader.text.digits); `progress` is how far the reader has come, in hundredths.
     """
 
     id: str
@@ -57,3 +67,4 @@ class Row:
     tags: tuple[str, ...]
     highlights: int
     digits: str = "latin"
+    progress: int = 0

@@ -11,7 +11,7 @@ from reader.exporting.formats import FORMATS
 NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
-        "export", "snapshot", "self-test", "rebuild", "search", "check", "backups",
+        "export", "snapshot", "self-test", "rebuild", "search", "check", "backups", "tag",
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -55,6 +55,11 @@ def parser() -> argparse.ArgumentParser:
     _add_marking(commands, as_json)
     for name, words in (("delete", "put articles in the trash"), ("restore", "take articles out of the trash")):
         commands.add_parser(name, parents=[as_json], help=words).add_argument("ids", metavar="ID", nargs="+")
+
+    tagging = commands.add_parser("tag", parents=[as_json], help="give articles tags, and take others away")
+    tagging.add_argument("ids", metavar="ID", nargs="+")
+    tagging.add_argument("--add", metavar="T", action="append", default=[])
+    tagging.add_argument("--remove", metavar="T", action="append", default=[])
 
     _add_exporting(commands)
     snapshot = commands.add_parser("snapshot", help="a picture of the window as it would open")

@@ -219,6 +219,17 @@ def _trash(session: Session, act: Callable[[Sequence[str]], None], status: str) 
     session.each(session.arguments.ids, change)
 
 
+def _tag(session: Session) -> None:
+    def change(name: str) -> None:
+        article_id = session.library.find_id(name)
+        session.library.collecting.tag([article_id], session.arguments.add, session.arguments.remove)
+        session.save(article_id)
+        tags = session.library.state(article_id).tags
+        session.out({"id": article_id, "tags": list(tags)}, f"{article_id}  {' '.join(f'#{tag}' for tag in tags)}")
+
+    session.each(session.arguments.ids, change)
+
+
 def _snapshot(session: Session) -> None:
     from reader.gui.snapshot import take_snapshot
 
@@ -241,6 +252,7 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "highlights": _highlights,
     "delete": _delete,
     "restore": _restore,
+    "tag": _tag,
     "export": export,
     "snapshot": _snapshot,
     "rebuild": rebuild,

@@ -16,7 +16,8 @@ class Reading(StrEnum):
 class ArticleState:
     """An article's state. `position` is the code point at the top of the page; times are ISO 8601 in UTC.
 
-    `direction` is rtl or ltr where the reader turned the text round, else empty.
+    `direction` is rtl or ltr where the reader turned the text round, else empty. `folders` are the ids of the case
+    folders that the article lies in.
     """
 
     reading: Reading = Reading.UNREAD
@@ -30,6 +31,7 @@ class ArticleState:
     source: str = ""
     source_declined: bool = False
     direction: str = ""
+    folders: tuple[str, ...] = ()
 
 
 UNTOUCHED = ArticleState()

@@ -33,6 +33,7 @@ class LibraryBridge(QObject):
     marks_changed = Signal(str)
     entities_changed = Signal(str)
     decisions_changed = Signal()
+    collections_changed = Signal()
     undo_changed = Signal(str, str)
     saved = Signal()
     not_saved = Signal(object)
@@ -58,6 +59,8 @@ class LibraryBridge(QObject):
                 self.entities_changed.emit(article)
             case changes.DecisionsChanged():
                 self.decisions_changed.emit()
+            case changes.CollectionsChanged():
+                self.collections_changed.emit()
             case changes.UndoChanged(undo, redo):
                 self.undo_changed.emit(undo, redo)
             case changes.Saved():

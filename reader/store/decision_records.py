@@ -10,6 +10,7 @@ from hashlib import sha256
 from reader.entities.decisions import Decision, kind_of
 from reader.store.edit import Edit
 from reader.store.layout import ABOUT_ALL, ID_LENGTH
+from reader.store.mark_records import flagged
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 
@@ -55,15 +56,11 @@ def to_decision(record: Record) -> Decision | None:
         into=_word(record, "into"),
         latin=_word(record, "latin"),
         is_hidden=record.value("hidden") is True,
-        apart=frozenset(_flagged(record, APART)),
-        forms=tuple(_flagged(record, FORM)),
+        apart=frozenset(flagged(record, APART)),
+        forms=flagged(record, FORM),
     )
 
 
 def _word(record: Record, name: str) -> str:
     value = record.value(name)
     return value if isinstance(value, str) else ""
-
-
-def _flagged(record: Record, prefix: str) -> list[str]:
-    return sorted(name[len(prefix) :] for name in record.fields if name.startswith(prefix) and record.value(name))

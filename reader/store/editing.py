@@ -8,6 +8,7 @@ from reader.store.edit import Edit
 from reader.store.history import FieldChange, History, Step
 from reader.store.mark_records import TAG
 from reader.store.records import Record
+from reader.store.state_records import FOLDER
 from reader.store.store import Store
 
 UNWRITTEN: Mapping[str, Any] = {
@@ -24,11 +25,11 @@ UNWRITTEN: Mapping[str, Any] = {
 }
 """What a field that was never written goes back to when its first writing is undone: what was made is removed again.
 
-Tags are taken off, and so is what was added to a name or set apart from it. All other fields stay as they are: a
-highlight that is removed again still says where it was.
+Tags and case folders are taken off, and so is what was added to a name or set apart from it. All other fields stay as
+they are: a highlight that is removed again still says where it was.
 """
 
-_FLAGS = (TAG, *FLAGS)
+_FLAGS = (TAG, FOLDER, *FLAGS)
 
 Touched = tuple[str, str]
 """A kind of record and the article whose records of it changed."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-RECORD_KINDS = ("marks", "states", "decisions")
+RECORD_KINDS = ("marks", "states", "decisions", "collections")
 HEX = frozenset("0123456789abcdef")
 ID_LENGTH = 32
 """Hexadecimal digits of an id: 128 bits, so that chance never gives one id to two texts."""

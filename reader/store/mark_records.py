@@ -54,7 +54,14 @@ def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
 
 def tags_of(record: Record) -> tuple[str, ...]:
     """Return a record's tags in the order of their letters."""
-    return tuple(sorted(name[len(TAG) :] for name in record.fields if name.startswith(TAG) and record.value(name)))
+    return flagged(record, TAG)
+
+
+def flagged(record: Record, prefix: str) -> tuple[str, ...]:
+    """Return what stands behind a prefix in the names of those of a record's fields that are true, sorted."""
+    return tuple(
+        sorted(name[len(prefix) :] for name in record.fields if name.startswith(prefix) and record.value(name))
+    )
 
 
 def count(file: RecordFile) -> int:

@@ -1,12 +1,15 @@
 """An article's state as a record."""
 
 from reader.collections.state import ArticleState, Reading
-from reader.store.mark_records import tags_of
+from reader.store.mark_records import flagged, tags_of
 from reader.store.records import Record
 from reader.text.direction import Direction
 
 STATE = "state"
 """The id of the only record in a file of states."""
+
+FOLDER = "folder:"
+"""What the names of fields begin with that say whether an article lies in a case folder; its id follows."""
 
 # Tuples, for what is looked for in them comes out of a file and may be anything, also what has no hash.
 _READINGS, _DIRECTIONS = tuple(Reading), tuple(Direction)
@@ -27,6 +30,7 @@ def to_state(record: Record) -> ArticleState:
         source=_text(record, "source"),
         source_declined=bool(record.value("source_declined", default=False)),
         direction=direction if (direction := _text(record, "direction")) in _DIRECTIONS else "",
+        folders=flagged(record, FOLDER),
     )
 
 

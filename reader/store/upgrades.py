@@ -7,7 +7,7 @@ from reader.errors import ReaderError
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-FORMATS: Mapping[str, int] = {"article": 1, "marks": 1, "states": 1, "decisions": 1}
+FORMATS: Mapping[str, int] = {"article": 1, "marks": 1, "states": 1, "decisions": 1, "collections": 1}
 """The format that this version writes, by kind of file."""
 
 STEPS: Mapping[tuple[str, int], Step] = {}

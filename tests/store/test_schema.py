@@ -7,6 +7,7 @@ import pytest
 from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.articles.article import BlockKind, InlineKind
+from reader.catalogue.query import Query, Sort
 from reader.collections.state import Reading
 from reader.entities.decisions import key_of
 from reader.entities.entity import Entity, Kind
@@ -17,7 +18,7 @@ from reader.store.upgrades import FORMATS
 from reader.text.spans import Span
 
 NAMES = ((Kind.PERSON, "هند"), (Kind.PERSON, "هند المرّاكشي"), (Kind.PLACE, "مارينا"))
-FLAGS = ("tag:", "apart:", "form:")
+FLAGS = ("tag:", "folder:", "apart:", "form:")
 
 
 def schema(kind: str) -> dict:
@@ -38,6 +39,7 @@ def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
     library.decline_source(addition.id)
     library.note_position(addition.id, 3)
     decide_everything(library, addition.id)
+    collect_everything(library, addition.id)
     library.delete([addition.id])
     library.flush()
     library.close()
@@ -46,6 +48,20 @@ def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
         document = json.loads(path.read_text(encoding="utf-8"))
         files.setdefault(document["kind"], []).append(document)
     return files
+
+
+def collect_everything(library: Library, article: str) -> None:
+    """Tag an article, lay it into a case folder with notes, and keep the search that asks most."""
+    collecting = library.collecting
+    collecting.tag([article], ["أدب"])
+    folder = collecting.new_case_folder("مشروع", [article])
+    collecting.write_note(folder, "ملاحظات")
+    asked = Query(
+        words="قمح", reading=Reading.READ, starred=True, archived=False, marked=True, noted=True, tags=("أدب",),
+        source="صحيفة", language="ar", keys=("place:مارينا",), year="2024-10", days=7, folder=folder, sort=Sort.TITLE,
+        descending=False,
+    )  # fmt: skip
+    collecting.rename(collecting.keep_search("بحث", asked), "بحث آخر")
 
 
 def decide_everything(library: Library, article: str) -> None:
@@ -69,14 +85,14 @@ def test_the_schema_itself_is_sound(kind):
 
 
 def test_every_file_that_is_written_keeps_to_its_schema(written):
-    assert set(written) == {"article", "marks", "states", "decisions"}
+    assert set(written) == set(FORMATS)
     for kind, documents in written.items():
         for document in documents:
             jsonschema.validate(document, schema(kind))
 
 
 def test_every_field_that_is_written_is_described(written):
-    for kind in ("marks", "states", "decisions"):
+    for kind in ("marks", "states", "decisions", "collections"):
         record = schema(kind)["properties"]["records"]["additionalProperties"]
         described = set(record["properties"]["fields"]["properties"])
         for document in written[kind]:
