@@ -57,10 +57,9 @@ class LibraryBridge(QObject):
                 self.marks_changed.emit(article)
             case changes.EntitiesChanged(article):
                 self.entities_changed.emit(article)
-            case changes.DecisionsChanged():
-                self.decisions_changed.emit()
-            case changes.CollectionsChanged():
-                self.collections_changed.emit()
+            case changes.DecisionsChanged() | changes.CollectionsChanged():
+                is_about_names = isinstance(change, changes.DecisionsChanged)
+                (self.decisions_changed if is_about_names else self.collections_changed).emit()
             case changes.UndoChanged(undo, redo):
                 self.undo_changed.emit(undo, redo)
             case changes.Saved():
