@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles.article import Article, Block, BlockKind
-from reader.catalogue.narrowing import choices, numbers_in_folders
+from reader.catalogue.choices import choices, numbers_in_folders
 from reader.catalogue.query import Query, Sort
 from reader.catalogue.saved import from_plain, to_plain
 from reader.changes import ArticlesChanged, CollectionsChanged, DecisionsChanged
@@ -185,9 +185,7 @@ def test_notes_written_on_two_devices_are_both_kept(library, places, tmp_path):
 
 
 def test_a_smart_folder_keeps_a_search(library):
-    query = Query(
-        words="قمح -شعير", reading=Reading.UNREAD, tags=("اقتصاد",), days=7, sort=Sort.TITLE, descending=False
-    )
+    query = Query(words="قمح -شعير", reading=Reading.UNREAD, tags=("اقتصاد",), sort=Sort.TITLE, descending=False)
     folder = library.collecting.keep_search("قمح هذا الأسبوع", query)
     (kept,) = library.collecting.smart_folders()
     assert (kept.id, kept.name, library.collecting.query_of(kept)) == (folder, "قمح هذا الأسبوع", query)

@@ -27,11 +27,6 @@ ROW_COLUMNS = (
 _PUT = f"insert or replace into articles values ({','.join('?' * 23)})"  # noqa: S608 - nothing comes from outside
 
 TAG_SEPARATOR = "\n"
-TAG, FOLDER = "tag:", "folder:"
-"""What the labels of articles begin with: a tag or a case folder's id follows."""
-
-DATE = "coalesce(nullif(articles.published, ''), articles.added)"
-"""An article's date: that of publication, else the day it was added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +245,8 @@ def _folded_words(words: str) -> list[str]:
 
 
 def _labels(entry: Entry) -> list[str]:
+    from reader.catalogue.narrowing import FOLDER, TAG
+
     return [*(TAG + tag for tag in entry.row.tags), *(FOLDER + folder for folder in entry.folders)]
 
 

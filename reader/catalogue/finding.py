@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.catalogue.asked import Asked, Field, Term
-from reader.catalogue.catalogue import DATE, ORDER, conditions
+from reader.catalogue.catalogue import ORDER, conditions
+from reader.catalogue.narrowing import DATE
 from reader.catalogue.query import Query, Sort
 from reader.catalogue.spellings import matching
 
