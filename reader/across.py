@@ -93,6 +93,16 @@ class Across:
             names.close()
             catalogue.close()
 
+    def articles(self, key: str) -> tuple[str, ...]:
+        """Return all articles that name someone or something, the newest first. Raises ReaderError as above."""
+        names, catalogue = Names(self._store.places.names), Catalogue(self._store.places.catalogue)
+        try:
+            standing = {each.article for each in names.standing(key, catalogue.ids(trashed=True))}
+            return tuple(article for article in catalogue.ids() if article in standing)
+        finally:
+            names.close()
+            catalogue.close()
+
     def places(self) -> list[KnownPlace]:
         """Return the library's places with coordinates, the most mentioned first. Raises ReaderError as above."""
         names, catalogue = Names(self._store.places.names), Catalogue(self._store.places.catalogue)

@@ -10,6 +10,7 @@ from reader.errors import ReaderError
 from reader.exporting.exported import Content, Exported
 from reader.exporting.file_names import file_name, unused
 from reader.exporting.formats import Format
+from reader.exporting.pictures import with_pictures
 from reader.store import mark_records
 from reader.store.disk import Disk, describe, write_whole
 from reader.store.layout import is_digest
@@ -20,16 +21,14 @@ from reader.store.store import Store
 Report = Callable[[int, int], None]
 """Gets how many articles are done, and how many there are."""
 
-Draw = Callable[[Sequence[Exported], Format, Content], bytes]
-"""Lays out articles on pages, which only the window's part of the program can."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What is to be exported where.
 
     `target` is a file, or the folder for formats that make a file of each of several articles. With `replaces` a file
-    of that name gives way. `marks` are the highlights that are wanted, all of them when it is None.
+    of that name gives way. `marks` are the highlights that are wanted, all of them when it is None. `about` is the
+    person or the like that all the articles are about, if they were chosen for that.
     """
 
     articles: tuple[str, ...]
@@ -38,6 +37,11 @@ class Order:
     target: Path
     replaces: bool = False
     marks: Collection[str] | None = None
+    about: str = ""
+
+
+Draw = Callable[[Sequence[Exported], Order], bytes]
+"""Lays out articles on pages, which only the window's part of the program can."""
 
 
 @dataclass(slots=True)
@@ -139,8 +143,11 @@ class Exports:
             return False
 
     def _put(self, path: Path, articles: Sequence[Exported], order: Order, written: Written, draw: Draw | None) -> None:
+        kind, pictures = order.format, dict[Path, bytes]()
+        if kind.pictures and kind.fitting(order.content) is not Content.HIGHLIGHTS:
+            articles, pictures = with_pictures(articles, path, kind.pictures)
         try:
-            write_whole(self._disk, {path: self._made(path, articles, order, draw)})
+            write_whole(self._disk, {**pictures, path: self._made(path, articles, order, draw)})
         except OSError as error:
             written.errors.append(describe(error, path))
         except ReaderError as error:
@@ -154,11 +161,11 @@ class Exports:
             before = self._disk.read(path)
             if not kind.is_about(before, articles[0].id):
                 raise ReaderError("export.not_ours", file=str(path))
-            return kind.renew(before, kind.make(articles, order.content))
+            return kind.renew(before, kind.make(articles, order.content, order.about))
         self.check(path, order)
         if kind.drawn and draw is not None:
-            return draw(articles, kind, kind.fitting(order.content))
-        return kind.make(articles, order.content)
+            return draw(articles, order)
+        return kind.make(articles, order.content, order.about)
 
     def _counted(self, gathered: Iterable[Exported], order: Order, report: Report) -> Iterator[Exported]:
         for done, each in enumerate(gathered):

@@ -1,12 +1,17 @@
 """Articles as files: from the command line, on a real library."""
 
+from hashlib import sha256
+
 import pytest
 
 from reader import resources
+from reader.articles.article import Article, Block, BlockKind
 from reader.cli import commands
 from reader.exporting.file_names import file_name, unused
+from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.layout import Places
+from reader.text.direction import Direction
 from reader.text.spans import Span
 
 SAMPLE = resources.locate("samples/article.ar.txt")
@@ -61,6 +66,24 @@ def test_a_file_that_is_there_is_never_written_over(hamish, article, tmp_path):
     assert "there already" in err
     assert target.read_text(encoding="utf-8") == "mine"
     assert [path.name for path in tmp_path.glob("*.md")] == ["مقال.md"]
+
+
+def test_pictures_stand_in_a_folder_beside_the_file(hamish, places, tmp_path):
+    picture = b"\x89PNG\r\n\x1a\npicture"
+    blocks = (
+        Block(id="a", kind=BlockKind.PARAGRAPH, text="عاد الصيادون إلى الميناء.", direction=Direction.RTL),
+        Block(id="b", kind=BlockKind.IMAGE, text="", direction=Direction.RTL, image=sha256(picture).hexdigest()),
+    )
+    library = Library(places, lambda call: call())
+    library.add([Imported(article=Article(title="الميناء", blocks=blocks), images=(picture,))])
+    library.close()
+    folder = tmp_path / "out"
+    status, _, err = hamish("export", "--all", "--format", "markdown", "--output", folder / "مقال.md")
+
+    assert (status, err) == (0, "")
+    (beside,) = (folder / "مقال_files").iterdir()
+    assert beside.read_bytes() == picture
+    assert f"![](مقال_files/{beside.name})" in (folder / "مقال.md").read_text(encoding="utf-8")
 
 
 def test_each_of_several_articles_has_a_file_named_after_it(hamish, article, tmp_path):

@@ -19,14 +19,15 @@ EVERYTHING = 1_000_000_000
 def export(session: Session) -> None:
     """Write the articles that were named, or all of them, in one format."""
     arguments = session.arguments
-    articles = _articles(session)
+    articles, about = _about(session) if session.arguments.about else (_articles(session), "")
     kind, content = _format(arguments.format, arguments.output), Content(arguments.content)
     if not articles:
         raise ReaderError("export.none")
     if arguments.output is None:
-        _print(session, articles, kind, content)
+        _print(session, articles, kind, content, about)
         return
-    order = Order(articles=articles, format=kind, content=content, target=_target(arguments.output, articles, kind))
+    target = _target(arguments.output, articles, kind)
+    order = Order(articles=articles, format=kind, content=content, target=target, about=about)
     _tell(session, _drawn(session, order) if kind.drawn else session.library.exports().write(order))
 
 
@@ -37,8 +38,6 @@ def _drawn(session: Session, order: Order) -> Written:
 
 
 def _articles(session: Session) -> tuple[str, ...]:
-    if session.arguments.about:
-        return _about(session)
     if session.arguments.all:
         session.catch_up()
         return tuple(row.id for row in session.library.rows(Query(), 0, EVERYTHING))
@@ -47,15 +46,15 @@ def _articles(session: Session) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _about(session: Session) -> tuple[str, ...]:
-    """Return the articles that name a person, a place or an organisation, the newest first."""
+def _about(session: Session) -> tuple[tuple[str, ...], str]:
+    """Return the articles that name a person, a place or an organisation, the newest first, and how it is called."""
     session.catch_up()
     across = session.library.across()
     for kind in Kind:
-        found = across.appearances(key_of(kind, session.arguments.about)).shown
+        found = across.articles(key_of(kind, session.arguments.about))
         if found:
-            return tuple(each.article for each in found)
-    return ()
+            return found, session.arguments.about
+    return (), ""
 
 
 def _format(name: str, output: Path | None) -> Format:
@@ -64,14 +63,14 @@ def _format(name: str, output: Path | None) -> Format:
     return FORMATS[{".md": "dossier-markdown", ".pdf": "dossier-pdf"}.get(ending, name)]
 
 
-def _print(session: Session, articles: Sequence[str], kind: Format, content: Content) -> None:
+def _print(session: Session, articles: Sequence[str], kind: Format, content: Content, about: str) -> None:
     """Put a text on stdout; bytes only where no person looks."""
     if not kind.is_text:
         raise ReaderError("export.needs_output", format=kind.name)
     told = Written()
     gathered: list[Exported] = list(session.library.exports().gather_all(articles, None, told))
     if gathered:
-        sys.stdout.write(kind.make(gathered, content).decode("utf-8"))
+        sys.stdout.write(kind.make(gathered, content, about).decode("utf-8"))
     _tell(session, told)
 
 

@@ -9,11 +9,11 @@ from reader.exporting.words import Words
 from reader.text.direction import Direction
 
 
-def make(exported: Sequence[Exported], content: Content) -> str:
-    """Return a dossier as a page that needs nothing beside it."""
+def make(exported: Sequence[Exported], content: Content, about: str = "") -> str:
+    """Return a dossier, about a person or the like if one is named, as a page that needs nothing beside it."""
     words = words_of(exported)
     own = markup.own(words)
-    title = words.label("dossier")
+    title = words.dossier(about)
     articles = (
         f"<article>\n{markup.whole(each, content, embedded(each.images), f'a{number}-')}\n</article>"
         for number, each in enumerate(exported, 1)
@@ -27,10 +27,10 @@ def make(exported: Sequence[Exported], content: Content) -> str:
     return page(title, inside, words.language, words.direction)
 
 
-def make_markdown(exported: Sequence[Exported], content: Content) -> str:
+def make_markdown(exported: Sequence[Exported], content: Content, about: str = "") -> str:
     """Return a dossier as Markdown."""
     words = words_of(exported)
-    sections = [f"# {words.label('dossier')}", f"## {words.label('contents')}"]
+    sections = [f"# {markdown.escaped(words.dossier(about))}", f"## {words.label('contents')}"]
     sections.append(
         "\n".join(
             f"{number}. {markdown.escaped(words.citation(each))}" for number, each in enumerate(exported, start=1)

@@ -3,15 +3,21 @@
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
+from reader.articles.article import Article, BlockKind
 from reader.exporting import markup
-from reader.exporting.exported import Content, Exported
-from reader.exporting.web_page import STYLE, picture_bytes, picture_kind
+from reader.exporting.exported import Content, Exported, Passage
+from reader.exporting.pictures import picture_bytes, picture_kind
+from reader.exporting.web_page import STYLE
 from reader.exporting.words import Words
 from reader.text.direction import Direction
 
 MEDIA_TYPE = "application/epub+zip"
 UNDETERMINED = "und"
+LONGEST_ENTRY = 80
+"""Code points of a highlight in the contents."""
+
 _TIME = (1980, 1, 1, 0, 0, 0)
 _OLDEST = "1980-01-01T00:00:00"
 _FOLDER = "EPUB"
@@ -90,12 +96,31 @@ def _package(exported: Exported, pictures: dict[str, tuple[str, str, bytes]]) ->
 
 
 def _contents(exported: Exported, content: Content) -> str:
+    """Return the contents: the headline with the headings below it, then each highlight by its first words."""
     words = Words.of(exported.article)
-    entries = [("title", exported.article.title)]
-    if exported.highlights and content is not Content.ARTICLE:
-        entries.append(("highlights", words.label("highlights")))
-    items = "".join(f'<li><a href="article.xhtml#{name}">{markup.text(told)}</a></li>' for name, told in entries)
+    headings = _headings(exported.article) if content is not Content.HIGHLIGHTS else ()
+    items = _entry("title", exported.article.title, "".join(_entry(*each) for each in headings))
+    passages = exported.passages() if content is not Content.ARTICLE else ()
+    if passages:
+        each = (_entry(f"note-{passage.id}", _first_words(passage, words)) for passage in passages)
+        items += _entry("highlights", words.label("highlights"), "".join(each))
     return f'<nav epub:type="toc"><h1>{markup.text(words.label("contents"))}</h1><ol>{items}</ol></nav>'
+
+
+def _entry(anchor: str, told: str, below: str = "") -> str:
+    inside = f"<ol>{below}</ol>" if below else ""
+    return f'<li><a href="article.xhtml#{anchor}"><bdi>{markup.text(told)}</bdi></a>{inside}</li>'
+
+
+def _headings(article: Article) -> Iterator[tuple[str, str]]:
+    for block, place in article.placed_blocks():
+        if block.kind is BlockKind.HEADING and block.text:
+            yield markup.heading_anchor(place), block.text
+
+
+def _first_words(passage: Passage, words: Words) -> str:
+    told = passage.quote or passage.note or words.label("note_on_article")
+    return shorten(told, LONGEST_ENTRY, placeholder=" …")
 
 
 def _page(exported: Exported, inside: str) -> str:

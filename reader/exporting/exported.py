@@ -53,7 +53,7 @@ class Exported:
     """An article with its highlights, in the order of the text.
 
     `images` are the files of the pictures that its blocks name, `original` is the file it was read from; both only as
-    far as they are there.
+    far as they are there. `beside` are the addresses of pictures that are written beside a file that can hold none.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Exported:
     highlights: tuple[PlacedHighlight, ...] = ()
     images: Mapping[str, Path] = field(default_factory=dict, hash=False)
     original: Path | None = None
+    beside: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def source(self) -> str:

@@ -24,7 +24,7 @@ def _whole(exported: Exported, content: Content) -> Iterator[str]:
     if facts := words.facts(exported):
         yield "\n".join(f"- {name}: {escaped(value)}" for name, value in facts)
     if content is not Content.HIGHLIGHTS:
-        yield from body(exported.article)
+        yield from body(exported)
     passages = exported.passages() if content is not Content.ARTICLE else ()
     if passages:
         yield f"## {words.label('highlights')}"
@@ -50,14 +50,16 @@ def quotation(exported: Exported, passage: Passage, words: Words) -> Iterator[st
     yield f"*{escaped(' · '.join(part for part in about if part))}*"
 
 
-def body(article: Article) -> Iterator[str]:
+def body(exported: Exported) -> Iterator[str]:
     """Yield an article's parts, without its headline, which stands above them."""
+    article = exported.article
     for part in parts(article):
         if part.kind is BlockKind.LIST_ITEM:
             yield "\n".join(_item(block) for block, _ in part.blocks)
         elif part.kind is BlockKind.TABLE_CELL:
             yield "\n".join(_table(part))
         else:
+            yield from _pictures(part, exported)
             yield from (_block(block) for block, _ in part.blocks if block.text and not _is_title(block, article))
 
 
@@ -68,6 +70,12 @@ def escaped(text: str) -> str:
 
 def _is_title(block: Block, article: Article) -> bool:
     return block.kind is BlockKind.HEADLINE and block.text == article.title
+
+
+def _pictures(part: Part, exported: Exported) -> Iterator[str]:
+    for block, _ in part.blocks:
+        if block.image in exported.beside:
+            yield f"![]({exported.beside[block.image]})"
 
 
 def _block(block: Block) -> str:

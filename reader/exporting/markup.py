@@ -52,14 +52,14 @@ def whole(exported: Exported, content: Content, picture: Picture, at: str = "") 
     lines = [f'<h1 id="{at}title"{attributes(title, exported.article, exported.article.direction)}>{text(title)}</h1>']
     lines += _facts(exported, words)
     if content is not Content.HIGHLIGHTS:
-        lines += body(exported.article, passages, picture)
+        lines += body(exported.article, passages, picture, at)
     if passages:
         lines.append(f'<h2 id="{at}highlights"{own(words)}>{text(words.label("highlights"))}</h2>')
         lines += (quotation(exported, passage, words, at) for passage in passages)
     return "\n".join(lines)
 
 
-def body(article: Article, passages: tuple[Passage, ...], picture: Picture) -> Iterator[str]:
+def body(article: Article, passages: tuple[Passage, ...], picture: Picture, at: str = "") -> Iterator[str]:
     """Yield an article's parts, with the highlights in them, but for its headline."""
     for part in parts(article):
         if part.kind is BlockKind.LIST_ITEM:
@@ -70,7 +70,7 @@ def body(article: Article, passages: tuple[Passage, ...], picture: Picture) -> I
             yield _figure(part, article, passages, picture)
         else:
             yield from (
-                _block(block, span, article, passages)
+                _block(block, span, article, passages, at)
                 for block, span in part.blocks
                 if block.text and not (block.kind is BlockKind.HEADLINE and block.text == article.title)
             )
@@ -103,10 +103,17 @@ def _facts(exported: Exported, words: Words) -> Iterator[str]:
         yield f"<dl{own(words)}>{rows}</dl>"
 
 
-def _block(block: Block, span: Span, article: Article, passages: tuple[Passage, ...]) -> str:
+def heading_anchor(place: Span, at: str = "") -> str:
+    """Return the name of a heading's anchor, by where it stands in the canonical text."""
+    return f"{at}heading-{place.start}"
+
+
+def _block(block: Block, span: Span, article: Article, passages: tuple[Passage, ...], at: str) -> str:
     tag = f"h{min(block.level + 1, 6)}" if block.kind is BlockKind.HEADING else _TAGS.get(block.kind, "p")
     tag = "p" if tag == "figcaption" else tag
     kind = f' class="{block.kind.value}"'
+    if block.kind is BlockKind.HEADING:
+        kind += f' id="{heading_anchor(span, at)}"'
     return f"<{tag}{kind}{_runs(block, article)}>{_line(block, span, passages)}</{tag}>"
 
 

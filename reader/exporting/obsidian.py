@@ -92,7 +92,7 @@ def _front_matter(exported: Exported) -> Iterator[str]:
 def _article(exported: Exported, content: Content, words: Words) -> Iterator[str]:
     yield f"# {markdown.escaped(exported.article.title)}"
     if content is not Content.HIGHLIGHTS:
-        yield from markdown.body(exported.article)
+        yield from markdown.body(exported)
     if content is not Content.ARTICLE and exported.highlights:
         yield f"## {words.label('highlights')}"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.exporting import markup
 from reader.exporting.exported import Content, Exported
+from reader.exporting.pictures import picture_bytes, picture_kind
 from reader.exporting.words import Words
 from reader.text.direction import Direction
 
@@ -17,7 +18,6 @@ _TAGS = frozenset(
     }
 )
 _ATTRIBUTES = {"*": {"dir", "lang", "class", "id"}, "a": {"href"}, "img": {"src", "alt"}}
-_BEGINNINGS = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 STYLE = """
 body { max-width: 42em; margin: 2em auto; padding: 0 1em; line-height: 1.8; color: #1f1b16; background: #fffdf8;
@@ -94,19 +94,6 @@ def embedded(images: Mapping[str, Path]) -> markup.Picture:
         return f"data:image/{kind};base64,{b64encode(data).decode()}" if kind else ""
 
     return address
-
-
-def picture_bytes(images: Mapping[str, Path], name: str) -> bytes:
-    """Return a picture's bytes, none where it cannot be read."""
-    try:
-        return images[name].read_bytes() if name in images else b""
-    except OSError:
-        return b""
-
-
-def picture_kind(data: bytes) -> str:
-    """Return the second half of a picture's media type, or nothing."""
-    return next((kind for beginning, kind in _BEGINNINGS if data.startswith(beginning)), "")
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:

@@ -53,6 +53,10 @@ class Words:
         """Return a title or a passage between quotation marks."""
         return f"«{text}»" if self.language == "ar" else f"“{text}”"
 
+    def dossier(self, about: str = "") -> str:
+        """Return the title of a dossier, with whom or what it is about if all its articles name one."""
+        return f"{self.label('dossier')}{': ' if about else ''}{about}"
+
     def citation(self, exported: Exported, passage: Passage | None = None) -> str:
         """Return whose words these are: article, outlet, authors, date, and the passage's paragraph."""
         return self.listed(

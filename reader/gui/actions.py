@@ -71,6 +71,7 @@ TABLE = (
     ),
     ActionSpec("note_on_article", QT_TRANSLATE_NOOP("Actions", "Note on the article"), ("Ctrl+M",), "note", "article"),
     ActionSpec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",), "export", "article"),
+    ActionSpec("dossier", QT_TRANSLATE_NOOP("Actions", "Dossier…"), (), "", "article"),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
     ActionSpec("delete", QT_TRANSLATE_NOOP("Actions", "Delete article"), ("Delete",), "delete", "article"),
     ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search the library"), ("Ctrl+K", "/"), "search"),

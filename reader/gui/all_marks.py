@@ -34,6 +34,7 @@ class AllMarks(QObject):
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))
         parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(-1))
         parts.actions["export"].triggered.connect(lambda _on: self.exporting.export_articles())
+        parts.actions["dossier"].triggered.connect(lambda _on: self.exporting.make_dossier())
         self.job.removed.connect(parts.announcer.tell_unmarked)
         self.job.failed.connect(parts.announcer.tell_error)
         self.job.noted.connect(self._write_note)
@@ -48,6 +49,10 @@ class AllMarks(QObject):
         from reader.gui.exporting import Exporting
 
         return Exporting(self._parts, self._library, self.formatter)
+
+    def make_dossier_about(self, key: str, name: str) -> None:
+        """Ask where to put all articles that name someone or something."""
+        self.exporting.make_dossier_about(key, name)
 
     def show_pane(self, *, on: bool) -> None:
         """Show the annotations instead of the list of articles, or that again."""

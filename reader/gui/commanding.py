@@ -58,6 +58,7 @@ ALSO = {
     "help": "manual guide دليل",
     "add_articles": "import open فتح استيراد ملفّ",
     "annotations": "marks annotations تمييز إبراز هايلايت",
+    "dossier": "one file report تقرير",
     "next_highlight": "تمييز إبراز هايلايت",
     "previous_highlight": "تمييز إبراز هايلايت",
     "delete": "remove trash مسح إزالة",

@@ -11,7 +11,6 @@ from reader.articles.article import Article
 from reader.exporting.composed import composed
 from reader.exporting.dossier import words_of
 from reader.exporting.exported import Content, Exported
-from reader.exporting.formats import Format
 from reader.exporting.pdf_text import with_text
 from reader.exporting.words import Words
 from reader.exports import Order, Written
@@ -27,8 +26,9 @@ from reader.settings import Settings
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96"}
 
 
-def printed_of(exported: Sequence[Exported], kind: Format, content: Content, formatter: Formatter) -> Printed:
+def printed_of(exported: Sequence[Exported], order: Order, formatter: Formatter) -> Printed:
     """Return what is laid out on pages: one article as the page shows it, or several things put together."""
+    kind, content = order.format, order.format.fitting(order.content)
     images = {name: path for each in exported for name, path in each.images.items()}
     pictures = PicturesAtOnce(images.get)
     one = exported[0]
@@ -37,7 +37,7 @@ def printed_of(exported: Sequence[Exported], kind: Format, content: Content, for
         if content is Content.ARTICLE:
             return Printed(one.article, line, pictures=pictures)
         return Printed(one.article, line, one.highlights, Words.of(one.article).label("note"), pictures)
-    title = "" if kind.one_each else words_of(exported).label("dossier")
+    title = "" if kind.one_each else words_of(exported).dossier(order.about)
     whole: Article = composed(exported, content, title)
     return Printed(whole, "", pictures=pictures)
 
@@ -50,8 +50,8 @@ def write_drawn(library: Library, order: Order, language: str) -> Written:
     FontLoader().load(fonts_of(settings))
     theme, formatter = load_theme("paper"), Formatter(settings, language)
 
-    def draw(exported: Sequence[Exported], kind: Format, content: Content) -> bytes:
-        return _pdf(printed_of(exported, kind, content, formatter), theme, settings)
+    def draw(exported: Sequence[Exported], order: Order) -> bytes:
+        return _pdf(printed_of(exported, order, formatter), theme, settings)
 
     written = library.exports().write(order, draw=draw)
     application.processEvents()

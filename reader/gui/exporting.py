@@ -12,7 +12,7 @@ from reader.exporting.formats import FORMATS, Format
 from reader.exports import Order, Written
 from reader.gui.dialogs.export import ExportDialog
 from reader.gui.drawing_files import printed_of
-from reader.gui.formatting import Formatter
+from reader.gui.formatting import Formatter, isolated
 from reader.gui.jobs.export_articles import ExportArticles
 from reader.gui.panes.reading.print_job import PrintJob
 from reader.gui.parts import Parts
@@ -21,6 +21,9 @@ from reader.library import Library
 
 FOLDER = "Hamish"
 """The name of a file or folder that holds several articles."""
+
+DOSSIER = "dossier"
+_EVERYTHING = (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS)
 
 
 class Exporting(QObject):
@@ -54,11 +57,25 @@ class Exporting(QObject):
         articles = self._parts.chosen
         if not articles:
             return
-        if len(articles) == 1:
-            words = self._library.article(articles[0]).title
-        else:
-            words = self._formatter.counted(self.tr("%n article(s)", "", len(articles)))
-        self._open(words, (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS), articles, None)
+        words = self._library.article(articles[0]).title if len(articles) == 1 else self._counted(articles)
+        self._open(words, _EVERYTHING, articles, None)
+
+    def make_dossier(self) -> None:
+        """Ask where to put one file with all the articles that are chosen in the list, or with the open one."""
+        articles = self._parts.chosen
+        if articles:
+            self._open(self._counted(articles), _EVERYTHING, articles, None, name_of_format=DOSSIER)
+
+    def make_dossier_about(self, key: str, name: str) -> None:
+        """Ask where to put one file with all articles that name someone or something."""
+        across, open_one = self._library.across(), self._parts.current.id
+
+        def ask(found: tuple[str, ...]) -> None:
+            articles = found or (open_one,)  # it was named in this one, even if the library is not looked through yet
+            words = f"{isolated(name)[0]}: {self._counted(articles)}"
+            self._open(words, _EVERYTHING, articles, None, name_of_format=DOSSIER, about=name)
+
+        self._parts.background.ask("dossier", lambda _task: across.articles(key), ask, self._fail)
 
     def export_marks(self, marks: tuple[str, ...]) -> None:
         """Ask how to export highlights and notes."""
@@ -66,10 +83,27 @@ class Exporting(QObject):
         words = self._formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
         self._open(words, (Content.HIGHLIGHTS,), articles, frozenset(marks))
 
+    def _counted(self, articles: tuple[str, ...]) -> str:
+        return self._formatter.counted(self.tr("%n article(s)", "", len(articles)))
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, ReaderError):
+            self._parts.announcer.tell_error(error)
+        else:
+            self._parts.background.failed.emit(error)
+
     def _open(
-        self, words: str, offered: tuple[Content, ...], articles: tuple[str, ...], marks: frozenset[str] | None
+        self,
+        words: str,
+        offered: tuple[Content, ...],
+        articles: tuple[str, ...],
+        marks: frozenset[str] | None,
+        *,
+        name_of_format: str = "",
+        about: str = "",
     ) -> None:
-        name = file_name(self._library.article(articles[0]).title) if len(articles) == 1 else FOLDER
+        title = about or (self._library.article(articles[0]).title if len(articles) == 1 else FOLDER)
+        name = file_name(title)
 
         def is_folder(kind: Format) -> bool:
             return kind.one_each and len(articles) > 1
@@ -80,8 +114,8 @@ class Exporting(QObject):
             return self._folder / (f"{name}{suffix}" if kind.renewed else unused(name, suffix, there))
 
         dialog = ExportDialog(words, offered, suggest, is_folder, self._parts.theme, self._parts.window)
-        if self._format:
-            dialog.show_format(self._format)
+        if name_of_format or self._format:
+            dialog.show_format(name_of_format or self._format)
         dialog.ordered.connect(
             lambda kind, content, path, replaces: self._export(
                 Order(
@@ -91,13 +125,16 @@ class Exporting(QObject):
                     target=Path(path).expanduser(),
                     replaces=replaces,
                     marks=marks,
+                    about=about,
                 )
             )
         )
         dialog.open()
 
     def _export(self, order: Order) -> None:
-        self._format, self._folder = order.format.name, order.target.parent
+        if not order.format.titled:
+            self._format = order.format.name
+        self._folder = order.target.parent
         if order.format.drawn:
             self._draw(order)
         else:
@@ -117,7 +154,6 @@ class Exporting(QObject):
             except ReaderError as error:
                 told.errors.append(error)
                 continue
-            content = order.format.fitting(order.content)
-            self.paper.write_pdf(path, printed_of(articles, order.format, content, self._formatter), settings)
+            self.paper.write_pdf(path, printed_of(articles, order, self._formatter), settings)
         if told.errors:
             self._parts.announcer.tell_exported((), told.errors)

@@ -25,10 +25,12 @@ CARD_ROOM = 120
 class Naming(QObject):
     """Makes and joins these parts of one window; the window's own parts are there already.
 
-    `across_requested(key, name)` asks where someone or something stands in all articles.
+    `across_requested(key, name)` asks where someone or something stands in all articles, `dossier_requested` for those
+    articles in one file.
     """
 
     across_requested = Signal(str, str)
+    dossier_requested = Signal(str, str)
 
     def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
         super().__init__(parts)
@@ -134,10 +136,8 @@ class Naming(QObject):
                 self._ask_merge(entity)
             case "apart":
                 self._ask_apart(entity)
-            case "in_all":
-                if self._popover is not None:
-                    self._popover.dismiss()
-                self.across_requested.emit(key, entity.name)
+            case "in_all" | "dossier":
+                self._ask_across(wish, entity)
             case "copy":
                 QGuiApplication.clipboard().setText(_written(entity))
                 self._tell(self.tr("Copied: %1").replace("%1", _isolated(_written(entity))), can_undo=False)
@@ -145,6 +145,12 @@ class Naming(QObject):
                 self.decide.hide(article, entity, everywhere=wish == "hide_everywhere")
             case _:
                 self.decide.change_kind(article, entity, Kind(wish))
+
+    def _ask_across(self, wish: str, entity: Entity) -> None:
+        if self._popover is not None:
+            self._popover.dismiss()
+        asked = self.across_requested if wish == "in_all" else self.dossier_requested
+        asked.emit(entity.key, entity.name)
 
     def _rename(self, key: str, name: str) -> None:
         entity = self._entities.get(key)

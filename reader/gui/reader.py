@@ -248,6 +248,7 @@ class Reader(Parts):
         entities.entity_selected.connect(showing.select_entity)
         self.extract_entities.found.connect(showing.show_entities)
         self.naming.across_requested.connect(self.whole.open_across)
+        self.naming.dossier_requested.connect(self.all_marks.make_dossier_about)
         self.whole.passage_requested.connect(self._open_passage)
         self.window.tabs.chosen.connect(self._follow_tab)
         self.window.margin_moved.connect(showing.place_notes)

@@ -286,6 +286,10 @@
         <translation>تصدير…</translation>
     </message>
     <message>
+        <source>Dossier…</source>
+        <translation>ملفّ جامع…</translation>
+    </message>
+    <message>
         <source>Restore from the trash</source>
         <translation>استعادة من السلّة</translation>
     </message>
@@ -2825,6 +2829,10 @@
     <message>
         <source>In all articles</source>
         <translation>في كلّ المقالات</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>ملفّ جامع…</translation>
     </message>
     <message>
         <source>Copy the name</source>

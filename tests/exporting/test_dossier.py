@@ -26,6 +26,11 @@ def test_a_dossier_has_contents_that_lead_to_the_articles_and_sources(several):
     assert page.xpath("//mark[@class='green']")
 
 
+def test_a_dossier_says_whom_it_is_about(several):
+    assert '<h1 dir="rtl" lang="ar">ملفّ جامع: ليلى *</h1>' in dossier.make(several, Content.BOTH, "ليلى *")
+    assert dossier.make_markdown(several, Content.BOTH, "ليلى *").startswith("# ملفّ جامع: ليلى \\*\n")
+
+
 def test_a_dossier_in_markdown_has_the_same_parts(several):
     made = dossier.make_markdown(several, Content.HIGHLIGHTS)
 

@@ -50,6 +50,18 @@ def test_pages_are_well_formed_and_every_reference_leads_somewhere(book):
     assert pictures == ["images/1.png"]
 
 
+def test_the_contents_list_headings_and_highlights(book):
+    contents = ET.fromstring(book.read("EPUB/nav.xhtml"))
+    listed = {"".join(link.itertext()): link.get("href", "").partition("#")[2] for link in contents.iter(f"{XHTML}a")}
+
+    assert "كيف بدأ المشروع؟" in listed
+    assert listed["everyone came"].startswith("note-")
+    assert listed["برنامج مفتوح، وأضافت: *لا* نجوم هنا. حجر"].startswith("note-")
+    ids = [each.get("id") for each in ET.fromstring(book.read("EPUB/article.xhtml")).iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert set(listed.values()) <= set(ids)
+
+
 def test_our_own_reader_reads_it(exported):
     (imported,) = reading.read(epub.make([exported], Content.ARTICLE), Hints(file="a.epub"))
 

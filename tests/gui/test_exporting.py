@@ -90,6 +90,21 @@ def test_another_format_changes_the_ending_and_what_can_be_chosen(reader, tmp_pa
     dialog.reject()
 
 
+def test_a_dossier_about_someone_is_one_file_with_the_articles_that_name_them(reader, qtbot, tmp_path):
+    reader.naming.dossier_requested.emit("person:ليلى", "ليلى")
+    qtbot.waitUntil(lambda: bool(reader.window.findChildren(ExportDialog)))
+    dialog = dialog_of(reader)
+    assert dialog.chosen.name == "dossier"
+    assert dialog.where.text().endswith("ليلى.html")
+    dialog.where.setText(str(tmp_path / "ملفّ.html"))
+    with qtbot.waitSignal(reader.all_marks.exporting.job.finished):
+        dialog.accept_order()
+
+    text = (tmp_path / "ملفّ.html").read_text(encoding="utf-8")
+    assert "ملفّ جامع: ليلى" in text
+    assert "عاد الصيادون" in text
+
+
 @pytest.mark.parametrize("kind", ["pdf", "dossier-pdf"])
 def test_pages_are_drawn_with_text_that_can_be_read_again(reader, qtbot, tmp_path, kind):
     reader.actions["export"].trigger()

@@ -42,6 +42,7 @@ def wishes_of(kind: Kind) -> tuple[tuple[Wish, ...], ...]:
         ),
         (
             Wish("in_all", translate("Wishes", "In all articles"), "library"),
+            Wish("dossier", translate("Wishes", "Dossier…"), "export"),
             Wish("copy", translate("Wishes", "Copy the name"), "copy"),
         ),
     )
