@@ -31,8 +31,8 @@ BATCH = 200
 
 NAMES_OFFERED = 40
 
-Apply = Callable[[Sequence[Edit], str], None]
-"""Makes edits as one step of undo, whose message key is given."""
+Apply = Callable[[Sequence[Edit], str, str], None]
+"""Makes edits as one step of undo, whose message key is given; and with it what is being written, if anything."""
 
 
 class Annotating:
@@ -46,6 +46,7 @@ class Annotating:
         self._index = MarkIndex(store.places.catalogue)
         self._stale = set(store.in_memory("marks"))
         self._touched: set[str] = set()
+        self._writings = 0
 
     # -- asking
 
@@ -99,13 +100,30 @@ class Annotating:
     def note_on_article(self, article: str, note: str = "", tags: Sequence[str] = ()) -> Highlight:
         """Write a note on the whole article. Raises ReaderError article.missing."""
         made = self._marks.make_on_article(article, self._store.clock.now(), tags)
-        self._apply([self._marks.adding(made, note)], "undo.note_added")
+        self._apply([self._marks.adding(made, note)], "undo.note_added", self._writing(made.id))
         return self._marks.find(made.id)
+
+    def write_note(self, mark: str, note: str) -> None:
+        """Put a note in the place of the one before. Raises ReaderError mark.missing.
+
+        However often it is written until `finish_note`, it is one step of undo, with the making of a note on an
+        article.
+        """
+        edit = self._marks.changing(self._marks.find(mark), note=note)
+        self._apply([edit], "undo.highlight_changed", self._writing(mark))
+
+    def finish_note(self, mark: str) -> None:
+        """End the writing of a note; one on an article in which nothing stands is removed. Raises as `write_note`."""
+        highlight = self._marks.find(mark)
+        if highlight.is_on_article and not highlight.note.strip() and not highlight.tags:
+            edit = Edit("marks", highlight.article, mark, {"deleted": True})
+            self._apply([edit], "undo.highlight_removed", self._writing(mark))
+        self._writings += 1
 
     def recolour(self, marks: Sequence[str], colour: str) -> None:
         """Give several highlights one colour, in one step. Raises ReaderError mark.missing."""
         found = [self._marks.find(mark) for mark in marks]
-        self._apply([self._marks.changing(each, colour=colour) for each in found], "undo.highlight_changed")
+        self._apply([self._marks.changing(each, colour=colour) for each in found], "undo.highlight_changed", "")
 
     def tag(self, marks: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         """Give several highlights tags and take others away, in one step. Raises ReaderError mark.missing."""
@@ -113,7 +131,7 @@ class Annotating:
         edits = [
             self._marks.changing(each, tags=[*(tag for tag in each.tags if tag not in remove), *add]) for each in found
         ]
-        self._apply(edits, "undo.highlight_changed")
+        self._apply(edits, "undo.highlight_changed", "")
 
     # -- keeping in step
 
@@ -173,6 +191,10 @@ class Annotating:
                     news[article] = (TakenIn(version=version), self._rows(file, self._marks.anchorage(article)))
         if news:
             self._index.put(news)
+
+    def _writing(self, mark: str) -> str:
+        """Return what names the present writing of a note."""
+        return f"{mark} {self._writings}"
 
     def _named(self, query: MarkQuery) -> list[str] | None:
         """Return the marks in or at a person's or place's name; None where none is asked for."""

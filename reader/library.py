@@ -377,8 +377,8 @@ class Library(AnyThread):
                 raise ReaderError("article.missing", id=article)
         self._apply([Edit("states", article, STATE, {name: value}) for article in articles], words)
 
-    def _apply(self, edits: Sequence[Edit], words: str) -> None:
-        self._tell_touched(self._editor.apply(edits, words))
+    def _apply(self, edits: Sequence[Edit], words: str, writing: str = "") -> None:
+        self._tell_touched(self._editor.apply(edits, words, writing))
 
     def _tell_touched(self, touched: "Sequence[Touched]") -> None:
         self._listing.renew(list(dict.fromkeys(article for _, article in touched)))

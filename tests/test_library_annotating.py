@@ -161,3 +161,54 @@ def test_the_tags_of_a_note_follow_what_it_says(library: Library):
     assert library.highlight(first).tags == ("الماء_العذب", "الهواء", "يدويّ")
     library.undo()
     assert library.highlight(first).tags == ("الماء", "يدويّ")
+
+
+def test_what_is_typed_into_one_note_is_one_step_of_undo(library: Library):
+    name = added(library)
+    one = mark(library, name, "أشجار التوت", note="قديمة")
+    for text in ("جـ", "جديدة", "جديدة #وسم"):
+        library.annotating.write_note(one, text)
+    library.annotating.finish_note(one)
+    library.annotating.write_note(one, "بعدها")
+    assert library.undo() == "undo.highlight_changed"
+    assert (library.highlight(one).note, library.highlight(one).tags) == ("جديدة #وسم", ("وسم",))
+    library.undo()
+    assert (library.highlight(one).note, library.highlight(one).tags) == ("قديمة", ())
+    library.redo()
+    assert library.highlight(one).note == "جديدة #وسم"
+
+
+def test_what_another_step_parts_is_not_one_step(library: Library):
+    name = added(library)
+    one, other = mark(library, name, "أشجار التوت"), mark(library, name, "البوّابة الشرقية")
+    library.annotating.write_note(one, "أ")
+    library.change_highlight(other, colour="blue")
+    library.annotating.write_note(one, "أب")
+    library.undo()
+    assert (library.highlight(one).note, library.highlight(other).colour) == ("أ", "blue")
+    library.annotating.write_note(one, "أج")
+    library.undo()
+    assert library.highlight(one).note == "أ"
+
+
+def test_an_emptied_note_on_an_article_leaves_no_row_and_can_be_brought_back(library: Library):
+    name = added(library)
+    note = library.annotating.note_on_article(name)
+    library.annotating.write_note(note.id, "رأيي")
+    library.annotating.finish_note(note.id)
+    library.annotating.write_note(note.id, "")
+    library.annotating.finish_note(note.id)
+    assert library.annotating.rows(MarkQuery()) == []
+    library.undo()
+    assert [row.note for row in library.annotating.rows(MarkQuery())] == ["رأيي"]
+    library.undo()
+    assert library.annotating.rows(MarkQuery()) == []
+
+
+def test_a_note_in_which_nothing_was_written_is_no_step(library: Library):
+    name = added(library)
+    kept = mark(library, name, "أشجار التوت")
+    note = library.annotating.note_on_article(name)
+    library.annotating.finish_note(note.id)
+    assert [row.id for row in library.annotating.rows(MarkQuery())] == [kept]
+    assert library.undo() == "undo.highlight_added"

@@ -237,6 +237,7 @@ class Reader(Parts):
         reading.address_chosen.connect(_open_outside)
         reading.entity_requested.connect(entities.select_at)
         margin.note_edited.connect(annotate.write_note)
+        margin.note_finished.connect(annotate.finish_note)
         margin.recolour_requested.connect(annotate.change_colour)
         margin.removal_requested.connect(annotate.remove)
         margin.highlight_chosen.connect(showing.show_mark)

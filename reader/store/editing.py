@@ -47,11 +47,14 @@ class Editor:
         """What was done and undone."""
         return self._history
 
-    def apply(self, edits: Sequence[Edit], words: str = "") -> list[Touched]:
-        """Make changes; return what they touched. With `words`, a message key, they are one step of undo."""
+    def apply(self, edits: Sequence[Edit], words: str = "", writing: str = "") -> list[Touched]:
+        """Make changes; return what they touched. With `words`, a message key, they are one step of undo.
+
+        Steps that follow each other with the same name in `writing` are one.
+        """
         changes = tuple(change for edit in edits for change in self._changes(edit))
         if words and changes:
-            self._history.did(Step(words, changes))
+            self._history.did(Step(words, changes), writing)
         return self._write(changes)
 
     def undo(self) -> tuple[str, list[Touched]]:

@@ -52,7 +52,11 @@ class Annotate(QObject):
 
     def write_note(self, mark: str, text: str) -> None:
         """Put a note beside a highlight, instead of the one that was there; an empty one takes it away."""
-        self._try(lambda: self._library.change_highlight(mark, note=text.strip()))
+        self._try(lambda: self._library.annotating.write_note(mark, text.strip()))
+
+    def finish_note(self, mark: str) -> None:
+        """End the writing of a note: what is written later is a step of undo by itself."""
+        self._try(lambda: self._library.annotating.finish_note(mark))
 
     def remove(self, marks: Sequence[str]) -> None:
         """Take highlights away, with their notes, to the trash."""

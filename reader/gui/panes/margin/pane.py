@@ -35,6 +35,7 @@ class MarginPane(QWidget):
     """
 
     note_edited = Signal(str, str)
+    note_finished = Signal(str)
     recolour_requested = Signal(str, str)
     removal_requested = Signal(list)
     highlight_chosen = Signal(str)
@@ -210,7 +211,7 @@ class MarginPane(QWidget):
         card.set_chosen(chosen=mark == self._chosen)
         card.chosen.connect(self._choose)
         card.edited.connect(self.note_edited)
-        card.closed.connect(lambda _mark: self._arrange(is_sliding=True))
+        card.closed.connect(self._finish)
         card.removal_requested.connect(lambda removed: self.removal_requested.emit([removed]))
         card.recolour_requested.connect(self.recolour_requested)
         card.resized.connect(self._arrange)
@@ -221,6 +222,10 @@ class MarginPane(QWidget):
         card = self._cards.pop(mark)
         card.hide()
         card.deleteLater()
+
+    def _finish(self, mark: str) -> None:
+        self.note_finished.emit(mark)
+        self._arrange(is_sliding=True)
 
     def _choose(self, mark: str) -> None:
         self.choose(mark)
