@@ -1,9 +1,8 @@
 """All highlights and notes of the library: asked for, changed together, given a place again."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 
 from reader.annotations.anchoring import Anchorage
@@ -14,17 +13,15 @@ from reader.catalogue.names import Names
 from reader.changes import ArticlesChanged, Change, MarksChanged
 from reader.errors import ReaderError
 from reader.store import mark_records
-from reader.store.clock import now_utc, time_of
+from reader.store.clock import time_of
 from reader.store.edit import Edit
+from reader.store.emptying import Emptying, removed_since
 from reader.store.layout import SHARDS, is_id
 from reader.store.marks import Marks
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE
 from reader.store.store import Store
-
-KEPT_DAYS = 30
-"""Days for which what was removed can be brought back from the trash."""
 
 BATCH = 200
 """Articles whose marks are put into the index at once."""
@@ -62,8 +59,7 @@ class Annotating:
 
     def trash(self, article: str = "") -> MarkQuery:
         """Return the query for what was removed and can still be brought back."""
-        since = (now_utc() - timedelta(days=KEPT_DAYS)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return MarkQuery(article=article, removed=since)
+        return MarkQuery(article=article, removed=removed_since())
 
     def tags(self) -> list[tuple[str, int]]:
         """Return the tags of highlights with how many have each, the most used first."""
@@ -170,6 +166,28 @@ class Annotating:
             index.put(news)
         finally:
             index.close()
+
+    def empty_trash(self, passed_over: Collection[str] = ()) -> int:
+        """Take what was removed too long ago out of the files, on this thread; return how many there were.
+
+        What is `passed_over` are the articles in memory, which would write it again: their turn comes another day.
+        Raises ReaderError disk.failed; a file that cannot be read or written is left.
+        """
+        self.survey()
+        index, emptied = MarkIndex(self._store.places.catalogue), 0
+        try:
+            due = [article for article in index.removed_until(removed_since()) if article not in passed_over]
+        finally:
+            index.close()
+        emptying = Emptying(self._store.places, self._store.disk)
+        for article in due:
+            with suppress(ReaderError):
+                emptied += emptying.empty(article)
+        return emptied
+
+    def in_memory(self) -> frozenset[str]:
+        """Return the articles whose highlights are in memory."""
+        return frozenset(self._store.in_memory("marks"))
 
     def surveyed(self) -> None:
         """Look again at what changed while `survey` was reading from disk."""

@@ -140,6 +140,13 @@ class MarkIndex:
         """Return the articles that have highlights or notes."""
         return [str(article) for (article,) in self._index.ask("select distinct article from marks where removed = ''")]
 
+    def removed_until(self, moment: str) -> list[str]:
+        """Return the articles of which something was removed at a moment (ISO 8601 in UTC) or before."""
+        found = self._index.ask(
+            "select distinct article from marks where removed between '0' and ? order by article", (moment,)
+        )
+        return [str(article) for (article,) in found]
+
     def taken_in(self) -> dict[str, TakenIn]:
         """Return what the rows of each article were made from."""
         found = self._index.ask("select article, changed, size, version from marked")

@@ -23,18 +23,23 @@ class Keeping(QObject):
         parts.actions["restore_backup"].triggered.connect(self._choose_backup)
 
     def settle(self) -> None:
-        """Say at once that the articles' files have gone; else make a backup where it is time for one."""
+        """Say at once that the articles' files have gone; else make a backup where it is time for one.
+
+        What has been in the trash for long enough goes after it, so that the backup still has it.
+        """
         library = self._library
         if self._parts.articles.total and library.lasting.is_gone():
             self._parts.announcer.tell_error(ReaderError("library.gone", file=str(library.places.library)))
             return
-        backups = library.lasting.backups
-        self._parts.background.ask(
-            "backup",
-            lambda _task: backups.make() if backups.is_due() else "",
-            lambda _name: None,
-            self._tell,
-        )
+        backups, annotating = library.lasting.backups, library.annotating
+        in_memory = annotating.in_memory()
+
+        def keep(_task: object) -> None:
+            if backups.is_due():
+                backups.make()
+                annotating.empty_trash(in_memory)
+
+        self._parts.background.ask("backup", keep, lambda _answer: None, self._tell)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
