@@ -10,6 +10,9 @@ from reader.entities.neural.features import Encoded, Floats, Ints
 Places = npt.NDArray[np.intp]
 
 _DIRECTIONS = ("onward", "backward_")
+_GATES = 4
+_PARTS = 2
+"""Each gate is computed in so many parts: OpenBLAS multiplies what is this small at once, without packing it first."""
 
 
 class Network:
@@ -22,22 +25,17 @@ class Network:
         self._wide = _as_matrix(weights["wide.weight"])
         # tanh does for the gates what the sigmoid would: sigmoid(x) = tanh(x / 2) / 2 + 1 / 2. One call for all four.
         halves = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), self._hidden)
-        inward = [weights[f"{way}.weight_ih_l0"].T * halves for way in _DIRECTIONS]
-        self._inward = np.ascontiguousarray(np.concatenate(inward, axis=1))
-        self._bias = np.concatenate(
-            [(weights[f"{way}.bias_ih_l0"] + weights[f"{way}.bias_hh_l0"]) * halves for way in _DIRECTIONS]
-        )
-        self._recurrent = np.stack([weights[f"{way}.weight_hh_l0"].T * halves for way in _DIRECTIONS])
+        self._inward = [np.ascontiguousarray(weights[f"{way}.weight_ih_l0"].T * halves) for way in _DIRECTIONS]
+        self._bias = [(weights[f"{way}.bias_ih_l0"] + weights[f"{way}.bias_hh_l0"]) * halves for way in _DIRECTIONS]
+        recurrent = np.stack([weights[f"{way}.weight_hh_l0"].T * halves for way in _DIRECTIONS])
+        self._recurrent = np.ascontiguousarray(_in_blocks(recurrent, self._hidden // _PARTS))
 
     def scores(self, given: Encoded) -> tuple[Floats, Floats]:
         """Return scores (n, tags) and scores of cuts (n, cuts) for all tokens of sentences, one after the other."""
         weights = self._weights
         spelled = self._spelled(given.characters)
         seen = np.concatenate([given.vectors, spelled, weights["shape.weight"][given.shapes]], axis=1)
-        width = seen.shape[1]
-        of_words = seen @ self._inward[:width] + self._bias
-        of_flags = given.flags @ self._inward[width:]
-        context = self._read(of_words, given.words, of_flags, given.lengths)
+        context = self._read(seen, given)
         tags = context @ weights["tag_scores.weight"].T + weights["tag_scores.bias"]
         of_cuts = weights["cut_scores.weight"].T
         cuts = context @ of_cuts[: context.shape[1]] + (spelled @ of_cuts[context.shape[1] :])[given.words]
@@ -69,33 +67,32 @@ class Network:
         found: Floats = np.maximum(np.concatenate([narrow, wide], axis=1), 0)
         return found
 
-    def _read(self, of_words: Floats, words: Ints, of_flags: Floats, lengths: Sequence[int]) -> Floats:
+    def _read(self, seen: Floats, given: Encoded) -> Floats:
         """Run both directions of the LSTM at once; return what they know at each token, side by side.
 
         What goes in and comes out lies in the order of the steps, so that each step works on neighbours.
         """
-        hidden = self._hidden
-        order, firsts, running = _by_length(lengths)
-        lasts = firsts + np.array(lengths, np.intp)[order] - 1
+        hidden, size, width = self._hidden, len(given.words), self._hidden // _PARTS
+        order, firsts, running = _by_length(given.lengths)
+        lasts = firsts + np.array(given.lengths, np.intp)[order] - 1
         steps = list(enumerate(running))
         places = [
             np.concatenate([firsts[:count] + step for step, count in steps]),
             np.concatenate([lasts[:count] - step for step, count in steps]),
         ]
-        gates = np.empty((2, len(words), 4 * hidden), np.float32)
+        gates = np.empty((2, _GATES * _PARTS, size, width), np.float32)
         for way, place in enumerate(places):
-            part = slice(way * 4 * hidden, (way + 1) * 4 * hidden)
-            np.add(of_words[words[place], part], of_flags[place, part], out=gates[way])
-        found = np.empty((2, len(words), hidden), np.float32)
+            gates[way] = _in_blocks(self._arriving(way, seen, given)[place], width)
+        found = np.empty((2, size, hidden), np.float32)
         state = np.zeros((2, len(order), hidden), np.float32)
-        memory = np.zeros_like(state)
+        memory = np.zeros((2, _PARTS, len(order), width), np.float32)
         begin = 0
         for count in running:
-            now = np.matmul(state[:, :count], self._recurrent)
-            now += gates[:, begin : begin + count]
+            now = np.matmul(state[:, None, :count], self._recurrent)
+            now += gates[:, :, begin : begin + count]
             np.tanh(now, out=now)
-            entering, keeping, new, leaving = (now[..., part * hidden : (part + 1) * hidden] for part in range(4))
-            kept = memory[:, :count]
+            entering, keeping, new, leaving = (now[:, gate * _PARTS : (gate + 1) * _PARTS] for gate in range(_GATES))
+            kept = memory[:, :, :count]
             # With each gate g the value is (g + 1) / 2.
             keeping += 1
             kept *= keeping
@@ -106,12 +103,26 @@ class Network:
             leaving += 1
             leaving *= 0.5
             state = found[:, begin : begin + count]
-            np.multiply(np.tanh(kept), leaving, out=state)
+            np.multiply(np.tanh(kept), leaving, out=_in_blocks(state, width))
             begin += count
-        context = np.empty((len(words), 2 * hidden), np.float32)
+        context = np.empty((size, 2 * hidden), np.float32)
         context[places[0], :hidden] = found[0]
         context[places[1], hidden:] = found[1]
         return context
+
+    def _arriving(self, way: int, seen: Floats, given: Encoded) -> Floats:
+        """Return what each token brings to the gates of one direction, by itself."""
+        inward = self._inward[way]
+        width = seen.shape[1]
+        of_words = seen @ inward[:width] + self._bias[way]
+        arriving: Floats = given.flags @ inward[width:]
+        arriving += of_words[given.words]
+        return arriving
+
+
+def _in_blocks(rows: Floats, width: int) -> Floats:
+    """Return a view of rows (…, n, columns) as blocks of some columns each: (…, columns / width, n, width)."""
+    return rows.reshape(*rows.shape[:-1], -1, width).swapaxes(-2, -3)
 
 
 def _by_length(lengths: Sequence[int]) -> tuple[Places, Places, list[int]]:
