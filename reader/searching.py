@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.annotations.highlight import Highlight
-from reader.catalogue.asked import Asked, Field, Term, tokens
+from reader.catalogue.asked import Asked, Field
+from reader.catalogue.finding import Rank
+from reader.catalogue.hits import apart, has_exactly, hits_in, lacking
 from reader.catalogue.query import Query, Row
 from reader.catalogue.texts import FIELD_OF, TextIndex, Waiting, Words
 from reader.entities.entity import Kind
@@ -13,7 +16,8 @@ from reader.errors import ReaderError
 from reader.store import mark_records
 from reader.store.store import Store
 from reader.text.folding import fold
-from reader.text.search import Finder, excerpt
+from reader.text.forms import spellings
+from reader.text.search import excerpt
 from reader.text.spans import Span
 from reader.text.words import snap
 
@@ -27,7 +31,6 @@ MOST_EXCERPTS = 3
 WIDTH = 140
 """Code points of an excerpt: two to three lines of the list."""
 
-_OF_TEXT = (Field.ANY, Field.TITLE, Field.BODY)
 _OF_NAMES = (Field.ANY, *FIELD_OF.values())
 
 Report = Callable[[int, int], None]
@@ -91,23 +94,28 @@ class Searching:
     def find(
         self, asked: Asked, query: Query | None = None, offset: int = 0, limit: int = PAGE, *, exact: bool = False
     ) -> list[FoundArticle]:
-        """Return a page of what is asked for, with excerpts; the latest added first, or in the query's order.
+        """Return a page of what is asked for, with excerpts: the best answers first, or in the query's order.
 
-        `exact` compares letter by letter, with tashkeel and every form of hamza.
+        Best is what has the words in its title, then what has them beside one another, then the latest added; last
+        comes what has them only in other forms. `exact` compares letter by letter, with tashkeel and every hamza.
         """
         query = query or Query()
-        if not exact:
-            return [
-                self._with_passages(row, version, asked)
-                for row, version in self._index.find(asked, query, offset, limit)
-            ]
-        found: list[FoundArticle] = []
-        for row, version in self._all(asked, query):
-            if _has_exactly(self._text(row.id, version), asked):
-                found.append(self._with_passages(row, version, asked, exact=True))
-            if len(found) == offset + limit:
-                break
-        return found[offset:]
+        if exact:
+            return [*islice(self.find_exactly(asked, query), offset, offset + limit)]
+        ranks = dict(self._index.ids(asked, query, offset, limit))
+        return [
+            self._with_passages(row, version, asked, in_forms=ranks[row.id] is Rank.OTHER_FORMS)
+            for row, version in self._index.rows([*ranks])
+        ]
+
+    def find_exactly(self, asked: Asked, query: Query) -> Iterator[FoundArticle]:
+        """Yield what has the words letter by letter, as it is found: the texts of all that may have them are read."""
+        loosely = replace(asked, terms=asked.wanted)
+        ids = [article for article, _ in self._index.ids(loosely, query, 0, -1, in_any_form=False)]
+        for start in range(0, len(ids), BATCH):
+            for row, version in self._index.rows(ids[start : start + BATCH]):
+                if has_exactly(asked, self._text(row.id, version), self._written_beside(row)):
+                    yield self._with_passages(row, version, asked, exact=True)
 
     def count(self, asked: Asked, query: Query | None = None) -> int:
         """Return how many articles have what is asked for."""
@@ -115,27 +123,25 @@ class Searching:
 
     def hits(self, article: str, text: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
         """Return the words in an article's text in which stands what is asked for, whole, in order and apart."""
-        return tuple(
-            _apart({snap(text, hit) for hit in _hits(text, asked, exact=exact, named=self._named(article, asked))})
-        )
+        named = self._named(article, asked)
+        found = hits_in(text, asked, exact=exact, named=named)
+        if not exact and (others := lacking(text, asked, named)):
+            found += hits_in(text, others, in_forms=True)
+        return tuple(apart({snap(text, hit) for hit in found}))
 
     def close(self) -> None:
         """Close the connections."""
         self._index.close()
 
-    def _all(self, asked: Asked, query: Query) -> Iterator[tuple[Row, str]]:
-        offset = 0
-        while rows := self._index.find(asked, query, offset, BATCH):
-            yield from rows
-            offset += len(rows)
-
-    def _with_passages(self, row: Row, version: str, asked: Asked, *, exact: bool = False) -> FoundArticle:
+    def _with_passages(
+        self, row: Row, version: str, asked: Asked, *, exact: bool = False, in_forms: bool = False
+    ) -> FoundArticle:
         text = self._text(row.id, version)
         named = self._named(row.id, asked)
         headline = len(row.title) + 1 if text.startswith(f"{row.title}\n") else 0  # it stands in the row anyway
         found: list[FoundPassage] = []
         for line in _lines(text, headline):
-            hits = _hits(line.of(text), asked, exact=exact, named=_inside(named, line))
+            hits = hits_in(line.of(text), asked, exact=exact, in_forms=in_forms, named=_inside(named, line))
             found += _passages(text, [hit.moved(line.start) for hit in hits])
             if len(found) >= MOST_EXCERPTS:
                 break
@@ -151,29 +157,37 @@ class Searching:
             return self._store.read_article(article, version)[1].text
         return ""
 
+    def _written_beside(self, row: Row) -> str:
+        marks = self._marks(row.id)
+        return "\n".join((row.source, *row.tags, *(text for mark in marks for text in (mark.note, *mark.tags))))
+
     def _names(self, batch: Sequence[Waiting]) -> dict[str, dict[Field, list[str]]]:
         found: dict[str, dict[Field, list[str]]] = {}
-        for article, kind, spellings in self._index.names([each.article for each in batch]):
-            found.setdefault(article, {}).setdefault(FIELD_OF[Kind(kind)], []).append(spellings)
+        for article, kind, spelt in self._index.names([each.article for each in batch]):
+            found.setdefault(article, {}).setdefault(FIELD_OF[Kind(kind)], []).append(spelt)
         return found
 
     def _words(self, waiting: Waiting, names: dict[str, dict[Field, list[str]]]) -> Words | None:
         beside = {field: "\n".join(each) for field, each in names.get(waiting.article, {}).items()}
         beside[Field.SOURCE] = fold(waiting.source)
         tags = [waiting.tags]
-        if waiting.is_marked:
-            marks = self._marks(waiting.article)
+        marks = self._marks(waiting.article) if waiting.is_marked else ()
+        if marks:
             beside[Field.NOTES] = fold("\n".join(mark.note for mark in marks))
             beside[Field.HIGHLIGHTS] = fold("\n".join(mark.quote for mark in marks))
             tags += [tag for mark in marks for tag in mark.tags]
         beside[Field.TAGS] = fold("\n".join(tags))
+        said = "\n".join([*tags, *(mark.note for mark in marks), *beside.values()])
         if waiting.is_text_known:
-            return Words(waiting=waiting, beside=beside)
+            return Words(waiting=waiting, beside=beside, vocabulary=spellings(said))
         try:
             article = self._store.read_article(waiting.article, waiting.version)[1]
         except ReaderError:  # it is told where the article is opened; here it waits until it can be read
             return None
-        return Words(waiting=waiting, title=fold(article.title), body=fold(article.text), beside=beside)
+        vocabulary = spellings(f"{article.title}\n{article.text}\n{said}")
+        return Words(
+            waiting=waiting, title=fold(article.title), body=fold(article.text), beside=beside, vocabulary=vocabulary
+        )
 
     def _marks(self, article: str) -> Sequence[Highlight]:
         with suppress(ReaderError):
@@ -191,36 +205,6 @@ def _lines(text: str, start: int) -> Iterator[Span]:
 
 def _inside(spans: Sequence[Span], line: Span) -> list[Span]:
     return [each.moved(-line.start) for each in spans if line.start <= each.start and each.end <= line.end]
-
-
-def _hits(text: str, asked: Asked, *, exact: bool, named: Sequence[Span]) -> Iterator[Span]:
-    """Yield where the words stand in a text, in order and apart; `named` are places known by another spelling."""
-    folded = fold(text)
-    finder = Finder(text)
-    found = {span for span in named if span.end <= len(text)}
-    for term in asked.wanted:
-        if term.where in _OF_TEXT and tokens(term.words)[-1] in folded:
-            found.update(_places(finder, term, exact=exact))
-    return _apart(found)
-
-
-def _places(finder: Finder, term: Term, *, exact: bool) -> Iterator[Span]:
-    if exact:
-        return finder.find(term.words, exact=True, whole_words=not term.is_prefix)
-    return finder.find(" ".join(tokens(term.words)), whole_words=True, beginnings=term.is_prefix)
-
-
-def _has_exactly(text: str, asked: Asked) -> bool:
-    finder = Finder(text)
-    return all(any(True for _ in _places(finder, term, exact=True)) for term in asked.wanted if term.where in _OF_TEXT)
-
-
-def _apart(found: Collection[Span]) -> Iterator[Span]:
-    end = -1
-    for span in sorted(found, key=lambda each: (each.start, -each.end)):
-        if span.start >= end:
-            yield span
-            end = span.end
 
 
 def _passages(text: str, hits: Sequence[Span]) -> Iterator[FoundPassage]:

@@ -169,6 +169,64 @@ def test_dates_narrow_to_when_articles_were_published(library, searching):
     assert titles(searching, "بعد:2024-10") == ["جديد"]
 
 
+def test_other_forms_of_a_word_come_behind_the_word_itself_however_late_they_were_added(library, searching):
+    add(library, imported("أ", "هذا كتاب"), imported("ب", "جاؤوا بكتابهم"), imported("ج", "كتابة وكاتب"))
+    assert titles(searching, "كتاب") == ["أ", "ب"]
+    last = found(searching, "كتاب")[1].passages[0]
+    assert [hit.of(last.text) for hit in last.hits] == ["بكتابهم"]
+    assert titles(searching, "كتاب", Query(sort=Sort.TITLE)) == ["أ", "ب"]
+    assert titles(searching, "كتاب", exact=True) == ["أ"]
+
+
+def test_a_phrase_and_a_beginning_stand_as_they_were_typed(library, searching):
+    add(library, imported("أ", "هذا بكتابهم"))
+    assert titles(searching, "«كتاب»") == []
+    assert titles(searching, "كتاب*") == ["أ"]
+    assert titles(searching, "كتابنا*") == []
+
+
+def test_another_form_beside_an_exact_word_is_found_and_lit(library, searching):
+    (article,) = add(library, imported("أ", "في مدرستهم مهندسات كثيرات"))
+    assert titles(searching, "مدرسة مهندسات") == ["أ"]
+    text = library.article(article).text
+    lit = [hit.of(text) for hit in searching.hits(article, text, understood("مدرسة مهندسات"))]
+    assert lit == ["مدرستهم", "مهندسات"]
+
+
+def test_a_word_that_folds_to_another_is_no_form_of_it(library, searching):
+    add(library, imported("أ", "مدرسة قديمة"), imported("ب", "المدرسين"))
+    assert titles(searching, "مدرس") == ["ب"]
+
+
+def test_other_forms_are_found_in_notes_and_tags(library, searching):
+    (article,) = add(library, imported("أ", "قلم أزرق"))
+    library.add_highlight(article, Span(2, 5), "green", note="من رسالتهم", tags=["حكومتها"])
+    library.flush()
+    library.catch_up()
+    for typed in ("في:الملاحظات رسالة", "وسم:حكومة", "رسالة حكومة"):
+        assert titles(searching, typed) == ["أ"], typed
+
+
+def test_a_headline_goes_before_a_text_and_words_together_before_words_apart(library, searching):
+    texts = {
+        "باب البيت": "نصّ", "البيت له باب": "نصّ", "أ": "رأى باب البيت", "ب": "البيت وله باب", "ج": "باب ثم البيت",
+    }  # fmt: skip
+    add(library, *(imported(title, text) for title, text in texts.items()))
+    assert titles(searching, "باب البيت") == ["باب البيت", "البيت له باب", "أ", "ج", "ب"]
+    in_pages = [searching.find(understood("باب البيت"), offset=at, limit=2) for at in (0, 2, 4)]
+    assert [each.row.title for page in in_pages for each in page] == [*[*texts][:3], "ج", "ب"]
+
+
+def test_exact_looks_at_notes_too_and_leaves_out_only_what_is_written_so(library, searching):
+    first, _ = add(library, imported("أ", "قال أحمد"), imported("ب", "قال احمد"))
+    library.add_highlight(first, Span(2, 5), "green", note="مُهمّ")
+    library.flush()
+    library.catch_up()
+    assert titles(searching, "مُهمّ", exact=True) == ["أ"]
+    assert titles(searching, "مهم", exact=True) == []
+    assert titles(searching, "قال -أحمد", exact=True) == ["ب"]
+
+
 def test_exact_tells_spellings_apart(library, searching):
     add(library, imported("أ", "قال أحمد"), imported("ب", "قال احمد"))
     assert titles(searching, "أحمد") == ["ب", "أ"]

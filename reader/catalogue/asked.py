@@ -28,8 +28,9 @@ class Field(StrEnum):
 class Term:
     """A word or a phrase that an article must have, or must not.
 
-    `words` is what was typed; a prefix is found at the beginning of words. `at` is where the term stands in what was
-    typed, with its field, which was typed there if it `is_named`, and its quotation marks.
+    `words` is what was typed; a prefix is found at the beginning of words, and is only one because it may not be typed
+    to its end if it `is_open`. `at` is where the term stands in what was typed, with its field, which was typed there
+    if it `is_named`, and its quotation marks.
     """
 
     words: str
@@ -38,6 +39,7 @@ class Term:
     is_phrase: bool = False
     is_prefix: bool = False
     is_named: bool = field(default=False, compare=False)
+    is_open: bool = field(default=False, compare=False)
     at: Span = field(default=Span(0, 0), compare=False)
 
 
@@ -138,6 +140,7 @@ def understood(typed: str, *, as_typed: bool = False) -> Asked:
                     piece.is_phrase or len(tokens(text)) > 1,
                     (text.endswith("*") and not piece.is_phrase) or is_open,
                     name in _FIELDS,
+                    is_open,
                     at,
                 )
             )

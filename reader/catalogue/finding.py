@@ -1,7 +1,8 @@
 """How a search is asked of SQLite: which words in which of the two indexes, and in which order the articles come."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from itertools import combinations
 
 from reader.catalogue.asked import Asked, Field, Term
@@ -25,12 +26,23 @@ Spelt = Callable[[Term, Sequence[Field]], str]
 """Returns the FTS5 expression for a term in some columns."""
 
 
+class Rank(IntEnum):
+    """How well an article answers, the best first; of those that do equally well the latest comes first."""
+
+    TITLE_AS_TYPED = 0
+    TITLE = 1
+    AS_TYPED = 2
+    ALL_WORDS = 3
+    OTHER_FORMS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way in which an article may have what is asked for: FTS5 expressions, empty for nothing."""
 
     in_text: str = ""
     beside: str = ""
+    rank: Rank = Rank.ALL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +76,68 @@ def ways(asked: Asked, spelt: Spelt, stands_beside: Callable[[str], bool]) -> li
     return found
 
 
+def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Way]:
+    """Yield the ways in which an article answers best: with all the words in its title, or beside one another."""
+    anywhere = [term for term in asked.wanted if term.where is Field.ANY]
+    if not anywhere or not found:
+        return
+    beside = found[0].beside  # the first way looks for no word without a field there
+    narrowed = [spelt(term, (term.where,)) for term in asked.wanted if term.where in IN_TEXTS]
+    names = [term for term in asked.wanted if term.where in NAMES]
+    narrowed += [spelt(term, ()) for term in names if spelt(term, (term.where,)) not in beside]
+
+    def way(terms: Sequence[Term], columns: Sequence[Field], rank: Rank) -> Way:
+        return Way(" AND ".join(narrowed + [spelt(term, columns) for term in terms]), beside, rank)
+
+    title = (Field.TITLE,)
+    yield way(anywhere, title, Rank.TITLE)
+    if len(anywhere) > 1:
+        words = " ".join(term.words for term in anywhere)
+        as_typed = [Term(words, is_phrase=True, is_prefix=anywhere[-1].is_prefix)]
+        yield way(as_typed, title, Rank.TITLE_AS_TYPED)
+        yield way(as_typed, (), Rank.AS_TYPED)
+
+
 def page(found: Sequence[Way], asked: Asked, query: Query, offset: int, limit: int) -> Statement:
-    """Return the question for the ids of a page of articles."""
+    """Return the question for the ids of a page of articles and their ranks.
+
+    By the date of adding, the latest first, as the list usually is, the better answers come first; in any other order
+    only those in other forms come last.
+    """
     only = _conditions(asked, query)
-    if query.sort is Sort.ADDED and query.descending and found:
+    if is_ranked(query) and found:
         parts = [_hits(way, only, f"order by number desc limit {offset + limit}") for way in found]
         return _union(
             parts,
-            "select article from numbers where number in (",
-            f") order by number desc limit {limit} offset {offset}",
+            "select article, rank from numbers join (select number, min(rank) as rank from (",
+            f") group by number) using (number) order by rank, number desc limit {limit} offset {offset}",
         )
     parts = [_hits(way, only) for way in found] or [_everything(only)]
     direction = "desc" if query.descending else "asc"
     return _union(
         parts,
-        "select articles.id from catalogue.articles as articles join numbers on numbers.article = articles.id "
-        "where numbers.number in (",
-        f") order by articles.{ORDER[query.sort]} {direction}, articles.id {direction} limit {limit} offset {offset}",
+        "select articles.id, rank from catalogue.articles as articles join numbers on numbers.article = articles.id "
+        "join (select number, min(rank) as rank from (",
+        f") group by number) using (number) order by rank, articles.{ORDER[query.sort]} {direction}, "
+        f"articles.id {direction} limit {limit} offset {offset}",
     )
+
+
+def is_ranked(query: Query) -> bool:
+    """Say whether the better answers come first: in the order that the reader did not choose."""
+    return query.sort is Sort.ADDED and query.descending
+
+
+def in_other_forms(found: Sequence[Way]) -> list[Way]:
+    """Return ways as those of the second choice."""
+    return [replace(way, rank=Rank.OTHER_FORMS) for way in found]
 
 
 def count(found: Sequence[Way], asked: Asked, query: Query) -> Statement:
     """Return the question for how many articles there are."""
     only = _conditions(asked, query)
-    return _union([_hits(way, only) for way in found] or [_everything(only)], "select count(*) from (", ")")
+    parts = [_hits(way, only) for way in found] or [_everything(only)]
+    return _union(parts, "select count(distinct number) from (", ")")
 
 
 def _subsets(movable: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
@@ -104,7 +154,7 @@ def _hits(way: Way, only: Statement, order: str = "") -> Statement:
         values.append(way.beside)
     # Cross joins: what FTS5 finds comes in its own order, so that a page stops as soon as it is full.
     sql = (
-        f"select {table}.rowid as number from {table} "  # noqa: S608 - nothing in it comes from outside
+        f"select {table}.rowid as number, {way.rank:d} as rank from {table} "  # noqa: S608 - nothing of it is from outside
         f"cross join numbers on numbers.number = {table}.rowid "
         "cross join catalogue.articles as articles on articles.id = numbers.article "
         f"where {table} match ? {also}and {only.sql} {order.replace('number', f'{table}.rowid')}"
@@ -114,14 +164,14 @@ def _hits(way: Way, only: Statement, order: str = "") -> Statement:
 
 def _everything(only: Statement) -> Statement:
     return Statement(
-        "select numbers.number from catalogue.articles as articles "  # noqa: S608 - as above
+        f"select numbers.number, {Rank.ALL_WORDS:d} as rank from catalogue.articles as articles "  # noqa: S608 - as above
         f"join numbers on numbers.article = articles.id where {only.sql}",
         only.values,
     )
 
 
 def _union(parts: Sequence[Statement], before: str, behind: str) -> Statement:
-    inner = " union ".join(f"select number from ({part.sql})" for part in parts)  # noqa: S608 - as above
+    inner = " union all ".join(f"select number, rank from ({part.sql})" for part in parts)  # noqa: S608 - as above
     return Statement(f"{before}{inner}{behind}", tuple(value for part in parts for value in part.values))
 
 

@@ -1,14 +1,21 @@
-"""Which words of the index a searched word finds: itself, and itself behind the particles written together with it."""
+"""Which words of the index a searched word finds: itself, also behind particles, and as a second choice other forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 from reader.catalogue.asked import Field, Term, tokens
+from reader.text.folding import fold
+from reader.text.forms import forms_of
 from reader.text.words import is_particle
+
+IN_OTHER_FORMS = (Field.ANY, Field.TITLE, Field.BODY, Field.NOTES, Field.HIGHLIGHTS, Field.TAGS)
+"""Where words are looked for in other forms too; names and sources have their own spellings."""
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك", "س")
 _STARTS = tuple(first + second for first in _CONJUNCTIONS for second in _PARTICLES if first + second)
 _ARTICLE, _FOR_THE = "ال", "لل"
+_FEMININE_FOLDED = "ه"
 
 
 def with_particles(word: str) -> Iterator[str]:
@@ -25,13 +32,65 @@ def with_particles(word: str) -> Iterator[str]:
             yield from (first + behind for first in _CONJUNCTIONS)
 
 
-def matching(term: Term, columns: Sequence[Field] = ()) -> str:
-    """Return the FTS5 expression for a term, in some columns or in all of them; nothing for one without a word."""
+class InUse(Protocol):
+    """Tells which words some article has: folded, but for ة."""
+
+    def whole(self, words: Collection[str]) -> set[str]:
+        """Return those of some words that articles have."""
+
+    def beginnings(self, words: Collection[str]) -> set[str]:
+        """Return those of some words with which words of articles begin."""
+
+
+def has_forms(term: Term) -> bool:
+    """Say whether a term may be found in other forms: a phrase stands as it is, and a beginning as far as it goes."""
+    is_beginning = term.is_prefix and not term.is_open
+    return term.where in IN_OTHER_FORMS and not (term.is_phrase or term.is_excluded or is_beginning)
+
+
+def matching_forms(term: Term, columns: Sequence[Field], in_use: InUse) -> str:
+    """Return the FTS5 expression for a term in any form.
+
+    The index has مدرسه, his teacher, and مدرسة as one word: where articles have both, it is taken for the latter.
+    """
+    if not has_forms(term):
+        return matching(term, columns, in_use)
+    forms = forms_of(term.words)
+    taken_for = {form: _feminine(form) for form in forms if form.endswith(_FEMININE_FOLDED)}
+    there = in_use.whole(forms.union(taken_for.values()))
+    other_words = there - forms
+    found = {fold(form) for form in there & forms if taken_for.get(form) not in other_words}
+    others = "".join(f' OR "{form}"' for form in sorted(found.difference(with_particles(fold(term.words)))))
+    return _in_columns(f"({_phrases(term, in_use)}{others})", columns)
+
+
+def matching(term: Term, columns: Sequence[Field] = (), in_use: InUse | None = None) -> str:
+    """Return the FTS5 expression for a term, in some columns or in all of them; nothing for one without a word.
+
+    A word that is not `in_use` costs as much to look up as one that is: behind particles only those are asked for.
+    """
+    phrases = _phrases(term, in_use)
+    return _in_columns(f"({phrases})", columns) if phrases else ""
+
+
+def _phrases(term: Term, in_use: InUse | None) -> str:
     words = tokens(term.words)
     if not words:
         return ""
     first, *others = words
+    starts = [*with_particles(first)]
+    if in_use is not None and len(starts) > 1:
+        ask = in_use.beginnings if term.is_prefix and not others else in_use.whole
+        there = ask({*starts, *map(_feminine, starts)})
+        starts = [start for start in starts if not there.isdisjoint((start, _feminine(start)))] or [first]
     ending = " *" if term.is_prefix else ""
-    phrases = (" + ".join(f'"{word}"' for word in (start, *others)) + ending for start in with_particles(first))
-    expression = f"({' OR '.join(phrases)})"
+    return " OR ".join(" + ".join(f'"{word}"' for word in (start, *others)) + ending for start in starts)
+
+
+def _feminine(folded: str) -> str:
+    """Return a folded word with ة where it ends in ه, which may stand for it."""
+    return f"{folded[:-1]}ة" if folded.endswith(_FEMININE_FOLDED) else folded
+
+
+def _in_columns(expression: str, columns: Sequence[Field]) -> str:
     return f"{{{' '.join(columns)}}} : {expression}" if columns else expression

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reader.catalogue import finding
+from reader.catalogue import finding, vocabulary
 from reader.catalogue.asked import Asked, Field, Term, tokens
 from reader.catalogue.catalogue import ROW_COLUMNS, row_of
-from reader.catalogue.finding import BESIDE
+from reader.catalogue.finding import BESIDE, Rank
 from reader.catalogue.index import Index
 from reader.catalogue.names import index_of_names, spans_in
 from reader.catalogue.query import Query, Row
-from reader.catalogue.spellings import matching
+from reader.catalogue.spellings import has_forms, matching, matching_forms
 from reader.entities.entity import Kind
 from reader.text.folding import fold
 from reader.text.spans import Span
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # `texts` keeps no text, so that it is a fifth as large; what is taken out of it stays as a number that no article has
 # any more. A number's first part is the millisecond in which the article was added: the last ones are the newest.
@@ -77,12 +77,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of an article. `title` and `body` are None where the index has those of this version already."""
+    """The words of an article. `title` and `body` are None where the index has those of this version already.
+
+    `vocabulary` are the words of both, and of what stands beside them, in which ة is told from ه.
+    """
 
     waiting: Waiting
     title: str | None = None
     body: str | None = None
     beside: Mapping[Field, str] = field(default_factory=dict, hash=False)
+    vocabulary: frozenset[str] = frozenset()
 
 
 class TextIndex:
@@ -93,7 +97,8 @@ class TextIndex:
 
     def __init__(self, path: Path, catalogue: Path, names: Path) -> None:
         others = {"catalogue": Index(catalogue), "names": index_of_names(names)}
-        self._index = Index(path, _SCHEMA, SCHEMA_VERSION, others)
+        self._index = Index(path, _SCHEMA + vocabulary.TABLE, SCHEMA_VERSION, others)
+        self._vocabulary = vocabulary.Vocabulary(self._index)
 
     def waiting(self, only: Collection[str] | None = None) -> list[Waiting]:
         """Return the articles whose words are to be read, the newest first; of `only` these, if they are given."""
@@ -150,16 +155,28 @@ class TextIndex:
         def change(index: sqlite3.Connection) -> None:
             for number, words in sorted(_numbered(index, found).items()):  # FTS5 is quickest in the order of numbers
                 _put(index, number, words)
+            new = sorted({word for words in found for word in words.vocabulary})
+            index.executemany(vocabulary.PUT, [(word,) for word in new])
 
         self._index.do(change)
 
-    def find(self, asked: Asked, query: Query, offset: int, limit: int) -> list[tuple[Row, str]]:
-        """Return a page of the articles that have what is asked for and are in a part of the library.
+    def ids(
+        self, asked: Asked, query: Query, offset: int, limit: int, *, in_any_form: bool = True
+    ) -> list[tuple[str, Rank]]:
+        """Return a page of the articles that have what is asked for and are in a part of the library; all for −1.
 
-        Beside each row stands the version whose words these are.
+        Those that have the words only in another form come last, if they come at all.
         """
-        statement = finding.page(self._ways(asked), asked, query, offset, limit)
-        ids = [str(article) for (article,) in self._index.ask(statement.sql, statement.values)]
+        ways = self._ways(asked)
+        if finding.is_ranked(query):
+            ways += finding.better_ways(asked, self._spelt, ways)
+        found = self._page(ways, asked, query, offset, limit)
+        if in_any_form and len(found) < limit and any(map(has_forms, asked.wanted)):
+            found = self._page(ways + self._ways_of_forms(asked), asked, query, offset, limit)
+        return found
+
+    def rows(self, ids: Sequence[str]) -> list[tuple[Row, str]]:
+        """Return the rows of articles, and beside each the version whose words the index has."""
         found = self._index.ask(
             f"select numbers.version, {ROW_COLUMNS} from catalogue.articles "  # noqa: S608 - columns are ours
             "join numbers on numbers.article = id where id in (select value from json_each(?))",
@@ -168,9 +185,10 @@ class TextIndex:
         rows = {str(values[0]): (row_of(values), str(version)) for version, *values in found}
         return [rows[article] for article in ids if article in rows]
 
-    def count(self, asked: Asked, query: Query) -> int:
+    def count(self, asked: Asked, query: Query, *, in_any_form: bool = True) -> int:
         """Return how many articles that are."""
-        statement = finding.count(self._ways(asked), asked, query)
+        ways = self._ways_of_forms(asked) if in_any_form and any(map(has_forms, asked.wanted)) else self._ways(asked)
+        statement = finding.count(ways, asked, query)
         ((number,),) = self._index.ask(statement.sql, statement.values)
         return int(number)
 
@@ -199,7 +217,22 @@ class TextIndex:
         self._index.close()
 
     def _ways(self, asked: Asked) -> list[finding.Way]:
-        return finding.ways(asked, matching, self._stands_beside)
+        return finding.ways(asked, self._spelt, self._stands_beside)
+
+    def _ways_of_forms(self, asked: Asked) -> list[finding.Way]:
+        def spelt(term: Term, columns: Sequence[Field]) -> str:
+            return matching_forms(term, columns, self._vocabulary)
+
+        return finding.in_other_forms(finding.ways(asked, spelt, self._stands_beside))
+
+    def _spelt(self, term: Term, columns: Sequence[Field]) -> str:
+        return matching(term, columns, self._vocabulary)
+
+    def _page(
+        self, ways: Sequence[finding.Way], asked: Asked, query: Query, offset: int, limit: int
+    ) -> list[tuple[str, Rank]]:
+        statement = finding.page(ways, asked, query, offset, limit)
+        return [(str(article), Rank(rank)) for article, rank in self._index.ask(statement.sql, statement.values)]
 
     def _stands_beside(self, expression: str) -> bool:
         return bool(self._index.ask("select 1 from beside where beside match ? limit 1", (expression,)))
@@ -232,7 +265,7 @@ def _put(index: sqlite3.Connection, number: int, words: Words) -> None:
 
 def _begin_anew(index: sqlite3.Connection) -> None:
     index.execute("insert into texts (texts) values ('delete-all')")
-    for table in ("beside", "numbers", "left_behind"):
+    for table in ("beside", "numbers", "left_behind", "vocabulary"):
         index.execute(f"delete from {table}")  # noqa: S608 - the names are ours
 
 

@@ -1,0 +1,71 @@
+"""Where the words of a search stand in one text."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from reader.catalogue.asked import Asked, Field, Term, tokens
+from reader.catalogue.spellings import has_forms
+from reader.text.folding import fold
+from reader.text.forms import forms_of, places
+from reader.text.search import Finder
+from reader.text.spans import Span
+
+_OF_TEXT = (Field.ANY, Field.TITLE, Field.BODY)
+
+
+def hits_in(
+    text: str, asked: Asked, *, exact: bool = False, in_forms: bool = False, named: Sequence[Span] = ()
+) -> list[Span]:
+    """Return where the words stand in a text, in order and apart.
+
+    `exact` compares letter by letter; `in_forms` finds their other forms too; `named` are places known by another
+    spelling.
+    """
+    folded, finder = fold(text), Finder(text)
+    found = {span for span in named if span.end <= len(text)}
+    for term in _wanted_in_text(asked):
+        if tokens(term.words)[-1] in folded:
+            found.update(_places(finder, term, exact=exact))
+        if in_forms and has_forms(term):
+            found.update(places(text, forms_of(term.words)))
+    return [*apart(found)]
+
+
+def lacking(text: str, asked: Asked, named: Sequence[Span]) -> Asked | None:
+    """Return the part of a search whose words do not stand in a text as they were typed, if any may in other forms."""
+    finder = Finder(text)
+    terms = tuple(
+        term
+        for term in _wanted_in_text(asked)
+        if has_forms(term) and not named and not any(True for _ in _places(finder, term, exact=False))
+    )
+    return replace(asked, terms=terms) if terms else None
+
+
+def has_exactly(asked: Asked, text: str, beside: str) -> bool:
+    """Say whether a text, or what is written beside it, has all that is wanted letter by letter, and nothing else."""
+    finders = {field: Finder(text) for field in _OF_TEXT} | {Field.ANY: Finder(f"{text}\n{beside}")}
+
+    def stands(term: Term) -> bool:
+        return any(True for _ in _places(finders[term.where], term, exact=True))
+
+    return all(stands(term) is not term.is_excluded for term in asked.terms if term.where in finders)
+
+
+def apart(found: Collection[Span]) -> Iterator[Span]:
+    """Yield stretches in order, the longest of those that begin together, without those that reach into another."""
+    end = -1
+    for span in sorted(found, key=lambda each: (each.start, -each.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _wanted_in_text(asked: Asked) -> Iterator[Term]:
+    return (term for term in asked.wanted if term.where in _OF_TEXT)
+
+
+def _places(finder: Finder, term: Term, *, exact: bool) -> Iterator[Span]:
+    if exact:
+        return finder.find(term.words, exact=True, whole_words=not term.is_prefix)
+    return finder.find(" ".join(tokens(term.words)), whole_words=True, beginnings=term.is_prefix)

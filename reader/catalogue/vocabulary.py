@@ -1,0 +1,31 @@
+"""Which words the articles have, whatever their number: to ask the index of texts for no word that none has."""
+
+import json
+from collections.abc import Collection
+
+from reader.catalogue.index import Index
+
+TABLE = "create table vocabulary (word text primary key) without rowid;"
+PUT = "insert or ignore into vocabulary values (?)"
+
+
+class Vocabulary:
+    """The words in Arabic letters of an index, folded but for ة. Those that no article has any more may stay."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def whole(self, words: Collection[str]) -> set[str]:
+        """Return those of some words that articles have."""
+        return self._ask("select value from json_each(?) join vocabulary on word = value", words)
+
+    def beginnings(self, words: Collection[str]) -> set[str]:
+        """Return those of some words with which words of articles begin."""
+        return self._ask(
+            "select value from json_each(?) where exists (select 1 from vocabulary "
+            "where word between value and value || char(0xffff))",
+            words,
+        )
+
+    def _ask(self, question: str, words: Collection[str]) -> set[str]:
+        return {str(word) for (word,) in self._index.ask(question, (json.dumps([*words], ensure_ascii=False),))}
