@@ -258,14 +258,15 @@ def test_there_is_to_choose_from_what_the_articles_have(library):
     library.collecting.tag([first], ["شعر"])
     library.set_source(first, "صحيفة")
     folder = library.collecting.new_case_folder("مشروع", [first])
-    offered = choices(library._catalogue)
+    indexes = library.places.catalogue, library.places.names
+    offered = choices(*indexes)
     assert offered.tags == [("أدب", 2), ("شعر", 1)]
     assert offered.sources == [("صحيفة", 1)]
     assert offered.languages == [("ar", 2)]
-    assert numbers_in_folders(library._catalogue) == {folder: 1}
+    assert numbers_in_folders(library.places.catalogue) == {folder: 1}
     library.delete([first])
-    assert choices(library._catalogue).tags == [("أدب", 1)]
-    assert numbers_in_folders(library._catalogue) == {}
+    assert choices(*indexes).tags == [("أدب", 1)]
+    assert numbers_in_folders(library.places.catalogue) == {}
 
 
 def test_the_list_is_narrowed_to_source_language_notes_and_dates(library):

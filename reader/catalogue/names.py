@@ -195,6 +195,14 @@ class Names:
         )
         return str(found[0][0]) if found else ""
 
+    def most(self, kind: Kind, limit: int) -> list[tuple[str, str, int]]:
+        """Return key, name and number of articles of those of a kind that stand in most articles."""
+        found = self._index.ask(
+            "select key, count(*) from names where key between ? and ? group by key order by 2 desc, 1 limit ?",
+            (f"{kind.value}:", f"{kind.value};", limit),
+        )
+        return [(str(key), self.name_of(str(key)), int(number)) for key, number in found]
+
     def places(self, hidden: Collection[str] = ()) -> list[KnownPlace]:
         """Return the places with coordinates, the most mentioned first."""
         # Of the bare columns SQLite takes those of the row with the most mentions, as `max` says.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.gui.commanding import Commanding
     from reader.gui.getting import Getting
     from reader.gui.keeping import Keeping
+    from reader.gui.list_side import ListSide
     from reader.gui.mending import Mending
     from reader.gui.naming import Naming
     from reader.gui.on_paper import OnPaper
@@ -45,6 +46,7 @@ class Reader(Parts):
     all_marks: "AllMarks"
     keeping: "Keeping"
     search: "SearchEverywhere"
+    list_side: "ListSide"
     adding: "Adding"
     mending: "Mending"
     commanding: "Commanding"
@@ -90,6 +92,7 @@ class Reader(Parts):
         from reader.gui.commanding import Commanding
         from reader.gui.getting import Getting
         from reader.gui.keeping import Keeping
+        from reader.gui.list_side import ListSide
         from reader.gui.mending import Mending
         from reader.gui.naming import Naming
         from reader.gui.searching import SearchEverywhere
@@ -106,6 +109,7 @@ class Reader(Parts):
         self.keeping = Keeping(self, self._library, Formatter(self._taste.settings, self._language))
         self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
         self.whole.survey.ended.connect(self.search.job.fill_soon)
+        self.list_side = ListSide(self, self._library, Formatter(self._taste.settings, self._language))
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self.getting = Getting(self)
@@ -311,6 +315,7 @@ class Reader(Parts):
         self.showing.show_theme(self.settings.settings)
         self.whole.show_theme()
         self.all_marks.show_theme()
+        self.list_side.show_theme()
 
     def _open_quietly(self, article: str) -> bool:
         """Open an article that the reader did not ask for by name; one that is not there is no news."""

@@ -963,8 +963,8 @@
 <context>
     <name>Chips</name>
     <message>
-        <source>What the search is narrowed to</source>
-        <translation>ما يُحصر فيه البحث</translation>
+        <source>What the list is narrowed to</source>
+        <translation>ما صُفّيت به القائمة</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1543,12 +1543,75 @@
         <translation>ذات تظليل أو ملاحظات</translation>
     </message>
     <message>
+        <source>With notes</source>
+        <translation>ذات ملاحظات</translation>
+    </message>
+    <message>
         <source>Archived</source>
         <translation>الأرشيف</translation>
     </message>
     <message>
         <source>Trash</source>
         <translation>سلّة المحذوفات</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Keep as a smart folder…</source>
+        <translation>حفظ قائمةً ذكية…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>آخر 12 شهرًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>آخر يوم</numerusform>
+            <numerusform>آخر يوم</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %n أيام</numerusform>
+            <numerusform>آخر %n يومًا</numerusform>
+            <numerusform>آخر %n يوم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2674,10 @@
     <message>
         <source>Source</source>
         <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>بالعكس</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What a search is narrowed to, a chip each: with its name before it and its value kept in order."""
+"""What a list or a search is narrowed to, a chip each: with its name before it and its value kept in order."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,22 +9,21 @@ from PySide6.QtWidgets import QFrame, QStyle, QToolButton
 
 from reader.gui.icons import icon
 from reader.gui.theme import Theme
-from reader.text.spans import Span
 
 EDGE, GAP, BELOW = 16, 6, 8
 """px: at the sides, between chips, below the last row."""
 
 
 class Chip(NamedTuple):
-    """A part of a search: what it narrows, to what, and where it stands in what was typed."""
+    """What the list is narrowed to: what it narrows, to what, and by what who shows the chip knows it again."""
 
     name: str
     value: str
-    at: Span
+    at: object
 
 
 class Chips(QFrame):
-    """`removed` carries where the part stands that the reader wants no more."""
+    """`removed` carries the `at` of the chip that the reader wants no more."""
 
     removed = Signal(object)
 
@@ -32,7 +31,7 @@ class Chips(QFrame):
         super().__init__()
         self._theme, self._rtl = theme, rtl
         self._buttons: list[QToolButton] = []
-        self.setAccessibleName(self.tr("What the search is narrowed to"))
+        self.setAccessibleName(self.tr("What the list is narrowed to"))
         self.hide()
 
     @property

@@ -26,11 +26,12 @@ NOWHERE = QModelIndex()
 class ArticlesModel(QAbstractListModel):
     """Shows what one query finds, or what a search found. `counted` says how many that are in all, loaded or not.
 
-    While a search is shown, `search_wanted` says that it is to be asked again, and `more_wanted` for what lies behind
-    so many rows.
+    `asked`: it shows something else now. While a search is shown, `search_wanted` says that it is to be asked again,
+    and `more_wanted` for what lies behind so many rows.
     """
 
     counted = Signal(int)
+    asked = Signal()
     search_wanted = Signal()
     more_wanted = Signal(int)
 
@@ -75,6 +76,7 @@ class ArticlesModel(QAbstractListModel):
                 self.search_wanted.emit()
             else:
                 self.load()
+            self.asked.emit()
 
     def show_found(self, words: str, found: "Sequence[FoundArticle]") -> None:
         """Show what a search for some words found first; `count_found` says how many there are."""

@@ -25,7 +25,7 @@ from reader.gui.theme import Theme
 from reader.gui.widgets.viewport import known_viewport
 
 if TYPE_CHECKING:
-    from reader.gui.panes.articles.filters import Filter, FilterMenu, SortMenu
+    from reader.gui.panes.articles.filters import FilterMenu, SortMenu
     from reader.gui.widgets.menu import Menu
 
 HEAD_HEIGHT = 48
@@ -182,9 +182,18 @@ class ArticlesPane(QWidget):
         self.filter_menu, self.sort_menu = FilterMenu(self), SortMenu(self)
         self._filter_button = self._button(self.tr("Filter"), self.filter_menu)
         self._sort_button = self._button(self.tr("Sort by"), self.sort_menu)
-        self.filter_menu.chosen.connect(self._use_filter)
+        self.filter_menu.aboutToShow.connect(self._show_query)
+        self.filter_menu.changed.connect(self._model.show)
+        self.sort_menu.aboutToShow.connect(self._show_query)
         self.sort_menu.chosen.connect(self._use_sort)
+        self.sort_menu.turned.connect(self._turn)
+        self._model.asked.connect(self._show_query)
         self.set_theme(self._theme)
+
+    def show_heading(self, heading: str) -> None:
+        """Say of which articles the list is: the library's, a folder's, those in the trash."""
+        self._heading = heading
+        self._title.setText(heading)
 
     def add_foot(self, widget: QWidget) -> None:
         """Put something below the rows."""
@@ -283,15 +292,18 @@ class ArticlesPane(QWidget):
         if current.isValid() and not self._is_showing:
             self.article_chosen.emit(self._model.article_at(current.row()))
 
-    def _use_filter(self, chosen: "Filter") -> None:
-        from reader.gui.panes.articles.filters import query_of
-
-        self._heading = self.filter_menu.heading
-        self._model.show(query_of(chosen, self._model.query))
+    def _show_query(self) -> None:
+        """Let the menus say what the list asks."""
+        query = self.filter_menu.query = self._model.query
+        self.sort_menu.show_order(query.sort, descending=query.descending)
 
     def _use_sort(self, sort: Sort) -> None:
-        descending = sort not in (Sort.TITLE, Sort.SOURCE)
-        self._model.show(replace(self._model.query, sort=sort, descending=descending))
+        from reader.gui.panes.articles.filters import runs_down
+
+        self._model.show(replace(self._model.query, sort=sort, descending=runs_down(sort)))
+
+    def _turn(self) -> None:
+        self._model.show(replace(self._model.query, descending=not self._model.query.descending))
 
     def _show_count(self, total: int) -> None:
         self._title.setText(self._heading)

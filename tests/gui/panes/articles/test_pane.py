@@ -2,9 +2,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
+from reader.catalogue.choices import Choices
 from reader.catalogue.query import Query, Sort
 from reader.collections.state import Reading
-from reader.gui.panes.articles.filters import Filter, query_of
+from reader.entities.entity import Kind
+from reader.gui.panes.articles.filters import Filter, has, is_narrowed, plain, toggled, with_value, without
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.panes.articles.pane import ArticlesPane
 from tests.gui.conftest import article
@@ -78,7 +80,6 @@ def test_the_head_says_what_is_shown_and_how_much(pane, library, ids):
     assert pane._count.text() == "3"
     library.set_reading([ids[0]], Reading.READ)
     pane.filter_menu.choose(Filter.UNREAD)
-    assert pane._title.text() == "غير المقروءة"
     assert pane._count.text() == "2"
     assert pane._count.accessibleName() == "مقالان"
 
@@ -106,11 +107,72 @@ def test_titles_are_sorted_from_the_first_letter(pane):
     assert pane.view.model().query.descending
 
 
+def test_the_order_is_turned_round(pane):
+    pane.sort_menu.choose(Sort.TITLE)
+    pane.sort_menu._turn.trigger()
+    assert pane.view.model().query == Query(sort=Sort.TITLE, descending=True)
+    pane.sort_menu.choose(Sort.ADDED)
+    pane._show_query()
+    assert not pane.sort_menu._turn.isChecked()
+
+
 @pytest.mark.parametrize("chosen", Filter)
 def test_every_filter_keeps_the_words_and_the_order(chosen):
     before = Query(words="قمح", sort=Sort.TITLE, descending=False)
-    after = query_of(chosen, before)
+    after = toggled(before, chosen)
     assert (after.words, after.sort, after.descending) == ("قمح", Sort.TITLE, False)
+    assert has(after, chosen)
+
+
+@pytest.mark.parametrize("chosen", [each for each in Filter if each not in (Filter.ALL, Filter.TRASH)])
+def test_a_filter_joins_the_others_and_leaves_them_when_it_is_let_go(chosen):
+    before = Query(tags=("أدب",), source="صحيفة", days=7)
+    narrowed = toggled(before, chosen)
+    assert narrowed.tags == ("أدب",)
+    assert not has(before, chosen)
+    assert toggled(narrowed, chosen) == before
+
+
+def test_everything_and_the_trash_leave_all_filters():
+    narrowed = Query(words="قمح", tags=("أدب",), starred=True, folder="f")
+    assert toggled(narrowed, Filter.ALL) == plain(narrowed) == Query(words="قمح")
+    assert toggled(narrowed, Filter.TRASH) == Query(words="قمح", trashed=True)
+    assert is_narrowed(narrowed)
+    assert not is_narrowed(plain(narrowed))
+
+
+def test_values_are_added_and_taken_away_one_by_one():
+    query = with_value(with_value(Query(), "tags", "أدب"), "tags", "شعر")
+    query = with_value(with_value(query, "source", "صحيفة"), "days", 30)
+    assert query == Query(tags=("أدب", "شعر"), source="صحيفة", days=30)
+    assert without(without(query, "tags", "أدب"), "source", None) == Query(tags=("شعر",), days=30)
+
+
+def test_there_is_a_chip_for_all_that_narrows(pane):
+    query = Query(
+        reading=Reading.UNREAD, starred=True, marked=True, noted=True, archived=True, tags=("أدب",), source="صحيفة",
+        language="ar", keys=("person:ليان سعد",), year="2024", days=7, folder="f", trashed=True,
+    )  # fmt: skip
+    chips = pane.filter_menu.chips_of(query)
+    assert len(chips) == 11
+    for chip in chips:
+        query = without(query, *chip.at)
+    assert query == Query(folder="f", trashed=True)
+
+
+def test_what_there_is_to_choose_from_comes_while_the_menu_is_open(qtbot, pane):
+    menu = pane.filter_menu
+    assert not menu._menus["tags"].isEnabled()
+    with qtbot.waitSignal(menu.wanted):
+        menu.aboutToShow.emit()
+    menu.offer(Choices(tags=[("أدب", 2)], years=[("2024", 1)], names=[(Kind.PERSON, [("person:ليان", "ليان", 3)])]))
+    assert menu._menus["tags"].actions()[0].text() == "\u2068#أدب\u2069  2"
+    menu._menus["person"].actions()[0].trigger()
+    assert pane.view.model().query == Query(keys=("person:ليان",))
+    menu.choose_value("tags", "أدب")
+    assert pane.view.model().query == Query(keys=("person:ليان",), tags=("أدب",))
+    menu.choose_value("keys", "person:ليان")
+    assert pane.view.model().query == Query(tags=("أدب",))
 
 
 def test_every_control_has_a_name(pane):
