@@ -1,5 +1,6 @@
 """Start: without a command open the window, with one run it. Qt is imported for the window and its pictures only."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reader.cli import commands
 
         return commands.run(start.rest, places, start.language or system_language())
+    gc.disable()  # as QuickStart does, but sooner: what is imported stays for good, and is looked through 36 times
     from reader.gui import app
 
     files = [Path(name) for name in start.rest]
