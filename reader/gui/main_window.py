@@ -5,6 +5,7 @@ is furnished with everything else.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.gui.panes.entities.pane import EntitiesPane
     from reader.gui.panes.margin.pane import MarginPane
     from reader.gui.panes.reading.pane import ReadingPane
+    from reader.gui.panes.reading.resting import Resting
     from reader.gui.panes.toolbar.pane import ToolbarPane
     from reader.gui.panes.welcome.pane import WelcomePane
     from reader.gui.widgets.drop_hint import DropHint
@@ -88,6 +90,16 @@ class MainWindow(QMainWindow):
     def margin_is_beside(self) -> bool:
         """Whether the margin stands beside the page instead of in the sidebar."""
         return self._margin_is_beside
+
+    @cached_property
+    def resting(self) -> "Resting":
+        """What lets everything but the text go in reading mode; made when that is first entered."""
+        from reader.gui.panes.reading.resting import Resting
+
+        resting = Resting(self._reading.view, self._reading.quiet_parts, self)
+        resting.edge_reached.connect(self.show_toolbar)
+        resting.edge_left.connect(lambda: self.show_toolbar(shown=False))
+        return resting
 
     def furnish(self, panes: Panes, actions: "Actions", *, rtl: bool) -> None:
         """Put everything else in its place: toolbar, sidebar, margin, menus and messages."""
@@ -172,11 +184,19 @@ class MainWindow(QMainWindow):
         if on == self._is_reading_mode:
             return
         self._is_reading_mode = on
-        self.panes.toolbar.setVisible(not on)
+        self._free_toolbar(free=on)
+        self.resting.set_on(on=on)
         self.three.set_alone(on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._actions["reading_mode"].setChecked(on)
         self._place_margin()
+
+    def show_toolbar(self, *, shown: bool = True) -> None:
+        """Show the toolbar in reading mode, over the page, until that is turned to again."""
+        if self._is_reading_mode:
+            self._toolbar.setGeometry(0, 0, self.three.width(), TOOLBAR_HEIGHT)
+            self._toolbar.raise_()
+            self._toolbar.setVisible(shown)
 
     def focus_pane(self, step: int) -> None:
         """Move the keyboard to the next pane that can be seen, in reading order, or with −1 to the one before."""
@@ -242,6 +262,15 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
         self.panes.articles.addAction(self._actions["delete"])
         self._actions["delete"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _free_toolbar(self, *, free: bool) -> None:
+        """Take the toolbar out of its place above the panes, or put it there again."""
+        if free:
+            self._column.removeWidget(self._toolbar)
+            self._toolbar.hide()
+        else:
+            self._column.insertWidget(0, self._toolbar)
+            self._toolbar.show()
 
     def _show_tab(self, name: str) -> None:
         self._shown_in_sidebar.setCurrentWidget(

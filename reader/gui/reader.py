@@ -276,7 +276,7 @@ class Reader(Parts):
             "copy_visual": self.panes.reading.copy_visual,
             "next_article": lambda: self._step_article(1),
             "previous_article": lambda: self._step_article(-1),
-            "search": lambda: self.panes.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "search": self._begin_search,
             "larger": lambda: self.settings.step_text_size(1),
             "smaller": lambda: self.settings.step_text_size(-1),
             "original_size": lambda: self.settings.step_text_size(0),
@@ -329,6 +329,10 @@ class Reader(Parts):
     def _read(self) -> None:
         self.window.three.close_over()
         self.panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_search(self) -> None:
+        self.window.show_toolbar()
+        self.panes.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _step_article(self, way: int) -> None:
         """Open the next article of the list, or with −1 the one before."""

@@ -108,9 +108,7 @@ class ThreePanes(QWidget):
     @property
     def over(self) -> SidePane | None:
         """The pane that lies over the middle one, if any."""
-        if self._is_alone:
-            return None
-        return next((side for side in self._grips if side.is_over and not side.has_room(self.width())), None)
+        return next((side for side in self._grips if side.is_over and not self._has_room(side)), None)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme's hairline and shadow."""
@@ -120,8 +118,10 @@ class ThreePanes(QWidget):
             grip.update()
 
     def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a state, as Qt's own setters take it
-        """Show the middle pane alone, or all that are wanted again."""
+        """Show the middle pane alone, a side pane only over it; or all that are wanted again."""
         self._is_alone = alone
+        for side in self._grips:
+            side.is_over = False
         self._arrange()
 
     def set_of_use(self, side: SidePane, *, of_use: bool) -> None:
@@ -132,7 +132,7 @@ class ThreePanes(QWidget):
 
     def show_side(self, side: SidePane, *, shown: bool) -> None:
         """Open or close a side pane: beside the middle one where there is room, else over it, one at a time."""
-        if side.has_room(self.width()):
+        if self._has_room(side):
             side.is_wanted = shown
         else:
             for each in self._grips:
@@ -157,7 +157,7 @@ class ThreePanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what lay over the middle pane closes once it has room beside it."""
         for side in self._grips:
-            if side.has_room(self.width()):
+            if self._has_room(side):
                 side.is_over = False
         self._arrange()
 
@@ -169,10 +169,7 @@ class ThreePanes(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         start, end = 0, width
-        beside = {
-            side: side.has_room(width) and side.is_wanted and side.is_of_use and not self._is_alone
-            for side in self._grips
-        }
+        beside = {side: self._has_room(side) and side.is_wanted and side.is_of_use for side in self._grips}
         if beside[self.leading]:
             start = self.leading.width(width)
             self._put(self.leading.widget, 0, start, height)
@@ -189,6 +186,9 @@ class ThreePanes(QWidget):
             side.widget.setVisible(beside[side] or side is self.over)
         self._arrange_over()
         self.arranged.emit()
+
+    def _has_room(self, side: SidePane) -> bool:
+        return not self._is_alone and side.has_room(self.width())
 
     def _arrange_over(self) -> None:
         side = self.over

@@ -111,6 +111,11 @@ class ReadingPane(QWidget):
             self._finding = Finding(self.view, self._theme, self._formatter(), self, self._column)
         return self._finding
 
+    @property
+    def quiet_parts(self) -> tuple[QWidget, ...]:
+        """What stands on the page beside its text."""
+        return (self.view.verticalScrollBar(), *((self._progress,) if self._progress is not None else ()))
+
     # -- showing
 
     def show_article(self, article_id: str, article: Article, state: ArticleState) -> None:
