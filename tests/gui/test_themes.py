@@ -6,13 +6,12 @@ import pytest
 from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.gui import theme as themes
-from reader.settings import THEMES
 from tests.gui.colour_science import VISIONS, ciede2000, contrast, distance
 
 SEEN_ON_BOTH = ("text", "quiet", "accent", "link", "danger", "ok")
 
 
-@pytest.fixture(params=themes.DRAWN)
+@pytest.fixture(params=themes.THEMES)
 def theme(request):
     return themes.load_theme(request.param)
 
@@ -62,7 +61,7 @@ def test_highlights_are_told_apart_without_colour(theme):
 
 
 def test_all_themes_have_the_same_roles():
-    roles = {name: set(themes.load_theme(name).colours) for name in themes.DRAWN}
+    roles = {name: set(themes.load_theme(name).colours) for name in themes.THEMES}
     assert all(each == roles["paper"] for each in roles.values())
 
 
@@ -97,13 +96,13 @@ def test_a_choice_follows_the_desktop_where_it_should(choice, dark, name):
 
 
 def test_every_choice_leads_to_a_theme_that_exists():
-    for choice in THEMES:
+    for choice in themes.CHOICES:
         for dark in (False, True):
             themes.load_theme(themes.resolve(choice, dark=dark))
 
 
 def test_every_theme_file_is_listed():
     files = {path.stem for path in resources.locate("themes").glob("*.json")} - {"type"}
-    assert files == set(themes.DRAWN)
+    assert files == set(themes.THEMES)
     for name in files:
         json.loads(resources.read_text(f"themes/{name}.json"))

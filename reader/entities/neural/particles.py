@@ -11,10 +11,15 @@ from reader.text.folding import fold
 _PARTICLES = re.compile("[وف]?[بكل]?ـ?")
 _BEFORE_TATWEEL = re.compile("[وف]?[بكل]ـ(?=.)")
 _BEFORE_SWALLOWED = re.compile("[وف]?ل(?=ل..)")
+_BEFORE_SON = re.compile("[وف]?[بكل]?(?=(?:[اأ](?:بن|بو|بي)|سيدي|مولاي|عبد)$)")
 _BEFORE_ARTICLE = re.compile("[وفبكل]{1,2}(?=ال...)")
 
 _FOR_KNOWN = 4.0
 """What a list weighs against the network's scores, which are logarithms of odds: a list is right in 98 of 100."""
+
+_LONG = 5
+_FOR_LONG = 6.0
+"""The same for words of so many letters, which are hardly ever another by chance: فميخائيل."""
 
 _FOR_ARTICLE = 2.5
 
@@ -44,7 +49,7 @@ class Particles:
 
         Organisations begin with ordinary nouns: بقسم is in a department.
         """
-        certain = _BEFORE_TATWEEL.match(word) or _BEFORE_SWALLOWED.match(word)
+        certain = _BEFORE_TATWEEL.match(word) or _BEFORE_SWALLOWED.match(word) or _BEFORE_SON.match(word)
         if certain:
             return certain.end()
         whole = self._is_known(word) or (of_organisation and self._vocabulary.has(fold(word)))
@@ -54,7 +59,8 @@ class Particles:
             if not _PARTICLES.fullmatch(word, 0, cut):
                 break
             rest = self._is_known(word[cut:]) or (of_organisation and self._vocabulary.has(fold(word[cut:])))
-            score = float(scores[cut]) + _FOR_KNOWN * (rest - whole)
+            weight = _FOR_LONG if len(word) - cut >= _LONG else _FOR_KNOWN
+            score = float(scores[cut]) + weight * (rest - whole)
             if before_article and before_article.end() == cut and not whole:
                 score += _FOR_ARTICLE
             if score > highest:

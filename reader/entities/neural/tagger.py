@@ -12,6 +12,7 @@ from reader.entities.neural.boundaries import Boundaries
 from reader.entities.neural.doubts import Doubts
 from reader.entities.neural.features import Floats, encode
 from reader.entities.neural.flags import LexiconFlags
+from reader.entities.neural.kinds import Kinds
 from reader.entities.neural.model import Model
 from reader.entities.neural.particles import Particles
 from reader.entities.neural.tokens import Token, sentences
@@ -31,7 +32,7 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 Flags = Callable[[Sequence[Sequence[str]]], Floats]
 """Says, for each word of sentences, which lexicons it stands in."""
 
-RULES = 5
+RULES = 6
 """To be raised with every change to what is made of the network's answers, and to the lists."""
 
 DOUBT = 1.5
@@ -52,6 +53,7 @@ class NeuralTagger:
         doubts: Doubts,
         particles: Particles,
         boundaries: Boundaries,
+        kinds: Kinds,
         evidence: Evidence,
     ) -> None:
         self._model = model
@@ -59,6 +61,7 @@ class NeuralTagger:
         self._doubts = doubts
         self._particles = particles
         self._boundaries = boundaries
+        self._kinds = kinds
         self._evidence = evidence
         self.version = f"neural {RULES} {model.version}"
 
@@ -75,13 +78,14 @@ class NeuralTagger:
             flags=LexiconFlags(lexicons, gazetteer, vocabulary),
             doubts=Doubts(lexicons),
             particles=Particles(lexicons, gazetteer, vocabulary),
-            boundaries=Boundaries(lexicons, gazetteer.has, vocabulary.is_common),
+            boundaries=Boundaries(lexicons, gazetteer, vocabulary),
+            kinds=Kinds(lexicons, gazetteer),
             evidence=Evidence(lexicons, vocabulary),
         )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
-        found = list(self.tag_sentences(text))
+        found = self._kinds.agreed(list(self.tag_sentences(text)))
         if found:
             found += self._recurring(text, found)
         return tuple(sorted(found, key=lambda mention: mention.span))
@@ -108,7 +112,7 @@ class NeuralTagger:
         for sentence, numbers, cuts in zip(batch, np.split(best, ends), np.split(of_cuts, ends), strict=True):
             tokens = [token.text for token in sentence]
             named = runs([self._model.tags[number] for number in numbers])
-            for first, last, kind in (each for run in named for each in self._boundaries.mended(tokens, run)):
+            for first, last, kind in self._boundaries.all_mended(tokens, named):
                 cut = self._particles.length(tokens[first], cuts[first], of_organisation=kind == "ORG")
                 start = sentence[first].span.start + cut
                 span = Span(start, sentence[last].span.end)

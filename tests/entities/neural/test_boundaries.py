@@ -6,9 +6,14 @@ from reader.entities.neural.boundaries import Boundaries
 
 
 @pytest.fixture(scope="module")
-def mended(lexicons, gazetteer, vocabulary):
+def boundaries(lexicons, gazetteer, vocabulary):
+    """Return what mends names, over the lists that ship."""
+    return Boundaries(lexicons, gazetteer, vocabulary)
+
+
+@pytest.fixture(scope="module")
+def mended(boundaries):
     """Return what is left of a name of some kind, each part with its words."""
-    boundaries = Boundaries(lexicons, gazetteer.has, vocabulary.is_common)
 
     def names(kind, words):
         words = words.split()
@@ -32,7 +37,29 @@ def mended(lexicons, gazetteer, vocabulary):
         ("ORG", "مصرف إيطالي", []),
         ("PER", "شهر رمضان", []),
         ("ORG", "زغنوفا البرتغالي", ["زغنوفا"]),
+        ("PER", "فالتركي سليم قاسم", ["سليم قاسم"]),
+        ("PER", "سليم قاسم المولود", ["سليم قاسم"]),
+        ("PER", "سليم قاسم بالعربية", ["سليم قاسم"]),
+        ("PER", "سليم قاسم شاعرا", ["سليم قاسم"]),
+        ("PER", "سليم قاسم رضا", ["سليم قاسم رضا"]),
+        ("LOC", "أرخبيل سقطرى", ["سقطرى"]),
+        ("LOC", "تونس سليم قاسم", ["تونس", "سليم قاسم"]),
     ],
 )
 def test_joined_names_part_and_titles_and_countries_stay_outside(mended, kind, found, meant):
     assert mended(kind, found) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("قرأ ابن خلدون", [(2, 2, "PER")], [(1, 2, "PER")]),
+        ("في شارع الحمراء", [(2, 2, "LOC")], [(1, 2, "LOC")]),
+        ("محافظة الحمراء", [(1, 1, "LOC")], [(1, 1, "LOC")]),
+        ("رئيس بوركينا فاسو سليم قاسم", [(1, 1, "LOC"), (2, 4, "PER")], [(1, 2, "LOC"), (3, 4, "PER")]),
+        ("قال عبد الله بن سليم", [(1, 3, "PER")], [(1, 4, "PER")]),
+        ("سليم بن ،", [(0, 1, "PER")], [(0, 1, "PER")]),
+    ],
+)
+def test_a_name_takes_in_the_words_beside_it_that_belong_to_it(boundaries, text, found, meant):
+    assert list(boundaries.all_mended(text.split(), found)) == meant

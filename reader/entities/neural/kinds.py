@@ -1,0 +1,58 @@
+"""Of which kind a name is, by what the whole article and the lists say of it: a surname alone is a person's."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reader.entities.entity import Kind, Mention
+from reader.entities.gazetteer import Gazetteer
+from reader.entities.lexicons import Lexicons
+from reader.entities.names import PersonName
+from reader.text.folding import fold
+
+
+class Kinds:
+    """Mends the kinds of an article's mentions."""
+
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        people = (lexicons.given, lexicons.family, lexicons.foreign)
+        self._of_people = frozenset().union(*(names.certain | names.doubtful for names in people))
+        self._of_bodies = lexicons.organisations.certain | lexicons.clubs.certain | lexicons.clubs.doubtful
+
+    def agreed(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions with one kind for each name that can have but one."""
+        listed = [replace(each, kind=self._listed(each)) for each in mentions]
+        usual = _usual(listed)
+        surnames = frozenset(self._surnames(listed))
+        return [replace(each, kind=self._meant(each, surnames, usual)) for each in listed]
+
+    def _listed(self, mention: Mention) -> Kind:
+        """Return the kind that lists know: someone of several words that only the table of places has is a place."""
+        folded = fold(mention.text)
+        words = folded.split()
+        is_place = len(words) > 1 and self._gazetteer.has(folded) and self._of_people.isdisjoint(words)
+        return Kind.PLACE if is_place and mention.kind is Kind.PERSON else mention.kind
+
+    def _surnames(self, mentions: Iterable[Mention]) -> Iterator[str]:
+        """Yield the last words of people's names that are neither places' nor organisations'."""
+        for mention in mentions:
+            parts = PersonName(mention.text).parts if mention.kind is Kind.PERSON else ()
+            if len(parts) > 1 and not self._gazetteer.has(parts[-1]) and parts[-1] not in self._of_bodies:
+                yield parts[-1]
+
+    def _meant(self, mention: Mention, surnames: frozenset[str], usual: Mapping[str, Kind]) -> Kind:
+        folded = fold(mention.text)
+        if folded in surnames:
+            return Kind.PERSON
+        kind = usual[folded]
+        is_shared = Kind.PERSON not in (kind, mention.kind)
+        return mention.kind if is_shared else kind
+
+
+def _usual(mentions: Iterable[Mention]) -> dict[str, Kind]:
+    """Return the kind that each name has most often, or first."""
+    kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+    for mention in mentions:
+        kinds[fold(mention.text)][mention.kind] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in kinds.items()}
