@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from chores.project import PYTHON
+from chores.skips import KEYBOARD_TOOLS
 from chores.system_libraries import install_packages
 
-PACKAGES = ("xvfb",)
+PACKAGES = ("xvfb", "xdotool", "x11-xkb-utils")
 SCREEN = "1600x1200x24"
 
 # The same pixels everywhere: one device pixel a pixel, 96 dots an inch.
@@ -29,10 +30,12 @@ def has_display() -> bool:
 
 
 def can_make_screen() -> bool:
-    """Return whether a screen of our own can be had here, installing it with apt where that is allowed."""
+    """Return whether a screen of our own can be had here; it and its keyboard are installed where that is allowed."""
     if not sys.platform.startswith("linux"):
         return False
-    return bool(shutil.which("Xvfb")) or (install_packages(PACKAGES) and bool(shutil.which("Xvfb")))
+    if not all(map(shutil.which, ("Xvfb", *KEYBOARD_TOOLS))):
+        install_packages(PACKAGES)
+    return bool(shutil.which("Xvfb"))
 
 
 @contextmanager

@@ -1,11 +1,14 @@
 """Which tests may be skipped, and where: the only list of it. Any other skip fails `dev.py test`."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from chores.project import ROOT
+
+KEYBOARD_TOOLS = ("setxkbmap", "xdotool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Environment:
         return hasattr(os, "geteuid") and os.geteuid() == 0
 
     @property
+    def keyboard(self) -> bool:
+        """Whether keys can be pressed and layouts be changed on that screen."""
+        return all(map(shutil.which, KEYBOARD_TOOLS))
+
+    @property
     def shared(self) -> bool:
         """Whether the material that lies beside the project, and is never part of it, is there."""
         return (ROOT.parent / "shared").is_dir()
@@ -45,6 +53,9 @@ class Expected:
 EXPECTED = (
     Expected("The folder ../shared is not here", lambda here: not here.shared, "it is not part of the project"),
     Expected("A real X server is needed", lambda here: not here.screen, "Xvfb is neither here nor to be installed"),
+    Expected(
+        "A real keyboard needs", lambda here: not here.keyboard, "a tool for it is neither here nor to be installed"
+    ),
     Expected("Only POSIX limits memory", lambda _: sys.platform == "win32", "this is Windows"),
     Expected("Only POSIX can fork", lambda _: sys.platform == "win32", "this is Windows"),
     Expected("Only Linux has /proc", lambda _: sys.platform != "linux", "this is not Linux"),
