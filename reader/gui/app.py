@@ -11,7 +11,10 @@ from reader.gui.single_instance import SingleInstance
 from reader.store.layout import Places
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from reader.gui.crash import CrashHandler, CrashReport
+    from reader.gui.opened_files import OpenedFiles
     from reader.gui.program import Program
 
 
@@ -40,8 +43,11 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     application = QApplication(list(ARGUMENTS))
     application.setApplicationName("hamish")
     application.setDesktopFileName("hamish")
+    opened = _opened_files(application)
     program = Program(application, places, config_folder(), language)
     program.furnished.connect(lambda: _go_on(program, crashes, files, instance))
+    if opened is not None:
+        program.furnished.connect(lambda: opened.listen(program.take))
     program.show()
     program.first_paint.painted.connect(quick.end)
     program.first_paint.painted.connect(compiled.end)
@@ -52,6 +58,15 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     program.close()
     crashes.close()
     return status
+
+
+def _opened_files(application: "QApplication") -> "OpenedFiles | None":
+    """Return what tells of files that come as events, as on macOS; elsewhere they are named at the start."""
+    if sys.platform == "darwin":
+        from reader.gui.opened_files import OpenedFiles
+
+        return OpenedFiles(application)
+    return None
 
 
 def config_folder() -> Path:
