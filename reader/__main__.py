@@ -23,10 +23,6 @@ class Start:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
-    if getattr(sys, "frozen", False):
-        import multiprocessing  # a fifth of the time that the core takes to load, and only a bundle's workers need it
-
-        multiprocessing.freeze_support()
     from reader.store.layout import places_of
 
     start = understand(sys.argv[1:] if arguments is None else arguments)

@@ -1,6 +1,7 @@
 """What a bundle leaves out: most of what PySide6 brings, and the languages of libraries that we never ask for."""
 
 import re
+import sys
 from typing import Any
 
 EXCLUDED_MODULES = (
@@ -11,6 +12,15 @@ EXCLUDED_MODULES = (
     "PySide6.QtConcurrent",
 )  # fmt: skip
 """Modules that something names but the program never imports."""
+
+NEEDLESS_HOOKS = ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing") + (
+    ("pyi_rth_pyside6",) if sys.platform == "linux" else ()
+)
+"""What PyInstaller would run at every start before the program: with it, the first frame takes half as long again.
+
+Source is not looked for and modules are not listed; what multiprocessing starts is told apart by start.py; PySide6
+itself tells Qt where its parts lie. On Windows and macOS the last one also makes libraries be found.
+"""
 
 LANGUAGES = ("root", "ar", "en", "fa", "he", "ur", "fr", "de", "es", "tr")
 """The languages whose dates and names the libraries that read web pages may need."""
