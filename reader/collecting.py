@@ -6,7 +6,7 @@ from reader.catalogue.query import Query
 from reader.catalogue.saved import from_plain, to_plain
 from reader.collections.collection import CaseFolder, SmartFolder
 from reader.errors import ReaderError
-from reader.store import collection_records
+from reader.store import collection_records, source_records
 from reader.store.collection_records import CASE, KIND, SMART, editing
 from reader.store.edit import Edit
 from reader.store.layout import ABOUT_ALL
@@ -40,6 +40,14 @@ class Collecting:
             (TAG + tag for tag in clean_tags(add)), True
         )
         self._label(articles, values, "undo.article_tagged")
+
+    def turn_source(self, source: str, direction: str, article: str, own: str) -> None:
+        """Let all articles of a source run rtl or ltr, whatever their letters say; nothing takes that back.
+
+        In the same step one of them is given a direction of its `own`, or none.
+        """
+        edits = [source_records.turning(source, direction), Edit("states", article, STATE, {"direction": own})]
+        self._apply(edits, "undo.direction_set")
 
     def smart_folders(self) -> list[SmartFolder]:
         """Return the searches that are kept, by name."""

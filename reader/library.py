@@ -158,6 +158,12 @@ class Library(AnyThread):
         """Return what the reader has done with an article; nothing, after announcing why, when it cannot be read."""
         return to_state(self._records("states", article).records.get(STATE, Record()))
 
+    def direction_of_source(self, source: str) -> str:
+        """Return which way the reader lets all articles of a source run: rtl, ltr, or nothing for as they are."""
+        from reader.store.source_records import KIND, direction_in, place_of
+
+        return direction_in(self._records(KIND, place_of(source)), source) if source else ""
+
     def highlights(self, article: str) -> "tuple[PlacedHighlight, ...]":
         """Return an article's highlights where they stand in its current version, in the order of the text.
 

@@ -30,8 +30,7 @@ class Settings:
     `language` and `theme` follow the system where they are "" and "system". `text_size` is in px, `width` in em;
     `line_spacing` multiplies the font's own distance of lines. `digits` is as_written, arabic or latin; `months` is
     auto, gregorian, levantine, maghrebi, moroccan or double; `tashkeel` is as_written or hidden. `words_a_minute` 0
-    means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; `directions` are
-    rtl or ltr by source, for articles that the reader turned no other way; what is put into
+    means 150 for Arabic and 230 for others. `print_notes` prints an article's notes behind it; what is put into
     `watched_folder` is added; `feeds` are addresses that the reader got, with what they are called; `shortcuts` are
     keys such as Ctrl+J by action, "" for none, where they differ from the usual ones; `hints_gone` are
     hints for new readers that are not shown any more. `unknown` holds what a newer version wrote, so that it survives.
@@ -51,7 +50,6 @@ class Settings:
     words_a_minute: int = 0
     print_notes: bool = True
     paragraph_focus: bool = False
-    directions: Mapping[str, str] = field(default_factory=dict, hash=False)
     shortcuts: Mapping[str, str] = field(default_factory=dict, hash=False)
     hints_gone: Mapping[str, bool] = field(default_factory=dict, hash=False)
     list_shown: bool = True

@@ -1,5 +1,7 @@
 """Which article is open, with its text and state."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.articles.article import Article
@@ -8,7 +10,10 @@ from reader.library import Library
 
 
 class CurrentArticle(QObject):
-    """The open article. It follows the library: a change of its state is announced, and in the trash it is closed."""
+    """The open article. It follows the library: a change of its state is announced, and in the trash it is closed.
+
+    Its state has the direction in which it is shown: its own where the reader gave it one, else its source's.
+    """
 
     opened = Signal(str, object, object)
     closed = Signal()
@@ -20,6 +25,7 @@ class CurrentArticle(QObject):
         self._id = ""
         self._article: Article | None = None
         self._state: ArticleState | None = None
+        self._own_direction = self._source_direction = ""
 
     @property
     def id(self) -> str:
@@ -36,6 +42,22 @@ class CurrentArticle(QObject):
         """The open article's state, or None."""
         return self._state
 
+    @property
+    def source(self) -> str:
+        """The open article's outlet: the one the reader gave, else the one it came with; or nothing."""
+        article, state = self._article, self._state
+        return (state.source or article.source) if article is not None and state is not None else ""
+
+    @property
+    def own_direction(self) -> str:
+        """Which way the reader turned this article alone: rtl, ltr or nothing."""
+        return self._own_direction
+
+    @property
+    def source_direction(self) -> str:
+        """Which way the reader turned all articles of its source: rtl, ltr or nothing."""
+        return self._source_direction
+
     def open(self, article: str) -> None:
         """Open an article; one that is open already stays as it is.
 
@@ -43,7 +65,8 @@ class CurrentArticle(QObject):
         """
         if article == self._id:
             return
-        text, state = self._library.article(article), self._library.state(article)
+        text = self._library.article(article)
+        state = self._directed(article, text)
         self._id, self._article, self._state = article, text, state
         self.opened.emit(article, text, state)
 
@@ -57,14 +80,26 @@ class CurrentArticle(QObject):
         """Take over what changed in the library, if it is about the open article."""
         if self._id not in changed:
             return
-        state = self._library.state(self._id)
+        text = self._library.article(self._id)
+        state = self._directed(self._id, text)
         if state.trashed:
             self.close()
             return
-        text = self._library.article(self._id)
         if text != self._article:
             self._article, self._state = text, state
             self.opened.emit(self._id, text, state)
         elif state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+    def follow_source(self) -> None:
+        """Take over what changed for all articles of a source."""
+        if self._id:
+            self.follow((self._id,))
+
+    def _directed(self, article: str, text: Article) -> ArticleState:
+        """Return an article's state, with the direction of its source where it has none of its own."""
+        state = self._library.state(article)
+        self._own_direction = state.direction
+        self._source_direction = self._library.direction_of_source(state.source or text.source)
+        return replace(state, direction=state.direction or self._source_direction)

@@ -122,7 +122,7 @@ class Reader(Parts):
         self._wire_window()
         self.window.tabs.choose(self._taste.settings.sidebar_tab)
         self.panes.toolbar.show_theme(self._taste.settings.theme)
-        Directing(self.actions, self.current, self.edit_articles, self.settings, self)
+        Directing(self.actions, self.current, self.edit_articles, self)
         self.showing.show_undo("", "")
         if self.current.article is not None and self.current.state is not None:
             self.showing.show_article(self.current.id, self.current.article, self.current.state)
@@ -199,6 +199,7 @@ class Reader(Parts):
         bridge.not_saved.connect(announcer.tell_not_saved)
         bridge.file_unreadable.connect(lambda _path, error: announcer.tell_error(error))
         self.settings.not_kept.connect(announcer.tell_error)
+        bridge.collections_changed.connect(current.follow_source)
         current.opened.connect(showing.show_article)
         current.state_changed.connect(showing.show_state)
         current.closed.connect(showing.show_no_article)

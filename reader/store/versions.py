@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.annotations.anchoring import Anchorage
+from reader.annotations.following import moved
 from reader.articles.article import Article
 from reader.errors import ReaderError
 from reader.store.edit import Edit
@@ -38,7 +38,8 @@ class Versions:
         position = to_state(record).position if record else 0
         before = self._current(article)
         if position and before and before != version:
-            values["position"] = Anchorage(text.text, version, self._store.text_of(article)).moved(position, before)
+            earlier = self._store.text_of(article)(before)
+            values["position"] = moved(position, earlier or "", text.text)
         return Edit("states", article, STATE, values)
 
     def _current(self, article: str) -> str:

@@ -42,6 +42,10 @@ class EditArticles(QObject):
         """Turn an article's text round: rtl, ltr, or nothing for its own direction."""
         self._try(lambda: self._library.set_direction(article, direction))
 
+    def turn_source(self, source: str, direction: str, article: str, own: str) -> None:
+        """Turn all articles of a source round, and give one of them a direction of its own, or none."""
+        self._try(lambda: self._library.collecting.turn_source(source, direction, article, own))
+
     def decline_source(self, article: str) -> None:
         """Never offer again to add this article's source."""
         self._try(lambda: self._library.decline_source(article))

@@ -125,9 +125,17 @@ class PageView(QTextEdit):
         self.overlay.forget_geometry()
 
     def show_again(self, displayed: Displayed, typesetting: Typesetting) -> None:
-        """Show the same article set otherwise, with the same words at the same place and the same selection."""
+        """Show the same article set otherwise, with the same words at the same place and the same selection.
+
+        Of another version of its text what stood at the top is found again by its words.
+        """
         position, lowered = self.top()
         chosen = self.selected_span()
+        before = self.page.displayed.text if self.page.displayed is not None else displayed.text
+        if before != displayed.text:
+            from reader.annotations.following import moved
+
+            position, chosen = moved(position, before, displayed.text), Span(0, 0)
         self.show_page(displayed, typesetting, position, lowered)
         if len(chosen):
             self.select(chosen)

@@ -269,7 +269,7 @@ class ReadingPane(QWidget):
             return None
         line = meta.meta_line(self._article, self._state, self._formatter())
         pictures = self.view.pictures.at_once() if self.view.pictures is not None else None
-        article = turned(self._article, self._state, self._settings)
+        article = turned(self._article, self._state)
         return Printed(article, line, tuple(self._highlights.values()), notes, pictures)
 
     def note_anchors(self) -> dict[str, float]:
@@ -353,7 +353,7 @@ class ReadingPane(QWidget):
     def _displayed(self, article: Article) -> Displayed:
         options = Options(self._settings.tashkeel == "hidden", Digits(self._settings.digits))
         line = meta.meta_line(article, self._state, self._formatter())
-        return Displayed(turned(article, self._state, self._settings), options, line)
+        return Displayed(turned(article, self._state), options, line)
 
     def _set_anew(self) -> None:
         self.update()

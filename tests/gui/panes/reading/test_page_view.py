@@ -297,3 +297,15 @@ def test_an_article_without_text_shows_an_empty_page(show_page: Show):
     assert page.top() == (0, 0.0)
     assert page.page.is_complete
     picture(page)
+
+
+def test_another_version_of_the_text_stands_with_the_same_words_at_the_top(show_page: Show, theme: Theme):
+    texts = [f"{number} {SENTENCES[number % 3]}" for number in range(60)]
+    page = show_page(article_of(*texts), position=len("\n".join(texts[:30])))
+    before, _ = page.top()
+    words = page.page.displayed.text[before : before + 20]
+    mended = article_of("فقرة جديدة في أوّل المقال.", *texts[:10], *texts[12:])
+    page.show_again(Displayed(mended, Options()), Typesetting(theme, Settings(language="ar")))
+    after, lowered = page.top()
+    assert mended.text[after:].startswith(words)
+    assert abs(lowered) < page.viewport().height() / 4
