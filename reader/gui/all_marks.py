@@ -31,6 +31,8 @@ class AllMarks(QObject):
         parts.actions["colour_meanings"].triggered.connect(self._edit_meanings)
         parts.panes.reading.marking.show_meanings(parts.settings.settings.colour_meanings)
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
+        parts.panes.reading.marking.place_confirmed.connect(self.job.confirm)
+        parts.panes.margin.place_confirmed.connect(self.job.confirm)
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))
         parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(-1))
         parts.actions["export"].triggered.connect(lambda _on: self.exporting.export_articles())

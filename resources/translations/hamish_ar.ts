@@ -2324,6 +2324,10 @@
         <translation>إضافة هذا النص إلى الملاحظة</translation>
     </message>
     <message>
+        <source>This is its place</source>
+        <translation>هذا موضعه</translation>
+    </message>
+    <message>
         <source>Note: %1</source>
         <translation>ملاحظة: %1</translation>
     </message>
@@ -2555,6 +2559,10 @@
 <context>
     <name>SelectionBar</name>
     <message>
+        <source>Approximate place, to be checked</source>
+        <translation>موضع تقريبي، للمراجعة</translation>
+    </message>
+    <message>
         <source>What to do with the selection</source>
         <translation>ما يُفعل بالمحدَّد</translation>
     </message>
@@ -2597,6 +2605,10 @@
     <message>
         <source>Remove highlight</source>
         <translation>إزالة التظليل</translation>
+    </message>
+    <message>
+        <source>This is its place</source>
+        <translation>هذا موضعه</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from reader.annotations.highlight import Status
 from reader.gui.dialogs.colour_meanings import ColourMeaningsDialog
@@ -201,3 +201,27 @@ def test_a_note_that_is_being_written_is_never_overwritten_by_news_from_elsewher
     card.close_editor()
     notes = library.highlight(first).notes
     assert any("وما أكتبه الآن" in note for note in notes)
+
+
+@pytest.mark.parametrize("way", ["button", "key", "card"])
+def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, library, ids, qtbot, way):
+    first = mark(library, ids[0], "الميناء القديم", note="أيّ ميناء؟")
+    library.add_version(ids[0], article("الأوّل", ["عاد الصيادون إلى الميناء العتيق بعد عشرين عامًا."]).article)
+    (placed,) = library.highlights(ids[0])
+    assert placed.status is Status.APPROXIMATE
+    reader.actions["next_highlight"].trigger()
+    bar = reader.panes.reading.marking.bar
+    assert "موضع تقريبي" in bar.findChild(QLabel).text()
+    if way == "button":
+        bar.findChild(QToolButton, "check").click()
+    elif way == "key":
+        QTest.keyClick(reader.panes.reading.view, Qt.Key.Key_Return)
+    else:
+        qtbot.waitUntil(lambda: first in reader.panes.margin._cards)
+        button = reader.panes.margin._cards[first]._confirm
+        qtbot.waitUntil(button.isVisible)
+        button.click()
+    (placed,) = library.highlights(ids[0])
+    assert (placed.status, placed.highlight.quote) == (Status.FIXED, "الميناء العتيق")
+    assert not bar.findChild(QToolButton, "check").isVisible()
+    assert library.undo() == "undo.highlight_changed"

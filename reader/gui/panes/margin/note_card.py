@@ -56,6 +56,7 @@ class NoteCard(QWidget):
     closed = Signal(str)
     removal_requested = Signal(str)
     recolour_requested = Signal(str, str)
+    place_confirmed = Signal(str)
     resized = Signal()
 
     def __init__(self, placed: PlacedHighlight, setting: NoteSetting, parent: QWidget) -> None:
@@ -70,6 +71,8 @@ class NoteCard(QWidget):
         self._edit = self._button("edit", self.tr("Edit the note"))
         self._remove = self._button("delete", self.tr("Remove highlight and note"))
         self._join = self._button("down", self.tr("Add this text to the note"))
+        self._confirm = self._button("check", self.tr("This is its place"))
+        self._confirm.clicked.connect(lambda: self.place_confirmed.emit(self.mark))
         self._edit.clicked.connect(self.open_editor)
         self._remove.clicked.connect(lambda: self.removal_requested.emit(self.mark))
         self._join.clicked.connect(self._join_arrived)
@@ -153,8 +156,9 @@ class NoteCard(QWidget):
             bottom += LINE + round(self._setting.height(self._arrived, box.width()))
         self._join.setVisible(bool(self._arrived))
         shows_tools = self._is_chosen and self._editor is None
-        for index, tool in enumerate((self._edit, self._remove)):
-            tool.setVisible(shows_tools)
+        is_approximate = self.placed.status is Status.APPROXIMATE
+        for index, tool in enumerate((self._edit, self._remove, self._confirm)):
+            tool.setVisible(shows_tools and (is_approximate or tool is not self._confirm))
             x = index * TOOL
             tool.move(box.right() + 1 - x - TOOL if self._is_rtl else box.left() + x, bottom + 4)
         self._join.move(box.left() if self._is_rtl else box.right() - TOOL, box.top() + height)

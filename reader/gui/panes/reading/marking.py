@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.annotations.highlight import COLOURS, PlacedHighlight
+from reader.annotations.highlight import COLOURS, PlacedHighlight, Status
 from reader.gui.keys import plain_key
 from reader.gui.panes.reading import looks
 from reader.gui.panes.reading.overlay import Layer, Mark
@@ -35,6 +35,7 @@ class Marking(QObject):
     note_requested = Signal(str)
     recolour_requested = Signal(str, str)
     remove_requested = Signal(list)
+    place_confirmed = Signal(str)
     quotation_requested = Signal(Span)
     span_requested = Signal(str, Span)
     naming_requested = Signal(Span)
@@ -81,6 +82,7 @@ class Marking(QObject):
             bar.quotation_chosen.connect(self._copy_quotation)
             bar.naming_chosen.connect(self._ask_for_name)
             bar.removal_chosen.connect(self._remove)
+            bar.place_confirmed.connect(self._confirm)
             bar.mark_chosen.connect(self._choose_of_stack)
             bar.closed.connect(self._close_bar)
         return self._bar
@@ -190,6 +192,8 @@ class Marking(QObject):
             return False
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen:
             self._remove()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._confirm()
         elif event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         elif (key := plain_key(event)) == "n":
@@ -227,7 +231,8 @@ class Marking(QObject):
             self._ring(chosen.span)
             self.grips.show_at(chosen.span, self._theme)
         choices = [self._choice(mark) for mark in self._stack if mark in self._highlights]
-        self.bar.offer_for_highlight(chosen.highlight.colour, choices, self._chosen)
+        is_approximate = chosen.status is Status.APPROXIMATE
+        self.bar.offer_for_highlight(chosen.highlight.colour, choices, self._chosen, is_approximate=is_approximate)
         self.follow()
 
     def _choice(self, mark: str) -> "Choice":
@@ -292,6 +297,14 @@ class Marking(QObject):
         self.dismiss()
         if mark:
             self.remove_requested.emit([mark])
+
+    def _confirm(self) -> bool:
+        """Take the place of the chosen highlight for its own, if that was not sure; say whether there was anything."""
+        chosen = self._highlights.get(self._chosen)
+        is_unsure = chosen is not None and chosen.status is Status.APPROXIMATE
+        if is_unsure:
+            self.place_confirmed.emit(self._chosen)
+        return is_unsure
 
     def _copy(self) -> None:
         displayed = self._view.page.displayed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.annotations.highlight import COLOURS
 from reader.gui.icons import icon
@@ -16,7 +16,12 @@ from reader.gui.widgets.shadow import Shadow
 GAP = 8
 """Distance in px from the passage, and least distance from the pane's edges."""
 
-_KEYS = {**{colour: str(number) for number, colour in enumerate(COLOURS, 1)}, "note": "N", "copy": "Ctrl+C"}
+_KEYS = {
+    **{colour: str(number) for number, colour in enumerate(COLOURS, 1)},
+    "note": "N",
+    "copy": "Ctrl+C",
+    "check": "Enter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Choice:
 class SelectionBar(QFrame):
     """Five colours, note, copy, copy as quotation; for a highlight its removal, for a stack each of its highlights.
 
+    For one whose place is approximate it also offers to say that this is its place.
+
     It never takes the focus by itself: the keys work on the page. `closed` follows Esc in the bar.
     """
 
@@ -40,6 +47,7 @@ class SelectionBar(QFrame):
     quotation_chosen = Signal()
     naming_chosen = Signal()
     removal_chosen = Signal()
+    place_confirmed = Signal()
     mark_chosen = Signal(str)
     closed = Signal()
 
@@ -50,7 +58,7 @@ class SelectionBar(QFrame):
         self._shadow = Shadow(theme, parent)
         self._swatches = [Swatch(colour, theme, self) for colour in COLOURS]
         self._note, self._copy, self._quote = (self._button(name) for name in ("note", "copy", "quote"))
-        self._naming, self._remove = self._button("person"), self._button("delete")
+        self._naming, self._remove, self._confirm = (self._button(name) for name in ("person", "delete", "check"))
         self._choices = QVBoxLayout()
         self._choices.setSpacing(0)
         row = QHBoxLayout()
@@ -60,11 +68,14 @@ class SelectionBar(QFrame):
             swatch.clicked.connect(lambda _checked, colour=swatch.colour: self.colour_chosen.emit(colour))
             row.addWidget(swatch)
         row.addSpacing(GAP)
-        for button in (self._note, self._copy, self._quote, self._naming, self._remove):
+        for button in self._buttons:
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, 6, GAP, 6)
         layout.setSpacing(4)
+        self._unsure = QLabel(self.tr("Approximate place, to be checked"), self)
+        self._unsure.setObjectName("quiet")
+        layout.addWidget(self._unsure)
         layout.addLayout(self._choices)
         layout.addLayout(row)
         self._note.clicked.connect(self.note_chosen)
@@ -72,6 +83,7 @@ class SelectionBar(QFrame):
         self._quote.clicked.connect(self.quotation_chosen)
         self._naming.clicked.connect(self.naming_chosen)
         self._remove.clicked.connect(self.removal_chosen)
+        self._confirm.clicked.connect(self.place_confirmed)
         self.setAccessibleName(self.tr("What to do with the selection"))
         self.set_theme(theme)
         self.hide()
@@ -83,7 +95,7 @@ class SelectionBar(QFrame):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for swatch in self._swatches:
             swatch.set_theme(theme)
-        for button in (self._note, self._copy, self._quote, self._naming, self._remove):
+        for button in self._buttons:
             button.setIcon(icon(button.objectName(), theme, rtl=is_rtl))
         self.update()
 
@@ -97,10 +109,16 @@ class SelectionBar(QFrame):
 
     def offer_for_selection(self) -> None:
         """Offer what can be done with selected text."""
+        self._unsure.hide()
+        self._confirm.hide()
         self._set_up(colour="", is_highlight=False, choices=())
 
-    def offer_for_highlight(self, colour: str, choices: Sequence[Choice] = (), chosen: str = "") -> None:
+    def offer_for_highlight(
+        self, colour: str, choices: Sequence[Choice] = (), chosen: str = "", *, is_approximate: bool = False
+    ) -> None:
         """Offer what can be done with a highlight; `choices` are all that lie there, if there are several."""
+        for widget in (self._unsure, self._confirm):
+            widget.setVisible(is_approximate)
         self._set_up(colour=colour, is_highlight=True, choices=choices if len(choices) > 1 else (), chosen=chosen)
 
     def place(self, box: QRectF, room: QRectF) -> None:
@@ -149,6 +167,10 @@ class SelectionBar(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         painter.end()
 
+    @property
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        return self._note, self._copy, self._quote, self._naming, self._remove, self._confirm
+
     def _all_words(self) -> Mapping[str, str]:
         return {
             "yellow": self.tr("Yellow"),
@@ -161,6 +183,7 @@ class SelectionBar(QFrame):
             "quote": self.tr("Copy as quotation"),
             "person": self.tr("Add to people and places…"),
             "delete": self.tr("Remove highlight"),
+            "check": self.tr("This is its place"),
         }
 
     def _set_up(self, *, colour: str, is_highlight: bool, choices: Sequence[Choice], chosen: str = "") -> None:
