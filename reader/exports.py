@@ -28,7 +28,8 @@ class Order:
 
     `target` is a file, or the folder for formats that make a file of each of several articles. With `replaces` a file
     of that name gives way. `marks` are the highlights that are wanted, all of them when it is None. `about` is the
-    person or the like that all the articles are about, if they were chosen for that.
+    person or the like that all the articles are about, if they were chosen for that; `notes` are what the reader wrote
+    on all of them together.
     """
 
     articles: tuple[str, ...]
@@ -38,6 +39,7 @@ class Order:
     replaces: bool = False
     marks: Collection[str] | None = None
     about: str = ""
+    notes: str = ""
 
 
 Draw = Callable[[Sequence[Exported], Order], bytes]
@@ -161,11 +163,11 @@ class Exports:
             before = self._disk.read(path)
             if not kind.is_about(before, articles[0].id):
                 raise ReaderError("export.not_ours", file=str(path))
-            return kind.renew(before, kind.make(articles, order.content, order.about))
+            return kind.renew(before, kind.make(articles, order.content, order.about, order.notes))
         self.check(path, order)
         if kind.drawn and draw is not None:
             return draw(articles, order)
-        return kind.make(articles, order.content, order.about)
+        return kind.make(articles, order.content, order.about, order.notes)
 
     def _counted(self, gathered: Iterable[Exported], order: Order, report: Report) -> Iterator[Exported]:
         for done, each in enumerate(gathered):

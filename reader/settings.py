@@ -56,6 +56,7 @@ class Settings:
     sidebar_shown: bool = True
     sidebar_tab: str = "margin"
     map_folded: bool = True
+    shelf_shown: bool = False
     watched_folder: str = ""
     feeds: Mapping[str, str] = field(default_factory=dict, hash=False)
     sort: str = "added"

@@ -9,8 +9,11 @@ from reader.exporting.words import Words
 from reader.text.direction import Direction
 
 
-def make(exported: Sequence[Exported], content: Content, about: str = "") -> str:
-    """Return a dossier, about a person or the like if one is named, as a page that needs nothing beside it."""
+def make(exported: Sequence[Exported], content: Content, about: str = "", notes: str = "") -> str:
+    """Return a dossier, about a person or the like if one is named, as a page that needs nothing beside it.
+
+    `notes` on all the articles stand before them.
+    """
     words = words_of(exported)
     own = markup.own(words)
     title = words.dossier(about)
@@ -19,7 +22,7 @@ def make(exported: Sequence[Exported], content: Content, about: str = "") -> str
         for number, each in enumerate(exported, 1)
     )
     inside = f"""<header><h1{own}>{markup.text(title)}</h1></header>
-<nav><h2{own}>{markup.text(words.label("contents"))}</h2>
+{_noted(notes)}<nav><h2{own}>{markup.text(words.label("contents"))}</h2>
 <ol{own}>{"".join(_entry(each, number, words) for number, each in enumerate(exported, 1))}</ol></nav>
 {"".join(articles)}
 <section><h2{own}>{markup.text(words.label("sources"))}</h2>
@@ -27,10 +30,11 @@ def make(exported: Sequence[Exported], content: Content, about: str = "") -> str
     return page(title, inside, words.language, words.direction)
 
 
-def make_markdown(exported: Sequence[Exported], content: Content, about: str = "") -> str:
+def make_markdown(exported: Sequence[Exported], content: Content, about: str = "", notes: str = "") -> str:
     """Return a dossier as Markdown."""
     words = words_of(exported)
-    sections = [f"# {markdown.escaped(words.dossier(about))}", f"## {words.label('contents')}"]
+    sections = [f"# {markdown.escaped(words.dossier(about))}", *map(markdown.escaped, notes.split("\n\n"))]
+    sections = [*filter(None, sections), f"## {words.label('contents')}"]
     sections.append(
         "\n".join(
             f"{number}. {markdown.escaped(words.citation(each))}" for number, each in enumerate(exported, start=1)
@@ -46,6 +50,11 @@ def words_of(exported: Sequence[Exported]) -> Words:
     """Return the words of a dossier: those of most of its articles."""
     rtl = sum(each.article.direction is Direction.RTL for each in exported)
     return Words("ar" if 2 * rtl >= len(exported) else "en", "\n".join(each.article.text for each in exported))
+
+
+def _noted(notes: str) -> str:
+    paragraphs = (f'<p dir="auto">{markup.text(line)}</p>' for line in notes.splitlines() if line.strip())
+    return f"<section>{''.join(paragraphs)}</section>\n" if notes.strip() else ""
 
 
 def _entry(exported: Exported, number: int, words: Words) -> str:

@@ -33,12 +33,12 @@ class Format:
     pictures: str = ""
     titled: bool = False
 
-    def make(self, exported: Sequence[Exported], content: Content, about: str = "") -> bytes:
+    def make(self, exported: Sequence[Exported], content: Content, about: str = "", notes: str = "") -> bytes:
         """Return the bytes of a file with these articles, or with what of them the format can hold.
 
-        `about` is who or what all of them are about, for a format that says so.
+        `about` is who or what all of them are about, `notes` what was written on all, for a format that says so.
         """
-        told = (about,) if self.titled else ()
+        told = (about, notes) if self.titled else ()
         made: str | bytes = getattr(self._module(), self.function)(exported, self.fitting(content), *told)
         return made.encode("utf-8", "replace") if isinstance(made, str) else made
 

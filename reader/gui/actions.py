@@ -70,6 +70,11 @@ TABLE = (
         "add_name", QT_TRANSLATE_NOOP("Actions", "Add to people and places…"), ("Ctrl+Shift+N",), "person", "article"
     ),
     ActionSpec("note_on_article", QT_TRANSLATE_NOOP("Actions", "Note on the article"), ("Ctrl+M",), "note", "article"),
+    ActionSpec("tags", QT_TRANSLATE_NOOP("Actions", "Tags…"), ("T",), "tag", "article"),
+    ActionSpec(
+        "put_in_folder", QT_TRANSLATE_NOOP("Actions", "Add to a project…"), ("Ctrl+Shift+G",), "folder", "article"
+    ),
+    ActionSpec("take_out_of_folder", QT_TRANSLATE_NOOP("Actions", "Take out of the project"), (), "", "article"),
     ActionSpec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",), "export", "article"),
     ActionSpec("dossier", QT_TRANSLATE_NOOP("Actions", "Dossier…"), (), "", "article"),
     ActionSpec("restore", QT_TRANSLATE_NOOP("Actions", "Restore from the trash"), (), "undo", "article"),
@@ -91,6 +96,14 @@ TABLE = (
     ActionSpec("previous_highlight", QT_TRANSLATE_NOOP("Actions", "Previous highlight"), ("Alt+Up",), "", "view"),
     ActionSpec("list", QT_TRANSLATE_NOOP("Actions", "Article list"), ("F9", "L"), "list", "view", checkable=True),
     ActionSpec(
+        "shelf",
+        QT_TRANSLATE_NOOP("Actions", "Smart folders and projects"),
+        ("Ctrl+Shift+L",),
+        "library",
+        "view",
+        checkable=True,
+    ),
+    ActionSpec(
         "sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9", "B"), "sidebar", "view", checkable=True
     ),
     ActionSpec(
@@ -107,6 +120,8 @@ TABLE = (
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",), "", "view|"),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",), "", "view"),
     ActionSpec("reading_settings", QT_TRANSLATE_NOOP("Actions", "Reading settings"), ("Ctrl+,",), "settings", "main|"),
+    ActionSpec("new_folder", QT_TRANSLATE_NOOP("Actions", "New project…"), (), "folder", "library"),
+    ActionSpec("keep_search", QT_TRANSLATE_NOOP("Actions", "Keep as a smart folder…"), (), "filter", "library"),
     ActionSpec("library_folder", QT_TRANSLATE_NOOP("Actions", "Open the library’s folder"), menu="library"),
     ActionSpec("restore_backup", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), menu="library"),
     ActionSpec("language_ar", "العربية", (), "", "language", checkable=True),

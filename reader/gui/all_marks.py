@@ -56,6 +56,10 @@ class AllMarks(QObject):
         """Ask where to put all articles that name someone or something."""
         self.exporting.make_dossier_about(key, name)
 
+    def export_folder(self, name: str, notes: str, articles: tuple[str, ...]) -> None:
+        """Ask how to export a case folder: its notes, and its articles in one file."""
+        self.exporting.make_dossier_of(name, notes, articles)
+
     def show_pane(self, *, on: bool) -> None:
         """Show the annotations instead of the list of articles, or that again."""
         parts = self._parts

@@ -77,6 +77,12 @@ class Exporting(QObject):
 
         self._parts.background.ask("dossier", lambda _task: across.articles(key), ask, self._fail)
 
+    def make_dossier_of(self, name: str, notes: str, articles: tuple[str, ...]) -> None:
+        """Ask where to put one file with the notes of a case folder and all its articles."""
+        if articles:
+            words = f"{isolated(name)[0]}: {self._counted(articles)}"
+            self._open(words, _EVERYTHING, articles, None, name_of_format=DOSSIER, about=name, notes=notes)
+
     def export_marks(self, marks: tuple[str, ...]) -> None:
         """Ask how to export highlights and notes."""
         articles = tuple(dict.fromkeys(self._library.highlight(mark).article for mark in marks))
@@ -101,6 +107,7 @@ class Exporting(QObject):
         *,
         name_of_format: str = "",
         about: str = "",
+        notes: str = "",
     ) -> None:
         title = about or (self._library.article(articles[0]).title if len(articles) == 1 else FOLDER)
         name = file_name(title)
@@ -126,6 +133,7 @@ class Exporting(QObject):
                     replaces=replaces,
                     marks=marks,
                     about=about,
+                    notes=notes,
                 )
             )
         )

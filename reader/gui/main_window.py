@@ -152,6 +152,12 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             self._actions["sidebar"].setEnabled(shown)
 
+    def show_in_page(self, widget: QWidget) -> None:
+        """Show something in the page's place until an article is opened."""
+        if self._pages.indexOf(widget) < 0:
+            self._pages.addWidget(widget)
+        self._pages.setCurrentWidget(widget)
+
     def come_forward(self) -> None:
         """Stand before all other windows, with the keyboard, even if the window was minimised."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -85,6 +85,7 @@ class Program(QObject):
         """Remember the window, and refuse to close it once if what was done in it cannot be saved."""
         self.reader.furnish()
         self.reader.panes.margin.finish_writing()
+        self.reader.list_side.finish_writing()
         self.reader.panes.reading.tell_position()
         self._remember()
         try:

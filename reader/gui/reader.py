@@ -110,6 +110,7 @@ class Reader(Parts):
         self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
         self.whole.survey.ended.connect(self.search.job.fill_soon)
         self.list_side = ListSide(self, self._library, Formatter(self._taste.settings, self._language))
+        self.list_side.export_requested.connect(self.all_marks.export_folder)
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
         self.getting = Getting(self)
@@ -175,6 +176,7 @@ class Reader(Parts):
         """Take everything down, in reverse order."""
         self.furnish()
         self.panes.margin.finish_writing()
+        self.list_side.close()
         self.panes.reading.close_article()
         self.import_files.close()
         if "on_paper" in self.__dict__:
@@ -305,7 +307,7 @@ class Reader(Parts):
         self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def _follow(self, changed: tuple[str, ...]) -> None:
-        neighbour = self.panes.articles.neighbour_of(changed)
+        neighbour = self.panes.articles.neighbour_of(changed) if self.current.id else ""
         self.current.follow(changed)
         self.showing.show_list()
         self.showing.show_selection(self.panes.articles.chosen)

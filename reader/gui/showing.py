@@ -149,7 +149,7 @@ class Showing(QObject):
         rows = self._shown.articles.rows(articles)
         actions = self._shown.actions
         in_trash = self._shown.articles.query.trashed
-        for name in ("mark_read", "mark_unread", "star", "archive", "set_source", "delete"):
+        for name in ("mark_read", "mark_unread", "star", "archive", "set_source", "delete", "tags", "put_in_folder"):
             actions[name].setEnabled(bool(rows) and not in_trash)
         for name in ("mark_read", "mark_unread", "delete"):
             actions[name].setVisible(not in_trash)

@@ -90,6 +90,18 @@
         <translation>اسم الصحيفة أو الموقع أو الوكالة</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>تعديل الوسوم…</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>إضافة وسوم…</translation>
+    </message>
+    <message>
         <source>Add source…</source>
         <translation>إضافة المصدر…</translation>
     </message>
@@ -282,6 +294,18 @@
         <translation>ملاحظة على المقال</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Add to a project…</source>
+        <translation>إضافة إلى مشروع…</translation>
+    </message>
+    <message>
+        <source>Take out of the project</source>
+        <translation>إخراج من المشروع</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
@@ -334,6 +358,10 @@
         <translation>قائمة المقالات</translation>
     </message>
     <message>
+        <source>Smart folders and projects</source>
+        <translation>القوائم الذكية والمشاريع</translation>
+    </message>
+    <message>
         <source>Sidebar</source>
         <translation>الشريط الجانبي</translation>
     </message>
@@ -356,6 +384,14 @@
     <message>
         <source>Reading settings</source>
         <translation>إعدادات القراءة</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Keep as a smart folder…</source>
+        <translation>حفظ قائمةً ذكية…</translation>
     </message>
     <message>
         <source>Open the library’s folder</source>
@@ -715,6 +751,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Added to “%1”: %n article(s).</source>
+        <translation>
+            <numerusform>أُضيف إلى «%1»: لا مقالات.</numerusform>
+            <numerusform>أُضيف إلى «%1»: مقال واحد.</numerusform>
+            <numerusform>أُضيف إلى «%1»: مقالان.</numerusform>
+            <numerusform>أُضيف إلى «%1»: %n مقالات.</numerusform>
+            <numerusform>أُضيف إلى «%1»: %n مقالًا.</numerusform>
+            <numerusform>أُضيف إلى «%1»: %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restored: %n article(s).</source>
         <translation>
             <numerusform>لم يُستعد شيء.</numerusform>
@@ -748,6 +795,21 @@
     <message>
         <source>“%1” is in the library already.</source>
         <translation>المقال «%1» موجود في المكتبة.</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”. Its articles stay in the library.</source>
+        <translation>حُذف «%1». مقالاته باقية في المكتبة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged: %n article(s).</source>
+        <translation>
+            <numerusform>تغيّرت الوسوم: لا مقالات.</numerusform>
+            <numerusform>تغيّرت الوسوم: مقال واحد.</numerusform>
+            <numerusform>تغيّرت الوسوم: مقالان.</numerusform>
+            <numerusform>تغيّرت الوسوم: %n مقالات.</numerusform>
+            <numerusform>تغيّرت الوسوم: %n مقالًا.</numerusform>
+            <numerusform>تغيّرت الوسوم: %n مقال.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored the backup.</source>
@@ -1692,6 +1754,21 @@
     </message>
 </context>
 <context>
+    <name>FolderNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>Formatter</name>
     <message>
         <source>Under a minute</source>
@@ -2400,6 +2477,44 @@
     </message>
 </context>
 <context>
+    <name>ProjectPane</name>
+    <message>
+        <source>Project</source>
+        <translation>مشروع</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغيير الاسم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Add this text to the notes</source>
+        <translation>إضافة هذا النص إلى الملاحظات</translation>
+    </message>
+    <message>
+        <source>Notes of the project</source>
+        <translation>ملاحظات المشروع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile:</source>
+        <translation>كُتب في جهاز آخر أثناء ذلك:</translation>
+    </message>
+</context>
+<context>
     <name>QuietProgress</name>
     <message>
         <source>Cancel</source>
@@ -2612,6 +2727,61 @@
     </message>
 </context>
 <context>
+    <name>ShelfPane</name>
+    <message>
+        <source>Smart folders and projects</source>
+        <translation>القوائم الذكية والمشاريع</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغيير الاسم…</translation>
+    </message>
+    <message>
+        <source>Ask what the list shows now</source>
+        <translation>اعتماد ما تعرضه القائمة الآن</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>folder</comment>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>Shelving</name>
+    <message>
+        <source>Smart folders and projects</source>
+        <translation>القوائم الذكية والمشاريع</translation>
+    </message>
+    <message>
+        <source>Smart folder</source>
+        <translation>قائمة ذكية</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلّة المحذوفات</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2735,6 +2905,20 @@
     <message>
         <source>%1: more</source>
         <translation>%1: زيادة</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
     </message>
 </context>
 <context>

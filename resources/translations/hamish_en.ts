@@ -48,6 +48,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Added to “%1”: %n article(s).</source>
+        <translation>
+            <numerusform>Added to “%1”: %n article.</numerusform>
+            <numerusform>Added to “%1”: %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged: %n article(s).</source>
+        <translation>
+            <numerusform>Changed the tags of %n article.</numerusform>
+            <numerusform>Changed the tags of %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restored: %n article(s).</source>
         <translation>
             <numerusform>Restored %n article.</numerusform>
@@ -192,6 +206,26 @@
         <translation>
             <numerusform>one place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPane</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.panes.margin.note_editor import NoteEditor
+from reader.gui.widgets.note_editor import NoteEditor
 
 pytestmark = pytest.mark.any_window
 

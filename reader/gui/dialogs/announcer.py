@@ -51,6 +51,21 @@ class Announcer(QObject):
         words = self.formatter.counted(self.tr("Removed: %n highlight(s).", "", len(marks)))
         self._bar.show_message(words, "undo", self.tr("Undo"))
 
+    def tell_filled(self, name: str, articles: int) -> None:
+        """Say that articles were laid into a case folder, and offer to take that back."""
+        words = self.tr("Added to “%1”: %n article(s).", "", articles).replace("%1", _isolated(name))
+        self._bar.show_message(self.formatter.counted(words), "undo", self.tr("Undo"))
+
+    def tell_folder_removed(self, name: str) -> None:
+        """Say that a smart folder or a project was removed, and offer it back."""
+        words = self.tr("Deleted “%1”. Its articles stay in the library.").replace("%1", _isolated(name))
+        self._bar.show_message(words, "undo", self.tr("Undo"))
+
+    def tell_tagged(self, articles: int) -> None:
+        """Say that articles have other tags, and offer to take that back."""
+        words = self.tr("Tagged: %n article(s).", "", articles)
+        self._bar.show_message(self.formatter.counted(words), "undo", self.tr("Undo"))
+
     def tell_restored(self, articles: Sequence[str]) -> None:
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))

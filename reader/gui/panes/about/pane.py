@@ -41,6 +41,7 @@ class AboutPane(QScrollArea):
     source_given = Signal(str)
     source_declined = Signal()
     folder_requested = Signal(Path)
+    tags_requested = Signal()
 
     def __init__(self, formatter: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +123,7 @@ class AboutPane(QScrollArea):
         if article.modified is not None:
             modified = self._formatter.date(article.modified.iso, digits)
             self._add(column, self.tr("Modified"), modified, article.modified.iso)
+        self._add_tags(column, state.tags)
         self._add(column, self.tr("Agencies"), " · ".join(article.credits))
         self._add_address(column, article.address)
         count = words.count(article.text)
@@ -162,6 +164,18 @@ class AboutPane(QScrollArea):
         elif not state.source_declined:
             self._add_offer(box)
         box.addWidget(self._field)
+
+    def _add_tags(self, column: QVBoxLayout, tags: tuple[str, ...]) -> None:
+        box = self._box(column, self.tr("Tags"))
+        if tags:
+            box.addWidget(self._label("  ".join(f"\u2068#{tag}\u2069" for tag in tags), "fact"))
+        row = QHBoxLayout()
+        edit = QPushButton(self.tr("Edit tags…") if tags else self.tr("Add tags…"), self)
+        edit.setProperty("link", True)
+        edit.clicked.connect(self.tags_requested)
+        row.addWidget(edit)
+        row.addStretch(1)
+        box.addLayout(row)
 
     def _add_offer(self, box: QVBoxLayout) -> None:
         row = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.catalogue.query import Query, Row
 from reader.gui.formatting import Formatter
@@ -196,6 +196,17 @@ class ArticlesModel(QAbstractListModel):
         self._rows += more
         self.endInsertRows()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let rows be dragged to a case folder."""
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the articles of rows that are dragged."""
+        from reader.gui.widgets.dragged import dragged
+
+        return dragged([self.article_at(index.row()) for index in indexes])
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's title, its words for a screen reader, or the row itself for ROW_ROLE."""
         if not index.isValid() or index.row() >= len(self._rows):
@@ -215,12 +226,13 @@ class ArticlesModel(QAbstractListModel):
         return None
 
     def facts(self, row: Row) -> tuple[str, ...]:
-        """Return what stands below a row's title: source, date and reading time, as many as are known."""
+        """Return what stands below a row's title: source, date, reading time and tags, as many as are known."""
         digits = self._formatter.digits_beside(row.digits)
         facts = (
             row.source,
             self._formatter.date(row.published, digits, short=True, language=row.language),
             self._formatter.reading_time(row.words, row.language, digits),
+            *(f"#{tag}" for tag in row.tags),
         )
         return tuple(fact for fact in facts if fact)
 

@@ -134,6 +134,7 @@ class ArticlesPane(QWidget):
     sort_menu: "SortMenu"
     _filter_button: QToolButton
     _sort_button: QToolButton
+    _title_button: QToolButton
 
     def __init__(self, model: ArticlesModel, theme: Theme, formatter: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +183,8 @@ class ArticlesPane(QWidget):
         self.filter_menu, self.sort_menu = FilterMenu(self), SortMenu(self)
         self._filter_button = self._button(self.tr("Filter"), self.filter_menu)
         self._sort_button = self._button(self.tr("Sort by"), self.sort_menu)
+        self.view.setDragEnabled(True)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.filter_menu.aboutToShow.connect(self._show_query)
         self.filter_menu.changed.connect(self._model.show)
         self.sort_menu.aboutToShow.connect(self._show_query)
@@ -189,6 +192,22 @@ class ArticlesPane(QWidget):
         self.sort_menu.turned.connect(self._turn)
         self._model.asked.connect(self._show_query)
         self.set_theme(self._theme)
+
+    def add_to_title(self, words: str) -> QToolButton:
+        """Return a switch beside the title that opens what lies above the list."""
+        button = self._title_button = QToolButton(self)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._head.insertWidget(1, button)
+        return button
+
+    def show_title_icon(self, name: str) -> None:
+        """Give the switch beside the title an icon."""
+        from reader.gui.icons import icon
+
+        self._title_button.setIcon(icon(name, self._theme, rtl=self._formatter.is_rtl, size=16, checkable=True))
 
     def show_heading(self, heading: str) -> None:
         """Say of which articles the list is: the library's, a folder's, those in the trash."""

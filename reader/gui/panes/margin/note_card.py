@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.annotations.highlight import COLOURS, PlacedHighlight, Status
 from reader.gui.icons import icon
-from reader.gui.panes.margin.note_editor import NoteEditor
-from reader.gui.panes.margin.note_text import NoteSetting
+from reader.gui.widgets.note_editor import NoteEditor
+from reader.gui.widgets.note_text import NoteSetting
 
 PADDING = 12
 """Space in px inside a card, on every side."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from reader.annotations.highlight import PlacedHighlight
 from reader.gui.panes.margin.arranging import Slot, arrange
-from reader.gui.panes.margin.note_text import NoteSetting
 from reader.gui.theme import Theme
+from reader.gui.widgets.note_text import NoteSetting
 from reader.settings import Settings
 from reader.text.direction import Direction
 

@@ -12,7 +12,7 @@ MOST_WRITERS = 3
 
 
 def meta_line(article: Article, state: ArticleState, formatter: Formatter) -> str:
-    """Return source, writers, date in words and reading time, as many as are known, with the digits that the text uses.
+    """Return source, writers, date in words, reading time and tags, as many as are known, with the text's own digits.
 
     Writers stand here only where no line of the article names them.
     """
@@ -24,6 +24,7 @@ def meta_line(article: Article, state: ArticleState, formatter: Formatter) -> st
         *_writers(article),
         published,
         formatter.reading_time(words.count(text), article.language, digits),
+        *(f"#{tag}" for tag in state.tags),
     )
 
 
@@ -62,4 +63,6 @@ def source_of(article: Article, state: ArticleState) -> str:
 
 def same_line(one: ArticleState, other: ArticleState) -> bool:
     """Say whether two states say the same of what stands under the headline, and which way the text runs."""
-    return (one.source, one.source_declined, one.direction) == (other.source, other.source_declined, other.direction)
+    return (one.source, one.source_declined, one.direction, one.tags) == (
+        other.source, other.source_declined, other.direction, other.tags,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from reader.gui.panes.margin.note_text import NoteSetting
+from reader.gui.widgets.note_text import NoteSetting
 
 TYPED_MS = 700
 """How long after the last key what was typed is told."""
