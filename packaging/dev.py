@@ -10,7 +10,8 @@ pictures         renew the pictures that tests compare with
 lock             renew the locked requirements from pyproject.toml (needs uv)
 package [KIND…]  make and check what users install: the bundle, deb, run, wheel, and what other systems need
 accept [TRIAL…]  the long run: a library killed a thousand times and kept on two devices, then clean Debians with the
-                 README's commands as root and as an ordinary user, and the package on a desktop with a file manager
+                 README's commands as root and as an ordinary user, all packages made from a clean clone, and the
+                 Debian package on a desktop with a file manager
 """
 
 import sys

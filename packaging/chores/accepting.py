@@ -1,4 +1,4 @@
-"""`accept`: the long run. A library killed and on two devices; on clean Debians the README's commands, the package."""
+"""`accept`: the long run. A library killed and on two devices; on clean Debians the README's commands, the packages."""
 
 import re
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from chores.build_tools import provide_build_tools
 from chores.bundling import BUNDLE, make_bundle
 from chores.clean_debian import ORDINARY_USER, CleanDebian, make_base
 from chores.debian_package import make_deb
@@ -75,8 +76,21 @@ def _as_ordinary_user(base: Path) -> None:
     debian.throw_away()
 
 
+def _packages(base: Path) -> None:
+    """Make all packages from a clean clone, on a machine with nothing for it, and keep them to be looked at."""
+    debian = CleanDebian(base, "packages")
+    project = debian.clone_project("root")
+    _must(debian, ["python3", "packaging/dev.py", "package"], "root", project)
+    kept = BUILD / "clean-packages"
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(debian.root / project.relative_to("/") / "build" / "packages", kept)
+    say(f"They are in {kept.relative_to(ROOT)}.")
+    debian.throw_away()
+
+
 def _on_a_desktop(base: Path) -> None:
     """Install the package, do what a person does by double-clicks, and purge it: only the reader's own is left."""
+    provide_build_tools()
     make_bundle()
     package = make_deb(BUNDLE)
     debian = CleanDebian(base, "desktop")
@@ -118,6 +132,7 @@ TRIALS = {
     **HERE,
     "as root": _as_root,
     "as an ordinary user": _as_ordinary_user,
+    "packages": _packages,
     "on a desktop": _on_a_desktop,
 }
 

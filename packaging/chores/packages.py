@@ -6,34 +6,39 @@ import sys
 import tempfile
 from pathlib import Path
 
+from chores.build_tools import provide_build_tools
 from chores.bundling import BUNDLE, ICONS, make_bundle, tell_sizes, test_itself, version
 from chores.debian_package import LINUX, copy_icons, make_deb
 from chores.project import BUILD, PROGRAMS, PYTHON, ROOT, ChoreError, answer, run, say
-from chores.system_libraries import install_packages
 
 PACKAGES = BUILD / "packages"
-TOOLS = ("binutils", "desktop-file-utils", "appstream", "lintian", "makeself", "nsis", "libplist-utils", "xz-utils")
 
 
 def package(arguments: list[str]) -> int:
     """Make all packages of this system, or only those that are named: bundle, deb, run, wheel, others.
 
-    Raises ChoreError when one cannot be made, fails a check or its own test.
+    Raises ChoreError when one cannot be made, fails a check or its own test, or what makes it is missing.
     """
     unknown = set(arguments) - set(MAKERS)
     if unknown:
         raise ChoreError(f"There is no package {', '.join(sorted(unknown))}. There are: {', '.join(MAKERS)}")
+    provide_build_tools()
     if answer(["git", "status", "--porcelain"]).strip():
         say("There are changes that are not committed: they go into the packages.")
-    if sys.platform == "linux" and not install_packages(TOOLS):
-        say(f"What cannot be installed here has to be there: {' '.join(TOOLS)}")
     PACKAGES.mkdir(parents=True, exist_ok=True)
     make_bundle()
     tell_sizes(BUNDLE)
     for name, maker in MAKERS.items():
         if name in (arguments or MAKERS):
             maker()
+    tell_packages()
     return 0
+
+
+def tell_packages() -> None:
+    """Print what was made, with sizes in MB."""
+    for made in sorted(PACKAGES.iterdir()):
+        print(f"{made.stat().st_size / 1e6:8.1f} MB  {made.relative_to(ROOT)}", flush=True)
 
 
 def _deb() -> None:
@@ -56,7 +61,6 @@ def _run() -> None:
     makeself = ["makeself", "--xz", "--nox11", "--quiet", "--tar-extra", "--owner=0 --group=0"]
     if run([*makeself, staged, made, "Hamish", "./install.sh"]) != 0:
         raise ChoreError("makeself failed; it says why above.")
-    print(f"{made.stat().st_size / 1e6:8.1f} MB  {made.name}")
     with tempfile.TemporaryDirectory(prefix="hamish-run-") as home:
         environment = {"HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         subprocess.run(["sh", made, "--quiet"], env=environment, check=True, cwd=home)
@@ -73,7 +77,6 @@ def _wheel() -> None:
     if run([PROGRAMS / "hatchling", "build", "--directory", PACKAGES]) != 0:
         raise ChoreError("hatchling failed; it says why above.")
     (wheel,) = PACKAGES.glob(f"hamish-{version()}-*.whl")
-    print(f"{wheel.stat().st_size / 1e6:8.1f} MB  {wheel.name}")
     with tempfile.TemporaryDirectory(prefix="hamish-wheel-") as folder:
         place = Path(folder)
         subprocess.run([PYTHON, "-m", "zipfile", "-e", wheel, place], check=True)

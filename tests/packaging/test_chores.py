@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from chores import testing
+from chores.build_tools import missing_packages
 from chores.project import LOCK, PYPROJECT
 from chores.skips import Environment, Skip, why_expected
 from packaging.requirements import Requirement
@@ -68,7 +69,14 @@ def test_what_pytest_reports_is_counted_by_outcome(tmp_path):
     assert outcome.skips == (Skip("tests.text.test_words.test_d", "A reason"),)
 
 
-@pytest.mark.parametrize("chore", ["run", "test", "setup", "lint", "bench", "pictures", "lock", "accept"])
+@pytest.mark.parametrize("chore", ["run", "test", "setup", "lint", "bench", "pictures", "lock", "package", "accept"])
 def test_every_chore_is_told_by_the_help(chore):
     help_text = (Path(testing.__file__).parents[1] / "dev.py").read_text(encoding="utf-8").split('"""')[1]
     assert re.search(rf"^{chore}\b", help_text, re.MULTILINE)
+
+
+def test_what_makes_packages_is_asked_for_once_where_it_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    missing = missing_packages()
+    assert {"git", "binutils", "lintian"} <= set(missing)
+    assert len(missing) == len(set(missing))
