@@ -14,6 +14,8 @@ from reader.store.disk import Disk, write_whole
 
 DEFAULT_SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 360)
+FRAME_HEIGHT = 48
+"""What a desktop may put above and below a window, in px; how much it is cannot be asked before the window is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,10 @@ def place(window: QWidget, state: WindowState) -> None:
 
 def fitted(wished: QRect, available: QRect) -> QRect:
     """Return a window's place, moved and shrunk to lie within a screen's free part; the usual size for none."""
-    size = wished.size() if wished.isValid() else DEFAULT_SIZE
+    if wished.isValid():
+        size = wished.size()
+    else:
+        size, available = DEFAULT_SIZE, available.adjusted(0, 0, 0, -FRAME_HEIGHT)
     place = QRect(wished.topLeft(), size.boundedTo(available.size()).expandedTo(SMALLEST))
     place.moveRight(min(place.right(), available.right()))
     place.moveBottom(min(place.bottom(), available.bottom()))

@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from reader.gui.window_state import WindowState, WindowStateFile, fitted, place, placement
+from reader.gui.window_state import FRAME_HEIGHT, WindowState, WindowStateFile, fitted, place, placement
 
 
 @pytest.fixture
@@ -64,3 +64,8 @@ def test_a_window_comes_back_where_it_was(qtbot):
 )
 def test_a_window_is_wholly_on_a_screen_that_is_there(wished, place):
     assert fitted(wished, QRect(0, 0, 1920, 1080)) == place
+
+
+def test_the_first_time_a_window_leaves_a_small_screen_room_for_its_frame():
+    screen = QRect(0, 0, 1280, 800)
+    assert fitted(QRect(), screen).size() == QSize(1280, 800 - FRAME_HEIGHT)
