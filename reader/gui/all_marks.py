@@ -33,6 +33,7 @@ class AllMarks(QObject):
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
         parts.panes.reading.marking.place_confirmed.connect(self.job.confirm)
         parts.panes.margin.place_confirmed.connect(self.job.confirm)
+        parts.panes.margin.place_wanted.connect(self.offer_places)
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))
         parts.actions["previous_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(-1))
         parts.actions["export"].triggered.connect(lambda _on: self.exporting.export_articles())
@@ -73,6 +74,15 @@ class AllMarks(QObject):
             pane.view.setFocus()
         else:
             parts.panes.articles.view.setFocus()
+
+    def offer_places(self, mark: str) -> None:
+        """Show a highlight without a place among those of its article, with the places where it may belong."""
+        from reader.gui.panes.annotations.pane import THIS
+
+        self.show_pane(on=True)
+        if self.pane is not None:
+            self.pane.show_scope(THIS)
+            self.pane.show_mark(mark)
 
     def show_theme(self) -> None:
         """Take over the theme that is shown."""

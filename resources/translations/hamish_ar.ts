@@ -2405,6 +2405,10 @@
         <translation>هذا موضعه</translation>
     </message>
     <message>
+        <source>Re-attach…</source>
+        <translation>ربط بموضع…</translation>
+    </message>
+    <message>
         <source>Note: %1</source>
         <translation>ملاحظة: %1</translation>
     </message>

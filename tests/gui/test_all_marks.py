@@ -225,3 +225,19 @@ def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, libra
     assert (placed.status, placed.highlight.quote) == (Status.FIXED, "الميناء العتيق")
     assert not bar.findChild(QToolButton, "check").isVisible()
     assert library.undo() == "undo.highlight_changed"
+
+
+def test_from_a_note_without_a_place_one_comes_to_the_places_it_may_belong_to(reader, library, ids, qtbot):
+    first = mark(library, ids[0], "الميناء القديم", note="أيّ ميناء؟")
+    library.add_version(ids[0], article("الأوّل", [PARAGRAPHS[1], "خاتمة الأوّل.", "القديم هو الميناء."]).article)
+    assert library.highlights(ids[0])[0].status is Status.ORPHAN
+    reader.panes.margin.choose(first)
+    qtbot.waitUntil(lambda: first in reader.panes.margin._cards)
+    button = reader.panes.margin._cards[first]._attach
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    pane = reader.all_marks.pane
+    assert pane.chosen == (first,)
+    offered = [each for each in pane._candidates.findChildren(QPushButton) if not each.isHidden()]
+    offered[-1].click()
+    assert library.highlights(ids[0])[0].status is Status.FIXED

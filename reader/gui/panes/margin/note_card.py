@@ -57,6 +57,7 @@ class NoteCard(QWidget):
     removal_requested = Signal(str)
     recolour_requested = Signal(str, str)
     place_confirmed = Signal(str)
+    place_wanted = Signal(str)
     resized = Signal()
 
     def __init__(self, placed: PlacedHighlight, setting: NoteSetting, parent: QWidget) -> None:
@@ -73,6 +74,8 @@ class NoteCard(QWidget):
         self._join = self._button("down", self.tr("Add this text to the note"))
         self._confirm = self._button("check", self.tr("This is its place"))
         self._confirm.clicked.connect(lambda: self.place_confirmed.emit(self.mark))
+        self._attach = self._button("link", self.tr("Re-attach…"))
+        self._attach.clicked.connect(lambda: self.place_wanted.emit(self.mark))
         self._edit.clicked.connect(self.open_editor)
         self._remove.clicked.connect(lambda: self.removal_requested.emit(self.mark))
         self._join.clicked.connect(self._join_arrived)
@@ -156,9 +159,12 @@ class NoteCard(QWidget):
             bottom += LINE + round(self._setting.height(self._arrived, box.width()))
         self._join.setVisible(bool(self._arrived))
         shows_tools = self._is_chosen and self._editor is None
-        is_approximate = self.placed.status is Status.APPROXIMATE
-        for index, tool in enumerate((self._edit, self._remove, self._confirm)):
-            tool.setVisible(shows_tools and (is_approximate or tool is not self._confirm))
+        tools = {self._edit: True, self._remove: True}
+        tools[self._confirm] = self.placed.status is Status.APPROXIMATE
+        tools[self._attach] = self.placed.status is Status.ORPHAN
+        for tool, is_of_use in tools.items():
+            tool.setVisible(shows_tools and is_of_use)
+        for index, tool in enumerate(tool for tool, is_of_use in tools.items() if is_of_use):
             x = index * TOOL
             tool.move(box.right() + 1 - x - TOOL if self._is_rtl else box.left() + x, bottom + 4)
         self._join.move(box.left() if self._is_rtl else box.right() - TOOL, box.top() + height)

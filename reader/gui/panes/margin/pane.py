@@ -37,6 +37,7 @@ class MarginPane(QWidget):
     note_edited = Signal(str, str)
     note_finished = Signal(str)
     place_confirmed = Signal(str)
+    place_wanted = Signal(str)
     recolour_requested = Signal(str, str)
     removal_requested = Signal(list)
     highlight_chosen = Signal(str)
@@ -216,6 +217,7 @@ class MarginPane(QWidget):
         card.removal_requested.connect(lambda removed: self.removal_requested.emit([removed]))
         card.recolour_requested.connect(self.recolour_requested)
         card.place_confirmed.connect(self.place_confirmed)
+        card.place_wanted.connect(self.place_wanted)
         card.resized.connect(self._arrange)
         card.setGeometry(GAP, 0, self._card_width(), card.lay_out(self._card_width()))
         return card
