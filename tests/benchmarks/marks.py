@@ -4,9 +4,7 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -28,7 +26,7 @@ from reader.intake.imported import Imported  # noqa: E402
 from reader.library import Library  # noqa: E402
 from reader.settings import Settings  # noqa: E402
 from reader.store.layout import Places  # noqa: E402
-from tests.benchmarks.reading import Measure, article_of, highlights_of  # noqa: E402
+from tests.benchmarks.reading import Measure, Watch, article_of, highlights_of, measured, tell, timed  # noqa: E402
 
 HIGHLIGHTS = 100
 ARTICLES, OF_EACH = 200, 50
@@ -53,7 +51,7 @@ def main() -> int:
         reader.close()
         library.flush()
         library.close()
-    return _tell(measures)
+    return tell(measures)
 
 
 def _added(library: Library, words: int, seed: int) -> str:
@@ -80,16 +78,16 @@ def _marking(reader: Reader, library: Library, article: str, root: Path) -> list
         page.scroll_to(placed.span)
         page.view.select(placed.span)
         QApplication.processEvents()
-        began = perf_counter()
+        watch = Watch()
         QTest.keyClick(page.view, Qt.Key(Qt.Key.Key_1 + number % len(COLOURS)))
         QApplication.sendPostedEvents(reader.window, QEvent.Type.UpdateRequest)
-        painted.append((perf_counter() - began) * 1000)
+        painted.append(watch.took())
         library.flush()
-        written.append((perf_counter() - began) * 1000)
+        written.append(watch.took())
         QApplication.processEvents()
     return [
-        _measure(f"a highlight is painted after its key, up to {HIGHLIGHTS} in 600 words", painted, 10.0),
-        _measure(f"the same on disk; 6 fsyncs here take {6 * fsync:.1f}", written, 10.0 + 6 * fsync),
+        measured(f"a highlight is painted after its key, up to {HIGHLIGHTS} in 600 words", painted, 10.0),
+        measured(f"the same on disk; 6 fsyncs here take {6 * fsync:.1f}", written, 10.0 + 6 * fsync),
     ]
 
 
@@ -100,7 +98,7 @@ def _fsync(root: Path) -> float:
         with (root / f"probe{number}").open("wb") as file:
             file.write(b"x" * 4096)
             file.flush()
-            times.append(_timed(lambda file=file: os.fsync(file.fileno())))  # type: ignore[misc]
+            times.append(timed(lambda file=file: os.fsync(file.fileno())).wall)  # type: ignore[misc]
     return statistics.median(times)
 
 
@@ -114,9 +112,9 @@ def _opening(reader: Reader, short: str, book: str) -> Measure:
             reader.open(book)
             reader.panes.reading.first_screen.repaint()
 
-        times.append(_timed(act))
+        times.append(timed(act))
         settle(reader)
-    return _measure("10,000 words with 1,000 highlights open in the window", times, 150.0)
+    return measured("10,000 words with 1,000 highlights open in the window", times, 150.0)
 
 
 def _listing(reader: Reader, library: Library) -> list[Measure]:
@@ -125,39 +123,22 @@ def _listing(reader: Reader, library: Library) -> list[Measure]:
         _mark(library, _added(library, 300, number), OF_EACH)
     library.flush()
     annotating = library.annotating
-    first = _timed(lambda: annotating.rows(MarkQuery(), 0, 200))
+    first = timed(lambda: annotating.rows(MarkQuery(), 0, 200))
     count = annotating.count(MarkQuery())
-    pages = [_timed(lambda: annotating.rows(MarkQuery(), 0, 200)) for _ in range(5)]
-    words = [_timed(lambda: annotating.rows(MarkQuery(words="المكتبات القديمة"), 0, 200)) for _ in range(5)]
-    colours = [_timed(lambda: annotating.count(MarkQuery(colour="green"))) for _ in range(5)]
+    pages = [timed(lambda: annotating.rows(MarkQuery(), 0, 200)) for _ in range(5)]
+    words = [timed(lambda: annotating.rows(MarkQuery(words="المكتبات القديمة"), 0, 200)) for _ in range(5)]
+    colours = [timed(lambda: annotating.count(MarkQuery(colour="green"))) for _ in range(5)]
     shown = []
     for on in (True, False, True, False, True):
-        took = _timed(lambda on=on: (reader.all_marks.show_pane(on=on), reader.window.repaint()))  # type: ignore[misc]
+        took = timed(lambda on=on: (reader.all_marks.show_pane(on=on), reader.window.repaint()))  # type: ignore[misc]
         shown += [took] if on else []
     return [
-        _measure(f"taking {count:,} annotations into the index", [first], 5000.0),
-        _measure(f"a page of {count:,} annotations", pages, 50.0),
-        _measure("the same with these words", words, 50.0),
-        _measure("how many are green", colours, 50.0),
-        _measure(f"the pane with {count:,} annotations opens", shown, 150.0),
+        measured(f"taking {count:,} annotations into the index", [first], 5000.0),
+        measured(f"a page of {count:,} annotations", pages, 50.0),
+        measured("the same with these words", words, 50.0),
+        measured("how many are green", colours, 50.0),
+        measured(f"the pane with {count:,} annotations opens", shown, 150.0),
     ]
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = perf_counter()
-    act()
-    return (perf_counter() - began) * 1000
-
-
-def _measure(what: str, times: list[float], limit: float) -> Measure:
-    return Measure(what, statistics.median(times), max(times), limit)
-
-
-def _tell(measures: list[Measure]) -> int:
-    print(f"{'ms':64}{'median':>9}{'most':>9}{'limit':>9}")
-    for each in measures:
-        print(f"{each.what:64}{each.median:9.1f}{each.most:9.1f}{each.limit:9.1f}")
-    return int(any(each.median > each.limit for each in measures))
 
 
 if __name__ == "__main__":
