@@ -8,6 +8,9 @@ from reader.articles.article import Block, BlockKind, Group, Inline
 from reader.intake.pictures import Picture
 from reader.text.direction import Direction, direction_of
 
+PICTURED = frozenset({BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.CREDIT})
+"""A picture, and what is said of it."""
+
 _SAMPLE = 1000  # blocks, and code points of each, that decide an article's direction
 
 

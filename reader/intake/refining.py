@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.articles.article import BlockKind
 from reader.intake.body import is_lead, is_quotation
 from reader.intake.credits import agencies_at_the_end, agencies_of
-from reader.intake.drafts import Draft, Drafts
+from reader.intake.drafts import PICTURED, Draft, Drafts
 from reader.intake.furniture import without_furniture
 from reader.intake.head import DEEPEST, Head, recognise
 from reader.intake.lines import Line
@@ -20,6 +20,7 @@ def refined(drafts: Sequence[Draft], head: Head) -> tuple[Drafts, tuple[str, ...
     What the head's lines tell goes into `head`, and so does what is left over.
     """
     kept = _without_furniture(drafts, head)
+    kept = _headline_above_its_picture(kept)
     result = Drafts(groups=len({draft.group.id for draft in drafts if draft.group}))
     titled = next((place for place, draft in enumerate(kept) if draft.kind is BlockKind.HEADLINE), -1)
     start = _add_head(kept, titled, head, result)
@@ -48,6 +49,14 @@ def _without_furniture(drafts: Sequence[Draft], head: Head) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _headline_above_its_picture(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the headline first where a page has nothing above it but a picture and its words."""
+    titled = next((place for place, draft in enumerate(drafts) if draft.kind is BlockKind.HEADLINE), 0)
+    if not all(draft.kind in PICTURED for draft in drafts[:titled]):
+        return drafts
+    return [drafts[titled], *drafts[:titled], *drafts[titled + 1 :]] if drafts else drafts
 
 
 def _add_head(kept: Sequence[Draft], titled: int, head: Head, result: Drafts) -> int:

@@ -141,6 +141,14 @@ def test_the_head_below_the_headline_is_read_as_in_bare_lines():
     assert page.authors == ("ليلى قنديل",)
 
 
+def test_the_headline_comes_before_the_picture_that_a_page_has_above_it():
+    page = article(
+        "<figure><figcaption>المنارة عند الغروب</figcaption></figure><h1>المنارة تعود</h1>"
+        f"<p>{SENTENCE}</p><p>{SENTENCE}</p>"
+    )
+    assert [block.kind.value for block in page.blocks] == ["headline", "caption", "lead", "paragraph"]
+
+
 def test_stretches_stand_right_after_cleaning_has_changed_the_text():
     page = article(
         f'<p>ﻣﻴﻨﺎﺀ \u200f<b>ﺻﻴﺪﺍ</b>&nbsp; <a href="https://example.org/">ﺍﻟﻘﺪﻳﻢ</a>  اليوم</p><p>{SENTENCE}</p>'

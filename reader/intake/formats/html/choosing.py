@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.articles.article import BlockKind, InlineKind
-from reader.intake.drafts import Draft
+from reader.intake.drafts import PICTURED, Draft
 from reader.intake.formats.html.beside import Shown, is_hidden
 from reader.intake.formats.html.evidence import Evidence
 from reader.intake.furniture import bare, is_control, is_label, is_pointer, one_of
@@ -17,7 +17,6 @@ from reader.intake.publication import publication_of
 _LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an article element must have to be the article
 _ONLY_LINKS = 0.8
 _MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
-_PICTURED = frozenset({BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.CREDIT})
 _LEAST_OF_EVIDENCE = 0.3  # the share of what we would take that others must have found to be asked at all
 _PARAGRAPH = 80  # code points
 _MOST_APART = 6  # blocks between the text and what else belongs to it
@@ -58,7 +57,7 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
     inside = _inside(page.elements, main)
     links = [_is_only_a_link(draft) for draft in drafts]
     ours = [
-        inside[place] and not links[place] and place > page.headline - _HEAD * (drafts[place].kind in _PICTURED)
+        inside[place] and not links[place] and place > page.headline - _HEAD * (drafts[place].kind in PICTURED)
         for place in range(len(drafts))
     ]
     sure = [
@@ -148,7 +147,7 @@ def _region(page: Candidates, sure: Sequence[bool], ours: Sequence[bool]) -> tup
             break
     apart = 0
     for place in reversed(range(first)):
-        if ours[place] and (_is_text(drafts[place]) or drafts[place].kind in _PICTURED):
+        if ours[place] and (_is_text(drafts[place]) or drafts[place].kind in PICTURED):
             first, apart = place, 0
         else:
             apart += 1
@@ -178,7 +177,7 @@ def _drop_head(page: Candidates, taken: list[bool], known: Known) -> None:
     """Leave out the short lines between headline and text that only repeat what the page states."""
     for place in range(page.headline + 1, len(page.drafts)):
         draft = page.drafts[place]
-        if len(draft.text) >= _SHORT and draft.kind not in _PICTURED:
+        if len(draft.text) >= _SHORT and draft.kind not in PICTURED:
             return
         if taken[place] and _only_repeats(draft, known):
             taken[place] = False
@@ -188,7 +187,7 @@ def _drop_tail(drafts: Sequence[Draft], taken: list[bool], known: Known) -> None
     """Leave out notices about comments, rights and cookies below the text, and lines that repeat what is stated."""
     for place in reversed([place for place, is_taken in enumerate(taken) if is_taken]):
         draft = drafts[place]
-        if draft.kind in _PICTURED:
+        if draft.kind in PICTURED:
             continue
         if not (is_notice(draft.text) or _only_repeats(draft, known)):
             return

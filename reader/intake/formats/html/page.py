@@ -24,7 +24,7 @@ from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "html 2"
+IMPORTER = "html 3"
 
 
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
