@@ -22,7 +22,7 @@ class EntitiesModel(QAbstractListModel):
         self._settings = settings
         self._entities: Sequence[Entity] = ()
         self._length = 0
-        self._unfolded = set(ORDER) - FOLDED_AT_FIRST
+        self._unfolded: dict[Kind, bool] = {}  # as the reader left each group, in whichever article
         self._whole: set[Kind] = set()
         self._rows: list[Row] = []
 
@@ -41,7 +41,7 @@ class EntitiesModel(QAbstractListModel):
 
     def toggle(self, kind: Kind) -> None:
         """Fold a group, or unfold it."""
-        self._unfolded ^= {kind}
+        self._unfolded[kind] = kind not in self._unfolded_kinds()
         self._remake()
 
     def show_all(self, kind: Kind) -> None:
@@ -55,7 +55,7 @@ class EntitiesModel(QAbstractListModel):
         if kind is None:
             return -1
         if self.row_of(key) < 0:
-            self._unfolded.add(kind)
+            self._unfolded[kind] = True
             self._whole.add(kind)
             self._remake()
         return self.row_of(key)
@@ -118,7 +118,12 @@ class EntitiesModel(QAbstractListModel):
             case Kind.ORGANISATION:
                 return self.tr("Organisations")
 
+    def _unfolded_kinds(self) -> set[Kind]:
+        there = {entity.kind for entity in self._entities}
+        usual = set(ORDER) if there <= FOLDED_AT_FIRST else set(ORDER) - FOLDED_AT_FIRST
+        return {kind for kind in ORDER if self._unfolded.get(kind, kind in usual)}
+
     def _remake(self) -> None:
         self.beginResetModel()
-        self._rows = rows_of(self._entities, self._length, self._unfolded, self._whole)
+        self._rows = rows_of(self._entities, self._length, self._unfolded_kinds(), self._whole)
         self.endResetModel()

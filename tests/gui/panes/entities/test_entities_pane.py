@@ -84,6 +84,12 @@ def test_organisations_are_folded_at_first(pane):
     assert words(pane.view.model())[-1] == "Organisations"
 
 
+def test_organisations_are_unfolded_where_there_is_nothing_else(pane):
+    pane.show_entities(BODIES, 100, Direction.RTL)
+
+    assert words(pane.view.model()) == ["Organisations", "اليونسكو"]
+
+
 def click(qtbot, pane: EntitiesPane, name: str) -> None:
     index = pane.view.model().index(words(pane.view.model()).index(name), 0)
     qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=pane.view.visualRect(index).center())
