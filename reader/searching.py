@@ -28,6 +28,7 @@ PAGE = 12
 """Articles of a page: twice what a window of 800 px shows."""
 
 MOST_EXCERPTS = 3
+MOST_KNOWN = 8
 WIDTH = 140
 """Code points of an excerpt: two to three lines of the list."""
 
@@ -129,6 +130,14 @@ class Searching:
             found += hits_in(text, others, in_forms=True)
         return tuple(apart({snap(text, hit) for hit in found}))
 
+    def known(self, field: Field, typed: str) -> list[str]:
+        """Return the names, tags or sources of the library that begin as was typed behind their field."""
+        return self._index.known(self._tags_of_marks).beginning(field, typed, MOST_KNOWN)
+
+    def interrupt(self) -> None:
+        """End the question that is being answered, which then raises ReaderError; may be called from any thread."""
+        self._index.interrupt()
+
     def close(self) -> None:
         """Close the connections."""
         self._index.close()
@@ -188,6 +197,9 @@ class Searching:
         return Words(
             waiting=waiting, title=fold(article.title), body=fold(article.text), beside=beside, vocabulary=vocabulary
         )
+
+    def _tags_of_marks(self, article: str) -> Iterator[str]:
+        return (tag for mark in self._marks(article) for tag in mark.tags)
 
     def _marks(self, article: str) -> Sequence[Highlight]:
         with suppress(ReaderError):

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles.article import Article, Block, BlockKind, WrittenDate
-from reader.catalogue.asked import understood
+from reader.catalogue.asked import Field, understood
 from reader.catalogue.query import Query, Sort
 from reader.collections.state import Reading
 from reader.intake.imported import Imported
@@ -241,6 +241,27 @@ def test_people_and_places_are_found_by_any_spelling_that_is_known(library, sear
     assert article.passages[0].hits[0].of(article.passages[0].text) == "القاهرة"
     assert titles(searching, "مكان:القاهرة") == ["أ"]
     assert titles(searching, "مكان:Beirut") == ["ب"]
+
+
+def test_names_tags_and_sources_are_known_by_how_they_begin_the_frequent_first(library, searching):
+    first, _, _ = add(
+        library,
+        imported("أ", "وصل الوفد إلى القاهرة أمس.", source="صحيفة الميناء"),
+        imported("ب", "عاد الوفد إلى بيروت من القاهرة.", source="مجلّة النخيل"),
+        imported("ج", "عاد الوفد إلى القدس.", source="صحيفة الميناء"),
+    )
+    library.collecting.tag([first], ["رحلات"])
+    library.add_highlight(first, Span(2, 5), "green", tags=["رحيل"])
+    library.flush()
+    library.catch_up()
+    library.survey().run()
+    searching.fill()
+    assert searching.known(Field.PLACES, "الق") == ["القاهرة", "القدس"]
+    assert searching.known(Field.PLACES, "Cai") == ["القاهرة"]
+    assert set(searching.known(Field.PLACES, "")) == {"القاهرة", "القدس", "بيروت"}
+    assert searching.known(Field.TAGS, "رح") == ["رحلات", "رحيل"]
+    assert searching.known(Field.SOURCE, "") == ["صحيفة الميناء", "مجلّة النخيل"]
+    assert searching.known(Field.SOURCE, "نخ") == ["مجلّة النخيل"]
 
 
 def test_a_name_that_was_not_looked_for_yet_is_found_as_a_word(library, searching):

@@ -148,6 +148,11 @@ def understood(typed: str, *, as_typed: bool = False) -> Asked:
     return Asked(tuple(scoped), tuple(dates), scope, scope_at)
 
 
+def field_named(name: str) -> Field | None:
+    """Return the field that a word before a colon means, if any."""
+    return _FIELDS.get(fold(name))
+
+
 def tokens(text: str) -> list[str]:
     """Return the words of a text as the index has them: folded, letters and digits only."""
     return _TOKEN().findall(fold(text))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -77,6 +78,13 @@ class Index:
                 change(index)
 
         self._with_connection(changed)
+
+    def interrupt(self) -> None:
+        """End the question that is being answered, which then raises ReaderError; may be called from any thread."""
+        connection = self._connection
+        if connection is not None:
+            with suppress(sqlite3.ProgrammingError):  # it was just closed
+                connection.interrupt()
 
     def close(self) -> None:
         """Close the connection."""

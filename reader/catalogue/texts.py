@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from reader.catalogue.asked import Asked, Field, Term, tokens
 from reader.catalogue.catalogue import ROW_COLUMNS, row_of
 from reader.catalogue.finding import BESIDE, Rank
 from reader.catalogue.index import Index
+from reader.catalogue.known import Known
 from reader.catalogue.names import index_of_names, spans_in
 from reader.catalogue.query import Query, Row
 from reader.catalogue.spellings import has_forms, matching, matching_forms
@@ -211,6 +212,14 @@ class TextIndex:
         ((left, kept),) = self._index.ask("select (select count(*) from left_behind), (select count(*) from numbers)")
         if left > MOST_LEFT_BEHIND and left > kept:
             self._index.do(_begin_anew)
+
+    def known(self, tags_of_marks: Callable[[str], Iterable[str]]) -> Known:
+        """Return what knows the names, tags and sources of the articles."""
+        return Known(self._index, tags_of_marks)
+
+    def interrupt(self) -> None:
+        """End the question that is being answered; may be called from any thread."""
+        self._index.interrupt()
 
     def close(self) -> None:
         """Close the connection."""
