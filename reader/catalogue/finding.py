@@ -98,19 +98,15 @@ def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Wa
         yield way(as_typed, (), Rank.AS_TYPED)
 
 
-def page(found: Sequence[Way], asked: Asked, query: Query, offset: int, limit: int) -> Statement:
-    """Return the question for the ids of a page of articles and their ranks.
-
-    By the date of adding, the latest first, as the list usually is, the better answers come first; in any other order
-    only those in other forms come last.
-    """
+def page(found: Sequence[Way], asked: Asked, query: Query, limit: int) -> Statement:
+    """Return the question for the ids of the first articles of a list and their ranks; for all of them with −1."""
     only = _conditions(asked, query)
     if is_ranked(query) and found:
-        parts = [_hits(way, only, f"order by number desc limit {offset + limit}") for way in found]
+        parts = [_hits(way, only, f"order by number desc limit {limit}") for way in found]
         return _union(
             parts,
             "select article, rank from numbers join (select number, min(rank) as rank from (",
-            f") group by number) using (number) order by rank, number desc limit {limit} offset {offset}",
+            f") group by number) using (number) order by rank, number desc limit {limit}",
         )
     parts = [_hits(way, only) for way in found] or [_everything(only)]
     direction = "desc" if query.descending else "asc"
@@ -119,12 +115,15 @@ def page(found: Sequence[Way], asked: Asked, query: Query, offset: int, limit: i
         "select articles.id, rank from catalogue.articles as articles join numbers on numbers.article = articles.id "
         "join (select number, min(rank) as rank from (",
         f") group by number) using (number) order by rank, articles.{ORDER[query.sort]} {direction}, "
-        f"articles.id {direction} limit {limit} offset {offset}",
+        f"articles.id {direction} limit {limit}",
     )
 
 
 def is_ranked(query: Query) -> bool:
-    """Say whether the better answers come first: in the order that the reader did not choose."""
+    """Say whether the better answers come first: by the date of adding, the latest first, as the list usually is.
+
+    In an order that the reader chose only those in other forms come last.
+    """
     return query.sort is Sort.ADDED and query.descending
 
 

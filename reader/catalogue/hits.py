@@ -67,5 +67,5 @@ def _wanted_in_text(asked: Asked) -> Iterator[Term]:
 
 def _places(finder: Finder, term: Term, *, exact: bool) -> Iterator[Span]:
     if exact:
-        return finder.find(term.words, exact=True, whole_words=not term.is_prefix)
+        return finder.find(term.words, exact=True, whole_words=True, beginnings=term.is_prefix)
     return finder.find(" ".join(tokens(term.words)), whole_words=True, beginnings=term.is_prefix)

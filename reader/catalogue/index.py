@@ -1,8 +1,8 @@
 """An index in SQLite that can be thrown away and made again from the JSON files."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,6 +78,16 @@ class Index:
                 change(index)
 
         self._with_connection(changed)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Let all questions that are asked inside see the index as it is at the first, whoever changes it meanwhile."""
+        self.ask("begin")
+        try:
+            yield
+        finally:
+            if self._connection is not None and self._connection.in_transaction:
+                self._connection.rollback()
 
     def interrupt(self) -> None:
         """End the question that is being answered, which then raises ReaderError; may be called from any thread."""

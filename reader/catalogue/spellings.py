@@ -11,6 +11,9 @@ from reader.text.words import is_particle
 IN_OTHER_FORMS = (Field.ANY, Field.TITLE, Field.BODY, Field.NOTES, Field.HIGHLIGHTS, Field.TAGS)
 """Where words are looked for in other forms too; names and sources have their own spellings."""
 
+FEW = 150
+"""So many words are looked up one by one where they are all that have a beginning."""
+
 _CONJUNCTIONS = ("", "و", "ف")
 _PARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك", "س")
 _STARTS = tuple(first + second for first in _CONJUNCTIONS for second in _PARTICLES if first + second)
@@ -40,6 +43,9 @@ class InUse(Protocol):
 
     def beginnings(self, words: Collection[str]) -> set[str]:
         """Return those of some words with which words of articles begin."""
+
+    def beginning(self, words: Collection[str], most: int) -> set[str]:
+        """Return the words of articles that begin with some words, no more than so many."""
 
 
 def has_forms(term: Term) -> bool:
@@ -78,13 +84,26 @@ def _phrases(term: Term, in_use: InUse | None) -> str:
     if not words:
         return ""
     first, *others = words
-    starts = [*with_particles(first)]
+    starts, is_prefix = [*with_particles(first)], term.is_prefix
     if in_use is not None and len(starts) > 1:
-        ask = in_use.beginnings if term.is_prefix and not others else in_use.whole
-        there = ask({*starts, *map(_feminine, starts)})
-        starts = [start for start in starts if not there.isdisjoint((start, _feminine(start)))] or [first]
-    ending = " *" if term.is_prefix else ""
+        if is_prefix and not others and (whole := _whole_words(starts, in_use)):
+            starts, is_prefix = whole, False
+        else:
+            starts = _starts_in_use(starts, in_use, are_whole=bool(others) or not is_prefix) or [first]
+    ending = " *" if is_prefix else ""
     return " OR ".join(" + ".join(f'"{word}"' for word in (start, *others)) + ending for start in starts)
+
+
+def _whole_words(starts: Sequence[str], in_use: InUse) -> list[str]:
+    """Return the words that begin so, if they are few: FTS5 reads all places of a beginning before it answers."""
+    found = in_use.beginning({*starts, *map(_feminine, starts)}, FEW + 1)
+    return sorted(set(map(fold, found))) if len(found) <= FEW else []
+
+
+def _starts_in_use(starts: Sequence[str], in_use: InUse, *, are_whole: bool) -> list[str]:
+    wanted = {*starts, *map(_feminine, starts)}
+    there = in_use.whole(wanted) if are_whole else in_use.beginnings(wanted)
+    return [start for start in starts if not there.isdisjoint((start, _feminine(start)))]
 
 
 def _feminine(folded: str) -> str:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from reader.catalogue import finding, vocabulary
@@ -168,13 +169,16 @@ class TextIndex:
 
         Those that have the words only in another form come last, if they come at all.
         """
-        ways = self._ways(asked)
-        if finding.is_ranked(query):
-            ways += finding.better_ways(asked, self._spelt, ways)
-        found = self._page(ways, asked, query, offset, limit)
-        if in_any_form and len(found) < limit and any(map(has_forms, asked.wanted)):
-            found = self._page(ways + self._ways_of_forms(asked), asked, query, offset, limit)
-        return found
+        found: dict[str, Rank] = {}
+        end = offset + limit if limit >= 0 else -1
+        with self._index.standing_still():
+            for ways in self._in_turn(asked, query, in_any_form=in_any_form):
+                statement = finding.page(ways, asked, query, end)
+                for article, rank in self._index.ask(statement.sql, statement.values):
+                    found.setdefault(str(article), Rank(rank))
+                if 0 <= end <= len(found):
+                    break
+        return [*found.items()][offset : end if end >= 0 else None]
 
     def rows(self, ids: Sequence[str]) -> list[tuple[Row, str]]:
         """Return the rows of articles, and beside each the version whose words the index has."""
@@ -237,11 +241,15 @@ class TextIndex:
     def _spelt(self, term: Term, columns: Sequence[Field]) -> str:
         return matching(term, columns, self._vocabulary)
 
-    def _page(
-        self, ways: Sequence[finding.Way], asked: Asked, query: Query, offset: int, limit: int
-    ) -> list[tuple[str, Rank]]:
-        statement = finding.page(ways, asked, query, offset, limit)
-        return [(str(article), Rank(rank)) for article, rank in self._index.ask(statement.sql, statement.values)]
+    def _in_turn(self, asked: Asked, query: Query, *, in_any_form: bool) -> Iterator[list[finding.Way]]:
+        """Yield the ways in which articles may answer, better ones first: a page that they fill needs no others."""
+        ways = self._ways(asked)
+        if finding.is_ranked(query):
+            better = sorted(finding.better_ways(asked, self._spelt, ways), key=attrgetter("rank"))
+            yield from ([way] for way in better)
+        yield ways
+        if in_any_form and any(map(has_forms, asked.wanted)):
+            yield self._ways_of_forms(asked)
 
     def _stands_beside(self, expression: str) -> bool:
         return bool(self._index.ask("select 1 from beside where beside match ? limit 1", (expression,)))

@@ -7,6 +7,8 @@ from reader.gui.formatting import Formatter
 from reader.gui.jobs.search_library import SearchLibrary
 from reader.gui.panes.articles.chips import Chip, Chips
 from reader.gui.parts import Parts
+from reader.gui.search_history import SearchHistory
+from reader.gui.suggesting import Suggesting
 from reader.gui.widgets.quiet_progress import QuietProgress
 from reader.library import Library
 from reader.settings import Settings
@@ -25,6 +27,8 @@ class SearchEverywhere(QObject):
         self.job = SearchLibrary(library, self)
         self.chips = Chips(parts.theme, rtl=formatter.is_rtl)
         self.progress = QuietProgress(parts.theme, rtl=formatter.is_rtl)
+        history = SearchHistory(library.places.state / "searches.json")
+        self.suggesting = Suggesting(parts, self.job, history)
         self._typed = ""
         parts.panes.articles.add_below_head(self.chips)
         parts.panes.articles.add_foot(self.progress)
@@ -46,9 +50,9 @@ class SearchEverywhere(QObject):
         """Search for what is typed; nothing shows the list again."""
         self._typed = typed if typed.strip() else ""
         asked = understood(self._typed, as_typed=True)
-        self.chips.show_chips(list(self._chips_of(asked)))
+        self.chips.show_chips(list(self._chips_of(asked)), can_be_exact=bool(asked))
         if asked:
-            self.job.look_for(asked, self._parts.articles.query)
+            self.job.look_for(asked, self._parts.articles.query, exact=self.chips.is_exact)
         else:
             self.job.stop()
             self._parts.articles.end_search()
@@ -58,6 +62,7 @@ class SearchEverywhere(QObject):
     def show_theme(self) -> None:
         """Take over the theme that is shown."""
         self.chips.set_theme(self._parts.theme)
+        self.suggesting.set_theme()
         self.progress.set_theme(self._parts.theme)
 
     def close(self) -> None:
@@ -73,6 +78,7 @@ class SearchEverywhere(QObject):
         parts.panes.articles.wished.connect(self._do)
         parts.settings.changed.connect(self._show_settings)
         self.chips.removed.connect(self._remove)
+        self.chips.exact_switched.connect(self._search_again)
         self.progress.stopped.connect(self.progress.hide)
         job.found.connect(self._show_found)
         job.counted.connect(parts.articles.count_found)
@@ -93,7 +99,8 @@ class SearchEverywhere(QObject):
             actions[wish].trigger()
 
     def _search_again(self) -> None:
-        self.job.look_for(understood(self._typed, as_typed=True), self._parts.articles.query)
+        asked = understood(self._typed, as_typed=True)
+        self.job.look_for(asked, self._parts.articles.query, exact=self.chips.is_exact)
 
     def _show_found(self, found: object) -> None:
         assert isinstance(found, list)

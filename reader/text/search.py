@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import combining
 
 from reader.text.folding import Folded, fold, fold_with_map
 from reader.text.graphemes import whole_graphemes
@@ -35,12 +36,12 @@ class Finder:
         Folded, as readers search: without tashkeel, with any alif and any digits, spaces as one. `exact` compares
         letter by letter. `whole_words` finds no parts of words, but words behind their particles: كتاب in والكتاب and
         بكتاب, and الكتاب in للكتاب, of which the whole is found. With `beginnings` the last word may be the beginning
-        of one, all of which is found.
+        of one, all of which is found. Tashkeel belongs to its word: إن is not إنّ for who compares letter by letter.
         """
         if not wanted.strip():
             return
         if exact or not (folded_wanted := " ".join(fold(wanted).split())):
-            places = _places(self.text, wanted)
+            places = _found(self.text, wanted, beginnings=beginnings and whole_words)
             yield from (span for span in places if not whole_words or _is_word(self.text, span))
             return
         folded = self._folded
@@ -110,11 +111,11 @@ def _is_word(text: str, span: Span) -> bool:
     start = span.start
     while start > 0 and span.start - start <= LONGEST_PARTICLES and _is_letter(text[start - 1]):
         start -= 1
-    return start == span.start or is_particle(text[start : span.start], span.of(text))
+    return start == span.start or is_particle(fold(text[start : span.start]), fold(span.of(text)))
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "ـ"
+    return character.isalnum() or character == "ـ" or (character != "" and combining(character) > 0)
 
 
 def _cut_before(text: str, first: int, start: int, latest: int) -> int:

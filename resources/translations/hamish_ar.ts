@@ -1029,6 +1029,14 @@
         <translation>ما صُفّيت به القائمة</translation>
     </message>
     <message>
+        <source>Exact match</source>
+        <translation>مطابقة حرفية</translation>
+    </message>
+    <message>
+        <source>Tell tashkeel and forms of hamza apart</source>
+        <translation>التمييز بين صور الهمزة واعتبار التشكيل</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
@@ -2909,6 +2917,17 @@
     <message>
         <source>%1: more</source>
         <translation>%1: زيادة</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Clear the history of searches</source>
+        <translation>مسح سجلّ البحث</translation>
+    </message>
+    <message>
+        <source>Suggestions for the search</source>
+        <translation>اقتراحات للبحث</translation>
     </message>
 </context>
 <context>

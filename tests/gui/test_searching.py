@@ -85,6 +85,36 @@ def test_fields_and_dates_are_shown_as_chips_whose_values_are_isolated(qtbot, re
     assert reader.panes.toolbar.search.text() == "مصدر:الساحل -قديمة ميناء"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_chip_is_removed_by_keyboard(qtbot, reader, key):
+    search(qtbot, reader, "مصدر:الساحل ميناء", 1)
+    QTest.keyClick(reader.search.chips._buttons[0], key)
+    assert reader.panes.toolbar.search.text() == "ميناء"
+    assert reader.search.chips.texts == ()
+
+
+def test_the_exact_switch_tells_spellings_apart_until_it_is_switched_off(qtbot, reader, ids):
+    search(qtbot, reader, "إن ", 1)
+    QTest.mouseClick(reader.search.chips.exact, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reader.articles.total == 0, timeout=WAIT)
+    search(qtbot, reader, "إنّ ", 1)
+    reader.open(ids[0])
+    finding = reader.panes.reading.finding
+    qtbot.waitUntil(lambda: len(finding.hits) == 1, timeout=WAIT)
+    search(qtbot, reader, "الصيادُ ", 0)
+    QTest.keyClick(reader.search.chips.exact, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=WAIT)
+
+
+def test_other_forms_of_a_word_are_found_behind_it_and_lit(qtbot, reader, ids):
+    search(qtbot, reader, "بحره ", 2)
+    passage = reader.articles.index(0).data(PASSAGE_ROLE)
+    assert [hit.of(passage.text) for hit in passage.hits] == ["بحر"]
+    reader.open(ids[0])
+    finding = reader.panes.reading.finding
+    qtbot.waitUntil(lambda: [hit.of(reader.current.article.text) for hit in finding.hits] == ["البحر"], timeout=WAIT)
+
+
 def test_a_note_that_is_written_during_a_search_is_found(qtbot, reader, library, ids):
     reader.search.settle()
     search(qtbot, reader, "في:الملاحظات مهم", 0)

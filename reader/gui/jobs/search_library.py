@@ -1,17 +1,18 @@
 """Search all articles while the reader types, and keep the index of their words in step, without making anyone wait."""
 
 from dataclasses import replace
+from itertools import islice
 from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.catalogue.asked import Asked
+from reader.catalogue.asked import Asked, Field
 from reader.catalogue.query import Query
 from reader.errors import ReaderError
 from reader.gui.background import Background, Task
 from reader.library import Library
-from reader.searching import PAGE, FoundArticle
+from reader.searching import PAGE, FoundArticle, Searching
 from reader.text.spans import Span
 
 TYPING_MS = 40
@@ -26,20 +27,22 @@ REPORTED_EVERY_S = 0.25
 class _Question(NamedTuple):
     asked: Asked
     query: Query
+    exact: bool = False
 
 
 class SearchLibrary(QObject):
     """One search at a time on a thread of its own, and one reading of what changed on another.
 
     `found` carries the first page, `counted` how many there are in all, `more_found` a later page; `hits_found` an
-    article and where in it the words stand. `filling` says how many articles are read of how many; `filled` how many
-    were.
+    article and where in it the words stand; `known` what was typed of a value and those that begin so. `filling` says
+    how many articles are read of how many; `filled` how many were.
     """
 
     found = Signal(object)
     counted = Signal(int)
     more_found = Signal(object)
     hits_found = Signal(str, object)
+    known = Signal(str, object)
     filling = Signal(int, int)
     filled = Signal(int)
     failed = Signal(object)
@@ -58,9 +61,9 @@ class SearchLibrary(QObject):
         self._question: _Question | None = None
         self._has_filled = False
 
-    def look_for(self, asked: Asked, query: Query) -> None:
+    def look_for(self, asked: Asked, query: Query, *, exact: bool = False) -> None:
         """Search soon; an older search that is not answered yet never will be."""
-        self._question = _Question(asked, replace(query, words=""))
+        self._question = _Question(asked, replace(query, words=""), exact)
         self._typing.start()
         if self._idle.isActive() or not self._has_filled:
             self.fill()
@@ -76,7 +79,10 @@ class SearchLibrary(QObject):
         """Ask for the page behind so many articles."""
         question, searching = self._question, self._searching
         if question is not None:
-            self._search.ask("more", lambda _: searching.find(*question, offset, PAGE), self.more_found.emit)
+            asked, query, exact = question
+            self._search.ask(
+                "more", lambda _: searching.find(asked, query, offset, PAGE, exact=exact), self.more_found.emit
+            )
 
     def look_for_hits(self, article: str, text: str) -> None:
         """Ask where in an article's text the words of the search stand."""
@@ -87,7 +93,16 @@ class SearchLibrary(QObject):
         def answer(hits: tuple[Span, ...]) -> None:
             self.hits_found.emit(article, hits)
 
-        self._search.ask("hits", lambda _: searching.hits(article, text, question.asked), answer)
+        self._search.ask("hits", lambda _: searching.hits(article, text, question.asked, exact=question.exact), answer)
+
+    def look_for_known(self, field: Field, beginning: str) -> None:
+        """Ask for the values of a field that begin so; an older question is not answered any more."""
+        searching = self._searching
+
+        def answer(values: list[str]) -> None:
+            self.known.emit(beginning, values)
+
+        self._search.ask("known", lambda _: searching.known(field, beginning), answer)
 
     def fill_soon(self) -> None:
         """Read what changed when nothing has come for a while."""
@@ -128,9 +143,8 @@ class SearchLibrary(QObject):
             return
 
         def work(task: Task) -> int | None:
-            page: list[FoundArticle] = searching.find(*question, 0, PAGE)
-            task.report(page)
-            return None if task.is_cancelled else searching.count(*question)
+            task.stop_with(searching.interrupt)
+            return _exactly(searching, question, task) if question.exact else _loosely(searching, question, task)
 
         self._search.ask("page", work, self._count, progressed=self.found.emit)
 
@@ -141,3 +155,23 @@ class SearchLibrary(QObject):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):  # an index in use is asked another time; a fault is told
             self.failed.emit(error)
+
+
+def _loosely(searching: Searching, question: _Question, task: Task) -> int | None:
+    """Report the first page and return how many articles there are in all."""
+    page: list[FoundArticle] = searching.find(question.asked, question.query, 0, PAGE)
+    task.report(page)
+    return None if task.is_cancelled else searching.count(question.asked, question.query)
+
+
+def _exactly(searching: Searching, question: _Question, task: Task) -> int | None:
+    """Do the same letter by letter, where every text is read to be counted."""
+    found = searching.find_exactly(question.asked, question.query)
+    page = list(islice(found, PAGE))
+    task.report(page)
+    number = len(page)
+    for _ in found:
+        if task.is_cancelled:
+            return None
+        number += 1
+    return number
