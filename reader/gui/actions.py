@@ -1,7 +1,7 @@
 """Everything the window can be told to do, in one table: words, shortcuts, icon and place in the menu."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -43,6 +43,8 @@ TABLE = (
     ActionSpec("find_previous", QT_TRANSLATE_NOOP("Actions", "Previous result"), ("Shift+F3",)),
     ActionSpec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown", "J"), "down", "view"),
     ActionSpec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp", "K"), "up", "view"),
+    ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "back", "view"),
+    ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "forward", "view"),
     ActionSpec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "Copy as quotation"), ("Ctrl+Shift+C",), "quote", "copy"),
     ActionSpec("copy_visual", QT_TRANSLATE_NOOP("Actions", "Copy for programs without Arabic"), (), "copy", "copy"),
     ActionSpec(
@@ -144,8 +146,8 @@ class Actions(QObject):
         super().__init__(parent)
         self._rtl = rtl
         self._tinted = ""
-        self._specs = {spec.id: spec for spec in TABLE}
-        self._actions = {spec.id: self._make(spec) for spec in TABLE}
+        self._specs = {spec.id: mirrored(spec) if rtl else spec for spec in TABLE}
+        self._actions = {name: self._make(spec) for name, spec in self._specs.items()}
         self.tint(theme, only=IN_TOOLBAR)
 
     def __getitem__(self, name: str) -> QAction:
@@ -182,7 +184,7 @@ class Actions(QObject):
         An action that is not in the table is passed over.
         """
         chosen = without_conflicts(chosen)
-        for spec in TABLE:
+        for spec in self._specs.values():
             keys = chosen.get(spec.id)
             wanted = spec.shortcuts if keys is None else (keys,) if keys else ()
             if wanted != self.keys(spec.id):
@@ -211,6 +213,13 @@ class Actions(QObject):
             # After Arabic a comma would go to the other end of its keys.
             words = f"{words}\t{shown_keys(shortcuts[0])}"
         action.setText(words)
+
+
+def mirrored(spec: ActionSpec) -> ActionSpec:
+    """Return an action with Left and Right exchanged in its keys: back lies where one comes from in reading."""
+    sides = {"Left": "Right", "Right": "Left"}
+    keys = [each.rpartition("+") for each in spec.shortcuts]
+    return replace(spec, shortcuts=tuple(f"{held}{plus}{sides.get(key, key)}" for held, plus, key in keys))
 
 
 def without_conflicts(chosen: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from reader.gui.narrowing import Narrowing
 from reader.gui.parts import Parts
 from reader.gui.shelving import Shelving
 from reader.gui.tagging import Tagging
+from reader.gui.travelling import Travelling
 from reader.library import Library
 
 
@@ -24,6 +25,7 @@ class ListSide(QObject):
         self.folders = EditFolders(library, self)
         self.narrowing = Narrowing(parts, library, formatter)
         self.shelving = Shelving(parts, library, self.folders, formatter)
+        self.travelling = Travelling(parts, library)
         self.tagging = Tagging(parts, library, self.folders, formatter)
         self.shelving.export_requested.connect(self.export_requested)
         self.folders.failed.connect(parts.announcer.tell_error)

@@ -110,6 +110,7 @@ class Reader(Parts):
         self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
         self.whole.survey.ended.connect(self.search.job.fill_soon)
         self.list_side = ListSide(self, self._library, Formatter(self._taste.settings, self._language))
+        self.list_side.travelling.open_requested.connect(self.open)
         self.list_side.export_requested.connect(self.all_marks.export_folder)
         self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
         self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))

@@ -177,8 +177,7 @@ class Shelving(QObject):
             self.page.show_number(self._parts.articles.total)
             self._parts.current.close()
             self._parts.window.show_in_page(self.page)
-            shelf = self.shelf if self.shelf.isVisible() else self._parts.panes.articles.view
-            shelf.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.shelf if self.shelf.isVisible() else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_made(self, folder: str) -> None:
         """Show a folder that was just made."""

@@ -234,6 +234,14 @@
         <translation>المقال السابق</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
         <source>Copy as quotation</source>
         <translation>نسخ مع المصدر</translation>
     </message>

@@ -16,6 +16,7 @@ from reader.gui.icons import pixmap
 from reader.gui.panes.articles.model import PASSAGE_ROLE, ROW_ROLE, ArticlesModel
 from reader.gui.theme import Theme
 from reader.gui.widgets.text_lines import in_lines, leading
+from reader.text.direction import Direction
 
 if TYPE_CHECKING:
     from reader.gui.panes.articles.excerpts import ExcerptPainter
@@ -26,6 +27,7 @@ TITLE_LINES = 2
 DOT = 8
 BADGE = 14
 GAP = 8
+STRIP = 2
 EXCERPT_LINES, EXCERPT_GAP = 2, 4
 KEPT = 400
 
@@ -119,6 +121,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._meta_font)
         painter.setPen(self._theme.colour("quiet"))
         self._paint_meta(painter, below, ready.meta, is_rtl=is_rtl)
+        if row.reading is Reading.READING and row.progress:
+            self._paint_progress(painter, QRectF(inside.left(), below.bottom() + 4, inside.width(), STRIP), row)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
@@ -148,6 +152,13 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawEllipse(QRectF(x, middle - DOT / 2, DOT, DOT))
+
+    def _paint_progress(self, painter: QPainter, room: QRectF, row: Row) -> None:
+        """Draw how far the reader has come, from the side where the article begins."""
+        done = room.width() * row.progress / 100
+        start = room.right() - done if row.direction is Direction.RTL else room.left()
+        painter.fillRect(room, self._theme.colour("line"))
+        painter.fillRect(QRectF(start, room.top(), done, room.height()), self._theme.colour("accent", 0.6))
 
     def _paint_excerpt(self, painter: QPainter, rect: QRectF, passage: "FoundPassage | None") -> None:
         from reader.gui.panes.articles.excerpts import ExcerptPainter

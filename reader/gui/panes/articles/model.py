@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.catalogue.query import Query, Row
+from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
 from reader.library import Library
 
@@ -222,6 +223,8 @@ class ArticlesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             excerpt = passage.text if passage is not None else ""
             state = self._formatter.state(row.reading)
+            if row.reading is Reading.READING and row.progress:
+                state = f"{state} {self._formatter.percent(row.progress)}"
             return "\n".join(part for part in (row.title, excerpt, *self.facts(row), state) if part)
         return None
 

@@ -164,6 +164,7 @@ class ProjectPane(QScrollArea):
         self.editor.text_changed.connect(lambda text: self.note_edited.emit(folder, text))
         self.editor.height_changed.connect(self._fit)
         self._inner.insertWidget(4, self.editor)
+        self.setFocusProxy(self.editor)
         self._fit()
         self._show_arrived("")
         if had_focus:
