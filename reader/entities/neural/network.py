@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from reader.entities.neural.features import Encoded, Floats, Ints
+from reader.entities.neural.features import Floats, Ints
 
 Places = npt.NDArray[np.intp]
 
@@ -30,16 +30,27 @@ class Network:
         recurrent = np.stack([weights[f"{way}.weight_hh_l0"].T * halves for way in _DIRECTIONS])
         self._recurrent = np.ascontiguousarray(_in_blocks(recurrent, self._hidden // _PARTS))
 
-    def scores(self, given: Encoded) -> tuple[Floats, Floats]:
-        """Return scores (n, tags) and scores of cuts (n, cuts) for all tokens of sentences, one after the other."""
+    def said(self, vectors: Floats, characters: Ints, shapes: Ints) -> Floats:
+        """Return what words say by themselves to the gates of both directions, and of cuts: (w, 8 × hidden + cuts)."""
+        spelled = self._spelled(characters)
+        seen = np.concatenate([vectors, spelled, self._weights["shape.weight"][shapes]], axis=1)
+        to_gates = [
+            seen @ inward[: seen.shape[1]] + bias for inward, bias in zip(self._inward, self._bias, strict=True)
+        ]
+        of_cuts = self._weights["cut_scores.weight"].T[2 * self._hidden :]
+        return np.concatenate([*to_gates, spelled @ of_cuts + self._weights["cut_scores.bias"]], axis=1)
+
+    def scores(self, said: Floats, words: Ints, flags: Floats, lengths: Sequence[int]) -> tuple[Floats, Floats]:
+        """Return scores (n, tags) and scores of cuts (n, cuts) for all tokens of sentences, one after the other.
+
+        `said` is what the distinct words say by themselves, `words` which of them each token is, `flags` (n, kinds)
+        which lexicons each stands in, `lengths` the tokens of each sentence.
+        """
         weights = self._weights
-        spelled = self._spelled(given.characters)
-        seen = np.concatenate([given.vectors, spelled, weights["shape.weight"][given.shapes]], axis=1)
-        context = self._read(seen, given)
+        context = self._read(said, words, flags, lengths)
         tags = context @ weights["tag_scores.weight"].T + weights["tag_scores.bias"]
-        of_cuts = weights["cut_scores.weight"].T
-        cuts = context @ of_cuts[: context.shape[1]] + (spelled @ of_cuts[context.shape[1] :])[given.words]
-        return tags, cuts + weights["cut_scores.bias"]
+        cuts = context @ weights["cut_scores.weight"].T[: context.shape[1]] + said[words, 2 * _GATES * self._hidden :]
+        return tags, cuts
 
     def best(self, scores: Floats, lengths: Sequence[int]) -> Ints:
         """Return the likeliest tag of each token: the best sequence of each sentence (Viterbi, 1967)."""
@@ -67,14 +78,14 @@ class Network:
         found: Floats = np.maximum(np.concatenate([narrow, wide], axis=1), 0)
         return found
 
-    def _read(self, seen: Floats, given: Encoded) -> Floats:
+    def _read(self, said: Floats, words: Ints, flags: Floats, lengths: Sequence[int]) -> Floats:
         """Run both directions of the LSTM at once; return what they know at each token, side by side.
 
         What goes in and comes out lies in the order of the steps, so that each step works on neighbours.
         """
-        hidden, size, width = self._hidden, len(given.words), self._hidden // _PARTS
-        order, firsts, running = _by_length(given.lengths)
-        lasts = firsts + np.array(given.lengths, np.intp)[order] - 1
+        hidden, size, width = self._hidden, len(words), self._hidden // _PARTS
+        order, firsts, running = _by_length(lengths)
+        lasts = firsts + np.array(lengths, np.intp)[order] - 1
         steps = list(enumerate(running))
         places = [
             np.concatenate([firsts[:count] + step for step, count in steps]),
@@ -82,7 +93,10 @@ class Network:
         ]
         gates = np.empty((2, _GATES * _PARTS, size, width), np.float32)
         for way, place in enumerate(places):
-            gates[way] = _in_blocks(self._arriving(way, seen, given)[place], width)
+            columns = slice(way * _GATES * hidden, (way + 1) * _GATES * hidden)
+            arriving = flags[place] @ self._inward[way][-flags.shape[1] :]
+            arriving += said[words[place], columns]
+            gates[way] = _in_blocks(arriving, width)
         found = np.empty((2, size, hidden), np.float32)
         state = np.zeros((2, len(order), hidden), np.float32)
         memory = np.zeros((2, _PARTS, len(order), width), np.float32)
@@ -109,15 +123,6 @@ class Network:
         context[places[0], :hidden] = found[0]
         context[places[1], hidden:] = found[1]
         return context
-
-    def _arriving(self, way: int, seen: Floats, given: Encoded) -> Floats:
-        """Return what each token brings to the gates of one direction, by itself."""
-        inward = self._inward[way]
-        width = seen.shape[1]
-        of_words = seen @ inward[:width] + self._bias[way]
-        arriving: Floats = given.flags @ inward[width:]
-        arriving += of_words[given.words]
-        return arriving
 
 
 def _in_blocks(rows: Floats, width: int) -> Floats:

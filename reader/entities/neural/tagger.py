@@ -10,11 +10,12 @@ from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
 from reader.entities.neural.boundaries import Boundaries
 from reader.entities.neural.doubts import Doubts
-from reader.entities.neural.features import Floats, encode
+from reader.entities.neural.features import Floats
 from reader.entities.neural.flags import LexiconFlags
 from reader.entities.neural.kinds import Kinds
 from reader.entities.neural.model import Model
 from reader.entities.neural.particles import Particles
+from reader.entities.neural.reading import Reading
 from reader.entities.neural.tokens import Token, sentences
 from reader.entities.patterns.evidence import Evidence
 from reader.entities.patterns.found import Found
@@ -57,6 +58,7 @@ class NeuralTagger:
         evidence: Evidence,
     ) -> None:
         self._model = model
+        self._reading = Reading(model)
         self._flags = flags
         self._doubts = doubts
         self._particles = particles
@@ -104,11 +106,11 @@ class NeuralTagger:
     def _mentions(self, text: str, batch: Sequence[Sequence[Token]]) -> Iterator[Mention]:
         words = [[token.text for token in sentence] for sentence in batch]
         flags = self._flags(words)
-        encoded = encode(words, self._model.vectors, flags)
-        of_tags, of_cuts = self._model.network.scores(encoded)
+        lengths = [len(sentence) for sentence in batch]
+        of_tags, of_cuts = self._reading.scores(words, flags)
         of_tags[self._doubts(words, flags), self._model.tags.index("B-LOC")] -= DOUBT
-        best = self._model.network.best(of_tags, encoded.lengths)
-        ends = np.cumsum(encoded.lengths)[:-1]
+        best = self._model.network.best(of_tags, lengths)
+        ends = np.cumsum(lengths)[:-1]
         for sentence, numbers, cuts in zip(batch, np.split(best, ends), np.split(of_cuts, ends), strict=True):
             tokens = [token.text for token in sentence]
             named = runs([self._model.tags[number] for number in numbers])

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from reader.entities.neural.features import Vectors, encode
+from reader.entities.neural.features import Vectors
 from reader.entities.neural.flags import COUNT, LexiconFlags
 from reader.entities.neural.model import Model
+from reader.entities.neural.reading import KEPT, Reading
 
 SENTENCES = [
     ["وصل", "محمد", "بن", "سلمان", "إلى", "القاهرة"],
@@ -25,19 +26,30 @@ def flags(lexicons, gazetteer, vocabulary):
 
 
 def test_sentences_read_at_once_score_as_those_read_alone(model, flags):
-    together, _ = model.network.scores(encode(SENTENCES, model.vectors, flags(SENTENCES)))
-    alone = [model.network.scores(encode([each], model.vectors, flags([each])))[0] for each in SENTENCES]
+    together, _ = Reading(model).scores(SENTENCES, flags(SENTENCES))
+    alone = [Reading(model).scores([each], flags([each]))[0] for each in SENTENCES]
 
     np.testing.assert_allclose(together, np.concatenate(alone), atol=1e-4)
 
 
-def test_the_best_tags_of_sentences_at_once_are_those_of_each(model, flags):
-    encoded = encode(SENTENCES, model.vectors, flags(SENTENCES))
-    scores, _ = model.network.scores(encoded)
-    ends = np.cumsum(encoded.lengths)[:-1]
+def test_what_is_kept_of_words_changes_nothing(model, flags):
+    kept = Reading(model)
+    first = kept.scores(SENTENCES, flags(SENTENCES))
+    many = [[f"{number}كلمة" for number in range(begin, begin + 1000)] for begin in range(0, KEPT, 1000)]
+    for each in many:
+        kept.scores([each], flags([each]))
 
-    together = model.network.best(scores, encoded.lengths)
-    alone = [model.network.best(part, [len(part)]) for part in np.split(scores, ends)]
+    for again in (kept.scores(SENTENCES, flags(SENTENCES)), kept.scores(SENTENCES, flags(SENTENCES))):
+        np.testing.assert_allclose(again[0], first[0], atol=1e-4)
+        np.testing.assert_allclose(again[1], first[1], atol=1e-4)
+
+
+def test_the_best_tags_of_sentences_at_once_are_those_of_each(model, flags):
+    lengths = [len(sentence) for sentence in SENTENCES]
+    scores, _ = Reading(model).scores(SENTENCES, flags(SENTENCES))
+
+    together = model.network.best(scores, lengths)
+    alone = [model.network.best(part, [len(part)]) for part in np.split(scores, np.cumsum(lengths)[:-1])]
 
     assert together.tolist() == np.concatenate(alone).tolist()
 
