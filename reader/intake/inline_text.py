@@ -35,7 +35,8 @@ class InlineText:
 
     def add(self, text: str) -> None:
         """Add text as markup has it."""
-        text = _SPACES.sub(" ", text)
+        if "  " in text or not text.isprintable():  # all spaces but the common one are not: most texts need no more
+            text = _SPACES.sub(" ", text)
         self._raw += text.lstrip(" ") if not self._raw or self._raw.endswith(" ") else text
 
     def begin(self) -> tuple[int, int]:

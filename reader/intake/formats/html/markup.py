@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from lxml import etree
@@ -75,7 +76,7 @@ def parsed(markup: str, file: str) -> HtmlElement | None:
 
     Raises ReaderError import.empty.
     """
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    parser = _parser()
     try:
         tree = document_fromstring(_encodable(markup).encode(), parser=parser)
     except etree.ParserError:
@@ -86,6 +87,12 @@ def parsed(markup: str, file: str) -> HtmlElement | None:
         raise ReaderError("import.empty", file=file)
     _give_body(tree)
     return tree
+
+
+@cache
+def _parser() -> HTMLParser:
+    """Return the parser, which begins anew with each document: to make one takes as long as to read a short text."""
+    return HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
 
 
 def _give_body(tree: HtmlElement) -> None:
