@@ -1,6 +1,7 @@
 """Markdown, as programs for notes read it. What is Arabic begins its line and links end it, so that it runs right."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.articles.article import Article, Block, BlockKind, Inline, InlineKind
 from reader.exporting.exported import Content, Exported, Passage
@@ -11,6 +12,7 @@ from reader.text.lazy_pattern import LazyPattern
 _SIGNS = LazyPattern(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(?<==)(=)")
 _AT_START = LazyPattern(r"^(\s*\d*)(#+|[>+.)-])(?=\s|$)")
 _DEEPER = "    "
+_MARKED_WHOLE = frozenset({BlockKind.LEAD, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.CREDIT})
 
 
 def make(exported: Sequence[Exported], content: Content) -> str:
@@ -79,7 +81,7 @@ def _pictures(part: Part, exported: Exported) -> Iterator[str]:
 
 
 def _block(block: Block) -> str:
-    text = _line(block)
+    text = _line(block) if block.kind not in _MARKED_WHOLE else _line(replace(block, inlines=_links(block)))
     match block.kind:
         case BlockKind.HEADLINE:
             return f"# {text}"
@@ -92,6 +94,11 @@ def _block(block: Block) -> str:
         case BlockKind.BYLINE | BlockKind.CAPTION | BlockKind.CREDIT:
             return f"*{text}*"
     return text
+
+
+def _links(block: Block) -> tuple[Inline, ...]:
+    """Return the links of a block: other marks inside of what is marked as a whole would end that."""
+    return tuple(inline for inline in block.inlines if inline.kind is InlineKind.LINK)
 
 
 def _item(block: Block) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from reader.annotations.tags import tags_in
 from reader.exporting import markdown
 from reader.exporting.exported import Content, Exported, Passage
 from reader.exporting.words import Words
@@ -105,7 +106,8 @@ def _passage(exported: Exported, passage: Passage, words: Words) -> str:
     lines += name if quoted else []  # it names the block before it
     lines += ["", *map(markdown.escaped, passage.note.split("\n"))] if passage.note else []
     lines += [] if quoted else name
-    if tags := " ".join(f"#{_tag(tag)}" for tag in passage.tags):
+    named = tags_in(passage.note)
+    if tags := " ".join(f"#{_tag(tag)}" for tag in passage.tags if tag not in named):
         lines += ["", tags]
     known = {
         "quote": passage.quote,

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
+from reader.articles.article import BlockKind, Inline, InlineKind
 from reader.exporting import markdown, plain_text
 from reader.exporting.exported import Content
 from reader.exporting.markdown import escaped
 from reader.intake.formats import markdown as reading
 from reader.intake.hints import Hints
+from reader.text.spans import Span
+from tests.exporting.conftest import block
 
 
 def test_markdown_holds_every_kind_of_block(exported):
@@ -50,3 +55,9 @@ def test_plain_text_keeps_the_words_as_written(exported):
     assert "السنة\tالكلفة\n2020\t" in made
     assert "«بعد 12 عامًا»\n— «الجسر <القديم>" in made
     assert not any(ord(sign) in range(0x2066, 0x206A) for sign in made)
+
+
+def test_what_is_marked_as_a_whole_holds_no_marks_of_its_own(exported):
+    lead = block(0, BlockKind.LEAD, "عاد الجسر إلى العمل.", inlines=(Inline(Span(0, 20), InlineKind.STRONG),))
+    made = markdown.make([replace(exported, article=replace(exported.article, blocks=(lead,)))], Content.ARTICLE)
+    assert "\n**عاد الجسر إلى العمل.**\n" in made

@@ -110,9 +110,9 @@ class Finding(QObject):
         if not self.is_open:
             return
         reached = self.current
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt hands it on, as if by Tab, with a ring
         self.bar.hide()
         self._forget()
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if reached is not None:
             self._view.select(reached)
 

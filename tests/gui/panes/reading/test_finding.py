@@ -139,6 +139,7 @@ def test_escape_closes_the_bar_and_leaves_the_place_selected(pane: ReadingPane, 
     qtbot.keyClick(pane.finding.bar.field, Qt.Key.Key_Escape)
     assert not pane.finding.is_open
     assert pane.view.hasFocus()
+    assert not pane.view.is_ringed
     assert pane.view.selected_span().of(pane.view.page.displayed.text) == "قديم"
     assert not pane.view.overlay.marks(Layer.HITS)
 
