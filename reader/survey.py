@@ -7,7 +7,6 @@ from time import monotonic
 
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.names import Names, Surveyed
-from reader.entities.deciding import decide
 from reader.entities.pool import ExtractionPool, Found, Work, basis
 from reader.errors import ReaderError
 from reader.store.decisions_on_disk import DecisionsOnDisk, all_in_words, forms_in, in_words
@@ -129,21 +128,21 @@ class Survey:
         work = found.work
         if found.tagger and found.tagger != work.tagger:
             self._store.keep_mentions(work.article, work.version, found.tagger, found.mentions)
-        decisions = self._decisions.of(work.article)
         return Surveyed(
             work.article,
             work.version,
             ours,
-            decide(work.text, found.entities, decisions).entities,
+            found.decided,
             tuple(each.key for each in found.entities),
-            all_in_words(decisions.here),
+            all_in_words(work.decisions.here),
         )
 
     def _works(self, articles: Sequence[str]) -> Iterator[Work]:
         for article in articles:
             with suppress(ReaderError):  # it is told where it is opened; here it waits until it can be read
                 version, text = self._store.read_article(article, self._version(article))
-                yield Work(article, version, text.text, *self._store.any_mentions(article, version))
+                known = self._store.any_mentions(article, version)
+                yield Work(article, version, text.text, *known, self._decisions.of(article))
 
     def _version(self, article: str) -> str:
         with suppress(ReaderError):

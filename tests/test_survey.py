@@ -178,3 +178,11 @@ def test_a_name_that_was_added_is_looked_for_in_the_articles_that_hold_it(librar
     library.deciding.add("", "الصحفيين", Kind.ORGANISATION, everywhere=True)
     assert survey(library) == (1, 1)
     assert len(names.standing("organisation:الصحفيين")) == 1
+
+
+def test_what_the_reader_makes_a_place_is_on_the_map(library, names):
+    (addition,) = library.add([imported("قالت بلدية طرابلس إنّ الماء عاد.")])
+    survey(library)
+    library.deciding.add(addition.id, "طرابلس", Kind.PLACE, everywhere=False)
+    survey(library)
+    assert any(each.key == "place:طرابلس" and each.latitude for each in names.places())

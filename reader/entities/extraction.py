@@ -46,6 +46,12 @@ class Extraction:
         return self._resolver.resolve(text, self.mentions(text) if mentions is None else mentions)
 
     def decided(self, text: str, entities: Sequence[Entity], decisions: Decisions) -> Decided:
-        """Return the entities of a canonical text as the reader wants them; what became a place by that is located."""
+        """Return the entities of a canonical text as the reader wants them.
+
+        What became a place by that is located, and whoever was set apart has what the text says of them.
+        """
         decided = decide(text, entities, decisions)
-        return replace(decided, entities=self._resolver.located(text, decided.entities)) if decisions else decided
+        if not decisions:
+            return decided
+        located = self._resolver.located(text, decided.entities)
+        return replace(decided, entities=self._resolver.described(text, located, entities))

@@ -4,7 +4,7 @@ import logging
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
 from reader import resources
+from reader.entities.decisions import Decisions
 from reader.entities.entity import Entity, Mention
 from reader.errors import ReaderError
 from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
@@ -25,31 +26,39 @@ MOST_PROCESSES = 2
 """Each takes a core and some 150 MB, and two keep up with any import."""
 
 MODEL = "models/names.npz"
-RULES = 1
-"""To be raised when lists or rules would read the same mentions otherwise."""
+RULES = 2
+"""To be raised when lists or rules would find or read names otherwise."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One version of an article. `mentions` are what the tagger of that name found before, None for nothing known."""
+    """One version of an article, and the reader's decisions that are in force for it.
+
+    `mentions` are what the tagger of that name found before, None for nothing known.
+    """
 
     article: str
     version: str
     text: str
     tagger: str = ""
     mentions: tuple[Mention, ...] | None = None
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an article is about. `tagger` names what found the mentions; nothing where the article defeated it."""
+    """What an article is about: `entities` as they were extracted, `decided` as the reader wants them.
+
+    `tagger` names what found the mentions; nothing where the article defeated it.
+    """
 
     work: Work
-    tagger: str
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
+    tagger: str = ""
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    decided: tuple[Entity, ...] = ()
 
 
 class ExtractionPool:
@@ -115,16 +124,17 @@ def basis() -> str:
 
 
 def extract(
-    text: str, tagger: str, mentions: tuple[Mention, ...] | None
-) -> tuple[str, tuple[Mention, ...], tuple[Entity, ...]]:
-    """Return what the tagger is called, what it finds in a text, and who and what the text is about.
+    text: str, tagger: str, mentions: tuple[Mention, ...] | None, decisions: Decisions
+) -> tuple[str, tuple[Mention, ...], tuple[Entity, ...], tuple[Entity, ...]]:
+    """Return what the tagger is called, what it finds in a text, who and what the text is about, and that decided.
 
     Runs in the process. `mentions` serve if this very tagger found them.
     """
     extraction = _extraction()
     if mentions is None or tagger != extraction.version:
         mentions = extraction.mentions(text)
-    return extraction.version, mentions, extraction.entities(text, mentions)
+    entities = extraction.entities(text, mentions)
+    return extraction.version, mentions, entities, extraction.decided(text, entities, decisions).entities
 
 
 @cache
@@ -139,11 +149,10 @@ def _extraction() -> "Extraction":
 def _found(worker: IsolatedWorker, work: Work) -> Found:
     """Return what an article is about; nothing for one that the process cannot bear, which is not tried again."""
     try:
-        tagger, mentions, entities = worker.run(extract, work.text, work.tagger, work.mentions)
+        return Found(work, *worker.run(extract, work.text, work.tagger, work.mentions, work.decisions))
     except (ReaderError, IsolatedFault) as error:
         _log.error("An article of %d letters could not be looked through: %s", len(work.text), error)
-        return Found(work, "", (), ())
-    return Found(work, tagger, mentions, entities)
+        return Found(work)
 
 
 def _until_all_ended(answers: "SimpleQueue[Found | Exception | None]", count: int) -> Iterator[Found]:

@@ -49,6 +49,25 @@ class Resolver:
         at = {each.key: place for each, place in zip(places, found, strict=True) if each.latitude is None}
         return tuple(_at(each, at.get(each.key)) for each in entities)
 
+    def described(self, text: str, entities: Sequence[Entity], extracted: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Return entities with what the text says of people from whom a name was set apart, and of those who bear it.
+
+        Others keep the role that they have: they are those of `extracted`.
+        """
+        before = {each.key: len(each.mentions) for each in extracted}
+        split = {
+            each.key: each.mentions
+            for each in entities
+            if each.kind is Kind.PERSON and len(each.mentions) < before.get(each.key, len(each.mentions) + 1)
+        }
+        if not split:
+            return tuple(entities)
+        known = [mention for each in entities for mention in each.mentions]
+        roles = self._roles.find(text, known, of={mention.span for some in split.values() for mention in some})
+        return tuple(
+            replace(each, role=_role(each.mentions, roles)) if each.key in split else each for each in entities
+        )
+
     def _people(self, text: str, people: Sequence[Mention], mentions: Sequence[Mention]) -> Iterable[Entity]:
         roles = self._roles.find(text, mentions)
         for group in grouping.people(people):

@@ -1,6 +1,6 @@
 """What the text itself says someone is, in its own words: what stands before the name, or after a comma behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reader.entities.entity import Kind, Mention
@@ -33,13 +33,13 @@ class Roles:
         self._lists = lexicons
         self._phrases = Phrases(lexicons.roles.phrases)
 
-    def find(self, text: str, mentions: Sequence[Mention]) -> dict[Span, str]:
-        """Return the role that stands at each mention of a person that has one."""
+    def find(self, text: str, mentions: Sequence[Mention], of: Collection[Span] | None = None) -> dict[Span, str]:
+        """Return the role that stands at each mention of a person that has one; of those at some spans, if given."""
         around = _look_around(text, mentions)
         found = {}
         for mention in mentions:
             at = around.first_word_of.get(mention.span)
-            if mention.kind is Kind.PERSON and at is not None:
+            if mention.kind is Kind.PERSON and at is not None and (of is None or mention.span in of):
                 role = self._before(around, at) or self._after(around, mention, at)
                 if role:
                     found[mention.span] = role
