@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 _SCHEMA = """
 create table articles (
@@ -28,6 +28,9 @@ create index articles_opened on articles (trashed, opened, id);
 create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
 create index identities_address on identities (address);
 create index identities_fingerprint on identities (fingerprint);
+create index articles_narrow on articles (
+    trashed, reading, starred, archived, language, highlights, source, published, added
+);
 create table labels (label text, article text, primary key (label, article)) without rowid;
 create index labels_article on labels (article);
 create table marks (

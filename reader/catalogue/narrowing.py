@@ -11,15 +11,16 @@ DATE = "coalesce(nullif(articles.published, ''), articles.added)"
 """An article's date: that of publication, else the day it was added."""
 
 _NOTED = "articles.id in (select marks.article from marks where marks.removed = '' and marks.note <> '')"
-_LABELLED = "articles.id in (select labels.article from labels where label = ?)"
+_LABELLED = "select labels.article from labels where label = ?"
 _NAMED = "articles.id in (select shown.article from names.names as shown where shown.key = ?)"
 
 
 def narrow(query: Query, conditions: list[str], values: list[str | int]) -> None:
     """Add the conditions of a query for tags, people and places, a case folder, notes or dates."""
-    for label in (*(TAG + tag for tag in query.tags), *([FOLDER + query.folder] if query.folder else [])):
-        conditions.append(_LABELLED)
-        values.append(label.encode("utf-8", "replace").decode("utf-8"))
+    labels = [*(TAG + tag for tag in query.tags), *([FOLDER + query.folder] if query.folder else [])]
+    if labels:
+        conditions.append(f"articles.id in ({' intersect '.join([_LABELLED] * len(labels))})")
+        values += [label.encode("utf-8", "replace").decode("utf-8") for label in labels]
     for key in query.keys:
         conditions.append(_NAMED)
         values.append(key)

@@ -64,8 +64,8 @@ class ArticlesModel(QAbstractListModel):
     def load(self) -> None:
         """Fetch the first page of the list."""
         self.beginResetModel()
-        self._rows = self._library.rows(self._query, 0, FIRST_PAGE)
         self._total = self._library.count(self._query)
+        self._rows = self._library.rows(self._query, 0, FIRST_PAGE)
         self.endResetModel()
         self.counted.emit(self._total)
 
