@@ -6,10 +6,14 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from reader.library import Library
+from reader.store.layout import Places
 
 # A build that fails must fail again when it is looked into; new examples are for those who look for them.
 hypothesis.settings.register_profile("the same everywhere", derandomize=True, deadline=None)
@@ -63,6 +67,19 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_network)
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while there is still a Python that can let go of what was copied.
+
+    WORKAROUND: on platforms without a clipboard, as offscreen, Qt keeps what was copied in a static object, which goes
+    when the process ends and then calls a Python that is gone. On desktops it goes with the QApplication, in time.
+    """
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The material beside the project, which is never part of it."""
@@ -70,6 +87,40 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("The folder ../shared is not here")
     return folder
+
+
+def opened(places: Places) -> Library:
+    """Return a library as commands open it: what others write to it comes at once, on the thread that asks."""
+    return Library(places, post=lambda call: call())
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """The folders of a library of the test's own."""
+    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def library(places: Places) -> Iterator[Library]:
+    """A real library of the test's own, empty."""
+    library = opened(places)
+    yield library
+    library.flush()
+    library.close()
+
+
+@pytest.fixture
+def open_library(places: Places) -> Iterator[Callable[[], Library]]:
+    """Open the test's library, as often as it likes; all are closed in the end."""
+    made: list[Library] = []
+
+    def make() -> Library:
+        made.append(opened(places))
+        return made[-1]
+
+    yield make
+    for library in made:
+        library.close()
 
 
 @pytest.fixture

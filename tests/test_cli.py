@@ -23,11 +23,6 @@ Hamish = Callable[..., tuple[int, list[dict], str]]
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
 def hamish(places: Places, capsys: pytest.CaptureFixture[str]) -> Hamish:
     """Run a command; return its status, its results and what it complained of."""
 

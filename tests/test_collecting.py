@@ -1,8 +1,5 @@
 """What keeps articles together: records that merge, undone by record, and followed by the list."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,23 +15,7 @@ from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.layout import Places
 from reader.text.direction import Direction
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-def opened(places: Places) -> Library:
-    return Library(places, post=lambda callback: callback())
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
+from tests.conftest import opened
 
 
 def add(library: Library, title: str, state: ArticleState | None = None) -> str:

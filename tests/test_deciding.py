@@ -1,7 +1,6 @@
 """What the reader decides: kept as records, in force in every article, undone by record, merged between devices."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,27 +16,11 @@ from reader.library import Library
 from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.search import find
+from tests.conftest import opened
 
 NAMES = {"سمير الكيلاني": Kind.PERSON, "أبو رامي": Kind.PERSON, "مارينا": Kind.PLACE}
 FIRST = "زار سمير الكيلاني مدينة مارينا، وذكر أبو رامي أنّ الكيلاني غاب عن الميناء."
 SECOND = "عاد أبو رامي إلى مارينا، ومعه نور الدين."
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-def opened(places: Places) -> Library:
-    return Library(places, post=lambda callback: callback())
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
 
 
 @pytest.fixture

@@ -10,16 +10,10 @@ from reader.cli import commands
 from reader.exporting.file_names import file_name, unused
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
 
 SAMPLE = resources.locate("samples/article.ar.txt")
-
-
-@pytest.fixture
-def places(tmp_path):
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
 
 
 @pytest.fixture

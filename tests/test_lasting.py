@@ -1,8 +1,7 @@
 """Years of a library: checking it, mending what broke, and going back to a backup."""
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -11,30 +10,10 @@ from reader.catalogue.query import Query
 from reader.cli import commands
 from reader.errors import ReaderError
 from reader.intake.importing import Importer
-from reader.library import Library
 from reader.store.backups import KEPT
-from reader.store.layout import Places
 from reader.text.spans import Span
 
 SAMPLE = "samples/article.ar.txt"
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
-def open_library(places: Places) -> Iterator[Callable[[], Library]]:
-    opened: list[Library] = []
-
-    def make() -> Library:
-        opened.append(Library(places, post=lambda call: call()))
-        return opened[-1]
-
-    yield make
-    for library in opened:
-        library.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 import errno
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +25,9 @@ from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.disk import Disk
 from reader.store.edit import Edit
-from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
+from tests.conftest import opened
 
 PARAGRAPHS = (
     "عادت المكتبة القديمة إلى قرّائها.",
@@ -48,23 +47,6 @@ def article(title: str = "مكتبة تعود", paragraphs: tuple[str, ...] = PA
 
 def imported(title: str = "مكتبة تعود") -> Imported:
     return Imported(article=article(title), original=title.encode())
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-def opened(places: Places) -> Library:
-    return Library(places, post=lambda callback: callback())
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """The highlights and notes of all articles together."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from reader.annotations.highlight import Status
 from reader.catalogue.marks import MarkQuery, MarkSort
@@ -15,19 +11,6 @@ from reader.library import Library
 from reader.store.layout import Places
 from reader.text.spans import Span
 from tests.test_library_versions import PARAGRAPHS, article, opened
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
 
 
 def added(library: Library, *paragraphs: str, title: str = "الحديقة تفتح أبوابها") -> str:

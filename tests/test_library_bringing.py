@@ -1,8 +1,5 @@
 """What the library makes of articles that other programs kept: highlights, states, links, duplicates."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from reader.annotations.highlight import Status
@@ -13,8 +10,8 @@ from reader.changes import ArticlesAdded, ArticlesChanged
 from reader.collections.state import ArticleState, Reading
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.store.layout import Places
 from reader.text.direction import Direction
+from tests.conftest import opened
 
 TEXTS = (
     "عادت المكتبة القديمة إلى قرّائها بعد ترميم دام عامين كاملين.",
@@ -22,23 +19,6 @@ TEXTS = (
     "وفي الربيع تزهر الحديقة التي تحيط بالقاعة من كلّ جانب.",
 )
 ADDRESS = "https://example.org/library/opens"
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-def opened(places: Places) -> Library:
-    return Library(places, post=lambda call: call())
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
 
 
 def article(*texts: str, title: str = "المكتبة تعود", address: str = ADDRESS) -> Article:

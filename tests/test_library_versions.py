@@ -1,8 +1,6 @@
 """Another text of the same article: what the reader made stays at its words, and all of it can be undone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +14,7 @@ from reader.library import Library
 from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
+from tests.conftest import opened
 
 TITLE = "الحديقة تفتح أبوابها"
 PARAGRAPHS = (
@@ -37,23 +36,6 @@ def article(*paragraphs: str, title: str = TITLE) -> Article:
         for number, text in enumerate(texts)
     )
     return Article(title=title, blocks=blocks, language="ar")
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-def opened(places: Places) -> Library:
-    return Library(places, post=lambda callback: callback())
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = opened(places)
-    yield library
-    library.flush()
-    library.close()
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,6 @@ from reader.collections.state import Reading
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.searching import FoundArticle, Searching
-from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
 
@@ -23,18 +21,6 @@ def imported(title: str, *paragraphs: str, source: str = "", published: str = ""
     date = WrittenDate(published) if published else None
     made = Article(title=title, blocks=blocks, source=source, published=date, language="ar")
     return Imported(article=made, original="\n".join((title, *paragraphs)).encode())
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
-def library(places: Places) -> Iterator[Library]:
-    library = Library(places, lambda call: call())
-    yield library
-    library.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -23,11 +22,6 @@ TEXTS = (
 def imported(text: str) -> Imported:
     block = Block(id="b0", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL)
     return Imported(article=Article(title=text[:20], blocks=(block,), language="ar"), original=text.encode())
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
 
 
 @pytest.fixture

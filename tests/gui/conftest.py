@@ -1,7 +1,6 @@
 """The window's parts as the window makes them, over a library in the test's own folder."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -91,12 +90,6 @@ def theme(application: QApplication, fonts: FontLoader) -> Theme:
 def formatter(qapp: QApplication) -> Formatter:
     """Numbers and dates as in an Arabic window with default settings."""
     return Formatter(Settings(), "ar")
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """The folders of a library of the test's own."""
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ FILES = [Path("/articles/مقال أوّل.txt"), Path("/articles/b.html")]
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
 def first(places, qapp):
     instance = SingleInstance(places)
     assert instance.claim()

@@ -14,7 +14,6 @@ from reader.intake.entries import MOST_OF_A_CALL
 from reader.intake.importing import Importer, Outcome
 from reader.isolation import IsolatedWorker, Limits
 from reader.library import Library
-from reader.store.layout import Places
 
 TEXT = "<p>عادت المنارة عند مدخل الميناء إلى العمل مساء اليوم.</p><p>وقال الحارس إنّ الترميم دام عامين.</p>"
 
@@ -30,14 +29,6 @@ def worker() -> Iterator[IsolatedWorker]:
 @pytest.fixture
 def importer(worker) -> Importer:
     return Importer(worker)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = Library(Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache"), post=lambda call: call())
-    yield library
-    library.flush()
-    library.close()
 
 
 def write(path: Path, text: str) -> Path:

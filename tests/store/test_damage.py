@@ -1,7 +1,6 @@
 """Whatever is wrong with a file, only what it holds is affected; it is told, and stays where it is."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,19 +28,6 @@ DAMAGED = {
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "مكتبة مع فراغ", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
-def open_library(places: Places) -> Iterator[Callable[[], Library]]:
-    opened: list[Library] = []
-
-    def make() -> Library:
-        opened.append(Library(places, post=lambda call: call()))
-        return opened[-1]
-
-    yield make
-    for library in opened:
-        library.close()
 
 
 @pytest.fixture

@@ -1,24 +1,12 @@
-from pathlib import Path
-
-import pytest
-
 from reader.articles.article import Article, Block, BlockKind
 from reader.entities.decisions import Decision
 from reader.entities.entity import Entity, Kind
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.decisions_on_disk import DecisionsOnDisk, all_in_words, forms_in, in_words
-from reader.store.layout import Places
 from reader.text.direction import Direction
 
 HIND = Entity(key="person:هند", kind=Kind.PERSON, name="هند", mentions=())
-
-
-@pytest.fixture
-def library(tmp_path: Path):
-    library = Library(Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache"), lambda call: call())
-    yield library
-    library.close()
 
 
 def add(library: Library) -> str:

@@ -13,11 +13,6 @@ from tests.test_library_versions import article
 
 
 @pytest.fixture
-def places(tmp_path) -> Places:
-    return Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-
-
-@pytest.fixture
 def opened(places):
     """Open the library anew each time, as another start of the program would."""
     made = []

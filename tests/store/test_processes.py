@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +12,6 @@ from reader.catalogue.query import Query
 from reader.changes import Change, MarksChanged
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.store.layout import Places
 from reader.text.spans import Span
 
 ROOT = Path(__file__).parents[2]
@@ -35,14 +33,6 @@ for number in range(count):
 library.flush()
 library.close()
 """
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    places = Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache")
-    library = Library(places, post=lambda call: call())
-    yield library
-    library.close()
 
 
 @pytest.fixture
