@@ -1,6 +1,8 @@
 """The list of articles, kept in step with what lies in the store."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +11,9 @@ from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
-from reader.store.layout import is_about_all, is_id
+from reader.store.announce import Announce
+from reader.store.disk import Disk
+from reader.store.layout import Places, is_about_all, is_id
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
@@ -18,11 +22,20 @@ from reader.store.store import Store
 if TYPE_CHECKING:
     from reader.catalogue.catalogue import Entry
 
+    Read = tuple[dict[str, Entry], list[tuple[str, dict[str, str | int]]]]
+
 Records = Callable[[str, str], RecordFile]
 """Returns the records of a kind about an article as they are now, empty ones for those that cannot be read."""
 
 Tell = Callable[[ReaderError], None]
 """Gets what is wrong with a file, on any thread."""
+
+
+MANY = 1000
+"""Articles from which on processes of their own read them: to start those takes as long as reading 500."""
+
+MOST_PROCESSES = 2
+"""More would wait for the one thread that puts into the catalogue what they read."""
 
 
 class Listing:
@@ -90,15 +103,29 @@ class Listing:
         from reader.store.mark_records import count
 
         states = self._read_records("states", article)
-        if not self._store.is_on_disk("states", article) or not self._store.versions(article):
+        if not states.records and not self._store.is_on_disk("states", article):
             return None
         state = states.records.get(STATE, Record())
         try:
             version, text = self._store.read_article(article, state.value("version", default=""))
         except ReaderError as error:
-            self._tell(error)
+            if error.key != "article.missing":
+                self._tell(error)
             return None
         return entry_of(article, text, to_state(state), count(self._read_records("marks", article)), version)
+
+    def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry], None, None]":
+        """Yield articles' entries as `read` gives them, batch by batch; those that have none are left out.
+
+        Many are read in processes of their own: a window keeps its frames meanwhile.
+        """
+        if sum(map(len, batches)) < MANY:
+            yield from ({name: entry for name in batch if (entry := self.read(name))} for batch in batches)
+            return
+        for entries, errors in read_in_processes(self._store.places, batches):
+            for key, values in errors:
+                self._tell(ReaderError(key, **values))
+            yield entries
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
@@ -152,3 +179,54 @@ class Listing:
     def _put(self, entries: "Sequence[Entry]") -> None:
         with suppress(ReaderError):
             self._catalogue.put(entries)
+
+
+def read_in_processes(places: Places, batches: Sequence[Sequence[str]]) -> "Iterator[Read]":
+    """Yield what `read_entries` returns for each batch, in order; some are read ahead."""
+    from concurrent.futures import Future, ThreadPoolExecutor
+    from queue import SimpleQueue
+
+    from reader.isolation import IsolatedFault, IsolatedWorker, Limits
+
+    count = min(MOST_PROCESSES, os.cpu_count() or 1)
+    idle: SimpleQueue[IsolatedWorker] = SimpleQueue()
+    workers = [IsolatedWorker(Limits(niceness=5)) for _ in range(count)]
+    for worker in workers:
+        idle.put(worker)
+
+    def read(batch: Sequence[str]) -> "Read":
+        worker = idle.get()
+        try:
+            return worker.run(read_entries, places, batch)
+        except (ReaderError, IsolatedFault):  # where no process can be had it only takes longer
+            return read_entries(places, batch)
+        finally:
+            idle.put(worker)
+
+    waiting: deque[Future[Read]] = deque()
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            for batch in batches:
+                waiting.append(threads.submit(read, batch))
+                if len(waiting) > 2 * count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+            for worker in workers:
+                worker.close()
+
+
+def read_entries(places: Places, names: Sequence[str]) -> "Read":
+    """Return articles' entries from their files, and what is wrong with files: keys and values of errors.
+
+    Runs in a process of its own.
+    """
+    errors: list[ReaderError] = []
+    announce = Announce(lambda *_: None, lambda: None, lambda _: None)
+    store = Store(places, Disk(), lambda call: call(), announce)
+    listing = Listing(Catalogue(places.catalogue), store, store.records, errors.append)
+    entries = {name: entry for name in names if (entry := listing.read(name))}
+    return entries, [(error.key, dict(error.values)) for error in errors]

@@ -1,7 +1,7 @@
 """What is known of all articles at once, without opening any of their files."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,16 +122,25 @@ class Catalogue:
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Add articles or replace what was known of them."""
+        self.take_in(entries, ())
+
+    def take_in(self, entries: Sequence[Entry], files: Sequence[tuple[str, str, str, FileStamp]]) -> None:
+        """Add articles or replace what was known of them, and remember files as taken in: kind, shard, article, stamp.
+
+        All of it or nothing, and at once: a step of its own for each would take most of the time.
+        """
         values = [_values(entry) for entry in entries]
         identities = [(entry.row.id, *map(_storable, entry.identity)) for entry in entries if any(entry.identity)]
         articles = [(entry.row.id,) for entry in entries]
         labels = [(_storable(label), entry.row.id) for entry in entries for label in _labels(entry)]
+        stamps = [(kind, shard, article, stamp.changed, stamp.size) for kind, shard, article, stamp in files]
 
         def put(index: sqlite3.Connection) -> None:
             index.executemany(_PUT, values)
             index.executemany("insert or replace into identities values (?,?,?)", identities)
             index.executemany("delete from labels where article = ?", articles)
             index.executemany("insert or ignore into labels values (?,?)", labels)
+            index.executemany("insert or replace into files values (?,?,?,?,?)", stamps)
 
         self._index.do(put)
 
@@ -182,21 +191,15 @@ class Catalogue:
         found = self._index.ask("select article, changed, size from files where kind = ? and shard = ?", (kind, shard))
         return {str(article): FileStamp(int(changed), int(size)) for article, changed, size in found}
 
-    def looked_through(self, kind: str, shard: str, files: Mapping[str, FileStamp], gone: Iterable[str] = ()) -> None:
-        """Remember files of a folder as taken in, and others as gone."""
-        there = [(kind, shard, article, stamp.changed, stamp.size) for article, stamp in files.items()]
+    def forget_files(self, kind: str, shard: str, gone: Iterable[str]) -> None:
+        """Remember files of a folder as gone."""
         left = [(kind, shard, article) for article in gone]
+        question = "delete from files where kind = ? and shard = ? and article = ?"
+        self._index.do(lambda index: index.executemany(question, left))
 
-        def remember(index: sqlite3.Connection) -> None:
-            index.executemany("insert or replace into files values (?,?,?,?,?)", there)
-            index.executemany("delete from files where kind = ? and shard = ? and article = ?", left)
-
-        self._index.do(remember)
-
-    def settled(self, kind: str, shard: str, changed: int) -> None:
-        """Remember when a folder that was taken in as a whole had last changed."""
-        values = (kind, shard, changed)
-        self._index.do(lambda index: index.execute("insert or replace into folders values (?,?,?)", values))
+    def settled(self, folders: Sequence[tuple[str, str, int]]) -> None:
+        """Remember when folders that were taken in as a whole had last changed: kind, shard, ns since 1970."""
+        self._index.do(lambda index: index.executemany("insert or replace into folders values (?,?,?)", folders))
 
     def ask(self, question: str) -> list[tuple[str | int, ...]]:
         """Return all that a question in SQL finds, which holds nothing that comes from outside."""

@@ -1,8 +1,9 @@
 """Keep the catalogue in step with files that other processes and devices change."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import time_ns
@@ -30,11 +31,24 @@ File = tuple[str, str]
 """A kind of record and an article."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is new in a folder: its files by article, with what they look like, and when the folder had changed."""
+
+    kind: str
+    shard: str
+    changed: int
+    files: Mapping[str, FileStamp]
+
+
 class Articles(Protocol):
     """What the follower asks of the library, on its own thread."""
 
-    def read(self, article: str) -> Entry | None:
-        """Return an article's entry from its files; None for one that cannot be shown now, to be asked again."""
+    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry], None, None]:
+        """Yield the articles' entries from their files, batch by batch, by article.
+
+        One that is missing cannot be shown now, and is to be asked again.
+        """
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not."""
@@ -98,6 +112,7 @@ class Follower:
         if self._looks == 0:  # an import that was killed may have listed what it never wrote
             listed = self._catalogue.without_file()
             self._catalogue.remove(article for article in listed if not self._articles.has(article))
+        found: list[_Found] = []
         known = self._catalogue.folder_times()
         turn = self._looks * SWEPT % max(len(self._shards), 1)
         for number, (kind, shard, folder) in enumerate(self._shards):
@@ -105,45 +120,65 @@ class Follower:
                 return
             changed = _changed(folder)
             if changed and (known.get((kind, shard)) != changed or turn <= number < turn + SWEPT):
-                self._look_through(kind, shard, folder, changed)
+                found += self._look_through(kind, shard, folder, changed)
+        self._take_in(found)
         self._looks += 1
 
-    def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> None:
+    def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> list[_Found]:
         known = self._catalogue.file_stamps(kind, shard)
         try:
             there = self._files(folder)
         except OSError:  # a folder that may not be looked into is not an empty one
-            return
+            return []
         self._take_out(kind, shard, sorted(known.keys() - there.keys()))
         news = {article: stamp for article, stamp in sorted(there.items()) if known.get(article) != stamp}
-        if self._take_in(kind, shard, news) and time_ns() - changed > SETTLED:
-            self._catalogue.settled(kind, shard, changed)
+        return [_Found(kind, shard, changed, news)]
 
-    def _take_in(self, kind: str, shard: str, news: Mapping[str, FileStamp]) -> bool:
-        """Put articles into the catalogue a batch at a time; say whether all could be shown."""
-        articles = list(news)
-        is_complete = True
-        for start in range(0, len(articles), BATCH):
-            if self._ending.is_set():
-                return False
-            batch = articles[start : start + BATCH]
-            others = [name for name in batch if not self._articles.is_article(name)]
-            entries = {name: entry for name in batch if name not in others and (entry := self._articles.read(name))}
-            is_complete = is_complete and len(entries) + len(others) == len(batch)
-            seen = [*entries, *others]
-            if seen:
-                self._catalogue.put(list(entries.values()))
-                self._catalogue.looked_through(kind, shard, {name: news[name] for name in seen})
-                self._on_news([(kind, name) for name in seen])
-        return is_complete
+    def _take_in(self, found: Sequence[_Found]) -> None:
+        """Put what is new into the catalogue, a batch at a time.
+
+        An article is read once, whatever is new about it: what its files look like was noted before.
+        """
+        files = [(folder, name) for folder in found for name in folder.files]
+        read: set[str] = set()
+        incomplete: set[tuple[str, str]] = set()
+        batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
+        with closing(self._articles.read_all(list(self._to_read(batches)))) as answers:
+            for batch, entries in zip(batches, answers, strict=True):
+                if self._ending.is_set():
+                    return
+                read |= entries.keys()
+                seen = [(folder, name) for folder, name in batch if name in read or not self._articles.is_article(name)]
+                shown = {name for _, name in seen}
+                incomplete |= {(folder.kind, folder.shard) for folder, name in batch if name not in shown}
+                self._catalogue.take_in(
+                    list(entries.values()), [(each.kind, each.shard, name, each.files[name]) for each, name in seen]
+                )
+                if seen:
+                    self._on_news([(folder.kind, name) for folder, name in seen])
+        self._settle([each for each in found if (each.kind, each.shard) not in incomplete])
+
+    def _to_read(self, batches: Sequence[Sequence[tuple[_Found, str]]]) -> Iterator[list[str]]:
+        known: set[str] = set()
+        for batch in batches:
+            names = dict.fromkeys(name for _, name in batch if name not in known and self._articles.is_article(name))
+            known |= names.keys()
+            yield list(names)
+
+    def _settle(self, folders: Sequence[_Found]) -> None:
+        """Remember the folders that were taken in whole, and whose times can be trusted."""
+        now = time_ns()
+        settled = [(each.kind, each.shard, each.changed) for each in folders if now - each.changed > SETTLED]
+        if settled:
+            self._catalogue.settled(settled)
 
     def _take_out(self, kind: str, shard: str, gone: Sequence[str]) -> None:
         if not gone:
             return
-        entries = {article: self._articles.read(article) for article in gone}
-        self._catalogue.remove(article for article, entry in entries.items() if entry is None)
-        self._catalogue.put([entry for entry in entries.values() if entry])
-        self._catalogue.looked_through(kind, shard, {}, gone)
+        (entries,) = self._articles.read_all([gone])
+        self._catalogue.remove(article for article in gone if article not in entries)
+        self._catalogue.put(list(entries.values()))
+        self._catalogue.forget_files(kind, shard, gone)
         self._on_news([(kind, article) for article in gone])
 
     def _files(self, folder: Path) -> dict[str, FileStamp]:

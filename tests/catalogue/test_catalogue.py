@@ -102,9 +102,10 @@ def test_half_a_surrogate_pair_in_a_title_does_not_keep_an_article_from_the_list
 
 
 def test_what_was_taken_in_of_a_folder_is_remembered(catalogue):
-    catalogue.looked_through("marks", "ab", {"one": FileStamp(1, 2), "two": FileStamp(3, 4)})
-    catalogue.looked_through("marks", "ab", {"one": FileStamp(5, 6)}, gone=["two"])
-    catalogue.settled("marks", "ab", 9)
+    catalogue.take_in([], [("marks", "ab", "one", FileStamp(1, 2)), ("marks", "ab", "two", FileStamp(3, 4))])
+    catalogue.take_in([], [("marks", "ab", "one", FileStamp(5, 6))])
+    catalogue.forget_files("marks", "ab", ["two"])
+    catalogue.settled([("marks", "ab", 9)])
 
     assert catalogue.file_stamps("marks", "ab") == {"one": FileStamp(5, 6)}
     assert catalogue.file_stamps("states", "ab") == {}
@@ -113,7 +114,7 @@ def test_what_was_taken_in_of_a_folder_is_remembered(catalogue):
 
 def test_articles_whose_state_was_never_seen_on_disk_are_known(catalogue):
     catalogue.put([entry("abcd"), entry("abce")])
-    catalogue.looked_through("states", "ab", {"abcd": FileStamp(1, 2)})
+    catalogue.take_in([], [("states", "ab", "abcd", FileStamp(1, 2))])
 
     assert catalogue.without_file() == ["abce"]
 

@@ -1,6 +1,6 @@
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,9 @@ class Folder:
         path = self.path / f"{name}.json"
         title = path.read_text(encoding="utf-8") if path.is_file() else ""
         return entry_of(name, Article(title=title, blocks=()), ArticleState(), 0) if title else None
+
+    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry], None, None]:
+        yield from ({name: entry for name in batch if (entry := self.read(name))} for batch in batches)
 
     def has(self, name: str) -> bool:
         return name in self.being_written
@@ -196,3 +199,14 @@ def test_following_goes_on_once_the_catalogue_can_be_used_again(tmp_path, folder
 
     assert noticed.wait(timeout=10)
     follower.close()
+
+
+def test_what_two_files_say_of_one_article_is_read_once(tmp_path, follow):
+    states, marks = Folder(tmp_path), Folder(tmp_path, "marks")
+    for folder in (states, marks):
+        folder.write("aa1", "أول")
+    told: list = []
+    follow(states, marks, on_news=told.extend).look()
+
+    assert states.reads == ["aa1"]
+    assert told == [("states", "aa1"), ("marks", "aa1")]
