@@ -10,6 +10,9 @@ from typing import Any
 from reader.annotations.highlight import COLOURS
 from reader.store.disk import Disk, write_whole
 
+THEMES = ("system", "paper", "sepia", "night", "contrast")
+"""The themes to choose from: `system` is paper or night, `contrast` is light or dark, as the desktop is."""
+
 TEXT_SIZES = (14, 40)
 """Smallest and largest size of the page's text, in px."""
 

@@ -166,7 +166,14 @@ def test_people_and_places_are_as_the_reader_decided(hamish, sample, places):
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("nonsense",), ("show",), ("snapshot", "--output", "x.png", "--size", "big")]
+    "arguments",
+    [
+        (),
+        ("nonsense",),
+        ("show",),
+        ("snapshot", "--output", "x.png", "--size", "big"),
+        ("snapshot", "--output", "x.png", "--theme", "mauve"),
+    ],
 )
 def test_a_command_that_is_not_understood_ends_with_2(places, arguments, capsys):
     with pytest.raises(SystemExit) as ended:

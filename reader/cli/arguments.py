@@ -7,6 +7,7 @@ from typing import Any
 from reader.annotations.highlight import COLOURS
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
+from reader.settings import THEMES
 
 NAMES = frozenset(
     {
@@ -66,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     snapshot.add_argument("id", metavar="ID", nargs="?", default="")
     snapshot.add_argument("--output", metavar="FILE.png", required=True)
     snapshot.add_argument("--size", metavar="WIDTHxHEIGHT", type=_size, default=(1280, 800))
-    snapshot.add_argument("--theme", metavar="NAME", default="")
+    snapshot.add_argument("--theme", choices=THEMES, default="")
 
     searching = commands.add_parser("search", parents=[as_json], help="find articles by their words")
     searching.add_argument("words", metavar="WORDS", nargs="+")

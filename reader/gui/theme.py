@@ -14,14 +14,11 @@ from reader import resources
 from reader.gui.fonts import interface_families
 from reader.settings import Settings
 
-THEMES = ("paper", "sepia", "night", "contrast", "contrast-night")
-"""Every theme that can be drawn. The reader chooses among CHOICES."""
+DRAWN = ("paper", "sepia", "night", "contrast", "contrast-night")
+"""Every theme that can be drawn. The reader chooses among THEMES."""
 
 ARGUMENTS = ("hamish", "-style", "Fusion")
 """What to make the application with: to set the style later would load all of QStyle before the first frame."""
-
-CHOICES = ("system", "paper", "sepia", "night", "contrast")
-"""What the reader can choose: `system` is paper or night, `contrast` is light or dark, as the desktop is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +148,13 @@ def resolve(choice: str, *, dark: bool) -> str:
     """Return the theme that a choice means on a desktop that is dark or not. An unknown choice is taken as `system`."""
     if choice == "contrast":
         return "contrast-night" if dark else "contrast"
-    if choice in THEMES:
+    if choice in DRAWN:
         return choice
     return "night" if dark else "paper"
 
 
 def theme_names() -> dict[str, str]:
-    """Return the names of CHOICES in the interface's language."""
+    """Return the names of THEMES in the interface's language."""
     return {
         "system": QCoreApplication.translate("Theme", "As the system"),
         "paper": QCoreApplication.translate("Theme", "Paper"),
@@ -168,7 +165,7 @@ def theme_names() -> dict[str, str]:
 
 
 def load_theme(name: str) -> Theme:
-    """Read one of THEMES. Raises FileNotFoundError for an unknown name."""
+    """Read one of DRAWN. Raises FileNotFoundError for an unknown name."""
     data: dict[str, Any] = json.loads(resources.read_bytes(f"themes/{name}.json"))
     roles: dict[str, Any] = json.loads(resources.read_bytes("themes/type.json"))
     return Theme(

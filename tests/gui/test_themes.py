@@ -6,12 +6,13 @@ import pytest
 from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.gui import theme as themes
+from reader.settings import THEMES
 from tests.gui.colour_science import VISIONS, ciede2000, contrast, distance
 
 SEEN_ON_BOTH = ("text", "quiet", "accent", "link", "danger", "ok")
 
 
-@pytest.fixture(params=themes.THEMES)
+@pytest.fixture(params=themes.DRAWN)
 def theme(request):
     return themes.load_theme(request.param)
 
@@ -61,7 +62,7 @@ def test_highlights_are_told_apart_without_colour(theme):
 
 
 def test_all_themes_have_the_same_roles():
-    roles = {name: set(themes.load_theme(name).colours) for name in themes.THEMES}
+    roles = {name: set(themes.load_theme(name).colours) for name in themes.DRAWN}
     assert all(each == roles["paper"] for each in roles.values())
 
 
@@ -96,13 +97,13 @@ def test_a_choice_follows_the_desktop_where_it_should(choice, dark, name):
 
 
 def test_every_choice_leads_to_a_theme_that_exists():
-    for choice in themes.CHOICES:
+    for choice in THEMES:
         for dark in (False, True):
             themes.load_theme(themes.resolve(choice, dark=dark))
 
 
 def test_every_theme_file_is_listed():
     files = {path.stem for path in resources.locate("themes").glob("*.json")} - {"type"}
-    assert files == set(themes.THEMES)
+    assert files == set(themes.DRAWN)
     for name in files:
         json.loads(resources.read_text(f"themes/{name}.json"))

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.gui.fonts import families, page_font
 from reader.gui.formatting import Formatter
-from reader.gui.theme import CHOICES, Theme, theme_names
+from reader.gui.theme import Theme, theme_names
 from reader.gui.widgets.choice import Choice
 from reader.gui.widgets.segmented import Segmented
 from reader.gui.widgets.stepper import Stepper
 from reader.gui.widgets.switch import Switch
-from reader.settings import LINE_SPACINGS, TEXT_SIZES, WIDTHS, Settings
+from reader.settings import LINE_SPACINGS, TEXT_SIZES, THEMES, WIDTHS, Settings
 
 ENTRY_SIZE = 17
 
@@ -32,7 +32,7 @@ class ReadingSettings(QWidget):
             "width": Stepper(self.tr("Column width"), WIDTHS, 2, self._whole),
             "arabic_font": self._font_choice("arabic", self.tr("Arabic font"), theme),
             "latin_font": self._font_choice("latin", self.tr("Latin font"), theme),
-            "theme": Choice([(each, theme_names()[each]) for each in CHOICES], self.tr("Theme"), theme),
+            "theme": Choice([(each, theme_names()[each]) for each in THEMES], self.tr("Theme"), theme),
             "tashkeel": Segmented(
                 (("as_written", self.tr("As written", "tashkeel")), ("hidden", self.tr("Hidden", "tashkeel"))),
                 self.tr("Tashkeel"),

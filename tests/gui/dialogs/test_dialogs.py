@@ -16,7 +16,7 @@ from reader.gui.dialogs.naming import AddNameDialog, ApartDialog, MergeDialog
 from reader.gui.dialogs.reading_settings import ReadingSettings
 from reader.gui.dialogs.watched_folder import WatchedFolderDialog
 from reader.gui.formatting import Formatter
-from reader.gui.theme import THEMES, load_theme
+from reader.gui.theme import DRAWN, load_theme
 from reader.gui.translation import Translation
 from reader.settings import Settings
 
@@ -52,7 +52,7 @@ def make(theme, formatter):
 def test_every_dialog_opens_in_every_theme_with_all_its_words(qtbot, application, language):
     translation = Translation(application)
     translation.use(language)
-    for name in THEMES:
+    for name in DRAWN:
         for dialog in make(load_theme(name), Formatter(Settings(), language)):
             qtbot.addWidget(dialog)
             dialog.show()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 from reader.gui.actions import Actions
 from reader.gui.fonts import page_font
 from reader.gui.icons import icon, letters
-from reader.gui.theme import CHOICES, Theme, theme_names
+from reader.gui.theme import Theme, theme_names
 from reader.gui.widgets.menu import Menu
+from reader.settings import THEMES
 
 HEIGHT = 48
 CONTROL = 36
@@ -167,7 +168,7 @@ class ToolbarPane(QFrame):
     def _make_theme_menu(self) -> Menu:
         menu, group = Menu(self), QActionGroup(self)
         words = theme_names()
-        for choice in CHOICES:
+        for choice in THEMES:
             entry = menu.addAction(words[choice])
             entry.setCheckable(True)
             entry.setActionGroup(group)
