@@ -4,6 +4,7 @@ A bundle has no `python` that multiprocessing could start, so it starts the bund
 is to be done. PyInstaller's own hook for that imports multiprocessing at every start, whether it is needed or not.
 """
 
+import os
 import sys
 
 WORKER = "--multiprocessing-fork"
@@ -13,6 +14,7 @@ TRACKER = "from multiprocessing.resource_tracker import main;main("
 
 def main() -> int:
     """Do what the arguments ask for; return the exit status."""
+    _give_streams()
     if sys.argv[1:2] == [WORKER]:
         from multiprocessing.spawn import freeze_support
 
@@ -25,6 +27,13 @@ def main() -> int:
     from reader.__main__ import main as program
 
     return program()
+
+
+def _give_streams() -> None:
+    """Let what is printed go nowhere where there is nowhere: on Windows a program without a console has no streams."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
 
 
 sys.exit(main())

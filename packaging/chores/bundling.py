@@ -17,6 +17,9 @@ BUNDLE = BUILD / "bundle" / "hamish"
 # numpy's own build of OpenBLAS was patched after linking; strip moves its segments to where they cannot be loaded.
 NOT_STRIPPED = ("numpy.libs",)
 
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP")
+"""What tells a program on one system or another where its user's files are."""
+
 
 def version() -> str:
     """Return the program's version."""
@@ -44,7 +47,7 @@ def make_bundle() -> Path:
     _must([*pyinstaller, FOLDER / "hamish.spec"], "PyInstaller failed; it says why above.")
     if sys.platform == "linux":
         _strip(BUNDLE)
-    test_itself([BUNDLE / "hamish"])
+    test_itself([BUNDLE / ("hamish-console.exe" if sys.platform == "win32" else "hamish")])
     return BUNDLE
 
 
@@ -55,7 +58,8 @@ def test_itself(program: list[str | Path]) -> None:
     """
     say(f"Testing {program[-1]} by its own self-test.")
     with tempfile.TemporaryDirectory(prefix="hamish-package-") as home:
-        environment = {"HOME": home, "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **dict.fromkeys(HOMES, home)}
+        environment |= {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
         for arguments in (["self-test"], ["snapshot", "--output", str(Path(home, "window.png"))]):
             done = subprocess.run([*program, *arguments], env=environment, cwd=home, check=False)
             if done.returncode != 0:

@@ -51,7 +51,12 @@ LangString KIND ${LANG_ARABIC} "مقال هامش"
 
 Section
   SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\_internal" ; of an older version, whose parts must not stay among the new ones
+!ifdef NSIS_WIN32_MAKENSIS
+  File /r "${BUNDLE}\*"
+!else
   File /r "${BUNDLE}/*"
+!endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\$(NAME).lnk" "$INSTDIR\hamish.exe"
 
@@ -84,6 +89,7 @@ Section "Uninstall"
   DeleteRegKey HKCU "${UNINSTALL}"
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\hamish.exe"
+  Delete "$INSTDIR\hamish-console.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
 SectionEnd
