@@ -118,7 +118,10 @@ def _on_a_desktop(base: Path) -> None:
     if status != 0:
         raise ChoreError("the window cannot be read aloud")
     _must(debian, ["apt-get", "purge", "--yes", "--quiet=2", "hamish"], "root", Path("/"))
-    left = [path for path in (debian.root / "usr").rglob("*hamish*") if "double_click" not in path.name]
+    places = [debian.root / place for place in ("etc", "usr", "var/lib")]
+    left = [path for place in places for path in place.rglob("*hamish*")]
+    offered = debian.root / "usr/share/applications/mimeinfo.cache"
+    left += [offered] if offered.exists() and "hamish" in offered.read_text(encoding="utf-8") else []
     library = debian.root / home.relative_to("/") / ".local/share/hamish/library"
     if left or not library.is_dir():
         raise ChoreError(f"purging left {left} and the reader's library is {'there' if library.is_dir() else 'gone'}")

@@ -1,10 +1,11 @@
-"""What a screen reader finds in the window, asked for through AT-SPI: names, roles and text.
+"""What a screen reader finds in the window, asked for through AT-SPI, in both languages: names, roles and text.
 
 Runs as an ordinary user inside a session bus: dbus-run-session python3 read_aloud.py FILE COMMAND… where COMMAND opens
 FILE. Needs Xvfb, at-spi2-core and python3-pyatspi; otherwise standard library only, as this is Debian's own Python.
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -32,15 +33,20 @@ def main(file: str, command: list[str]) -> None:
             os.environ["DISPLAY"] = f":{number.readline().strip()}"
         running.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL))
         time.sleep(1)
-        running.append(subprocess.Popen([*command, file]))
-        read_window()
+        for language in ("ar", "en"):
+            print(f"In {language}:")
+            with subprocess.Popen([*command, "--lang", language, file]) as program:
+                try:
+                    read_window(language)
+                finally:
+                    program.terminate()
     finally:
         for process in reversed(running):
             process.terminate()
             process.wait()
 
 
-def read_window() -> None:
+def read_window(language: str) -> None:
     """Look at everything in the window, once an article is shown."""
     import pyatspi
 
@@ -51,9 +57,21 @@ def read_window() -> None:
     found = list(below(window))
     nameless = [one for one in found if one.getRoleName() in CONTROLS and is_shown(one) and not one.name]
     check(not nameless, f"without a name: {[one.getRoleName() for one in nameless]}")
+    foreign = [one.name for one in found if is_ours(one) and is_arabic(one.name) is not (language == "ar")]
+    check(not foreign, f"in another language: {foreign}")
     check(any(one.getRoleName() == "list" and one.name for one in found), "the list is no list")
     lines = [f"{one.getRoleName()}: {one.name}" for one in found if one.getRoleName() in CONTROLS and is_shown(one)]
     print("\n".join(lines), f"text of the article: {len(longest_text(window))} characters", sep="\n")
+
+
+def is_ours(one: Any) -> bool:
+    """Say whether it is a control that is called by our words, and not by an article's."""
+    return one.getRoleName() in CONTROLS and one.getRoleName() != "list item" and is_shown(one)
+
+
+def is_arabic(words: str) -> bool:
+    """Say whether there is an Arabic letter in some words."""
+    return bool(re.search("[\u0621-\u064a]", words))
 
 
 def below(one: Any) -> Iterator[Any]:

@@ -169,6 +169,10 @@ class Actions(QObject):
         """Return what the table says of an action."""
         return self._specs[name]
 
+    def words(self, name: str) -> str:
+        """Return what an action is called, without the keys that its menu shows behind it."""
+        return self._actions[name].text().partition("\t")[0]
+
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys that an action has now, written as in the table, the first one being its main ones."""
         written = QKeySequence.SequenceFormat.PortableText

@@ -126,7 +126,7 @@ class Commanding(QObject):
         if keys in TAKEN and keys not in self._parts.actions.spec(name).shortcuts:
             return QCoreApplication.translate("Commanding", fixed) if fixed else shown_keys(keys)
         owner = self._parts.actions.with_keys(keys)
-        return self._words(owner.objectName()) if owner is not None and owner.objectName() != name else ""
+        return self._parts.actions.words(owner.objectName()) if owner is not None and owner.objectName() != name else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give a key that nothing answered to who has the key at its place on a Latin layout."""
@@ -206,10 +206,7 @@ class Commanding(QObject):
         english = self._parts.actions.spec(name).words
         keys = tuple(map(shown_keys, self._parts.actions.keys(name)))
         also = f"{english} {self._in_arabic('Actions', english)} {ALSO.get(name, '')}"
-        return CommandRow(name, self._words(name), keys, also)
-
-    def _words(self, name: str) -> str:
-        return self._parts.actions[name].text().partition("\t")[0]
+        return CommandRow(name, self._parts.actions.words(name), keys, also)
 
     def _in_arabic(self, context: str, words: str) -> str:
         if self._arabic is None:

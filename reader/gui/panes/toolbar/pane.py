@@ -62,7 +62,7 @@ class TextSizeControl(QFrame):
             layout.addWidget(widget)
         for name, button in self._buttons.items():
             button.setDefaultAction(actions[name])
-            button.setAccessibleName(actions[name].text())
+            button.setAccessibleName(actions.words(name))
             button.setIconSize(QSize(16, 16))
             button.setFixedSize(30, 30)
             button.setAutoRepeat(True)
