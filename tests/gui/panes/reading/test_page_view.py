@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QTextBlock
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextBlock
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,11 +12,12 @@ from reader.gui.panes.reading.page_input import UsablePage
 from reader.gui.panes.reading.paragraph import Options
 from reader.gui.panes.reading.typesetting import Typesetting
 from reader.gui.theme import Theme
-from reader.settings import Settings
+from reader.settings import TEXT_SIZES, Settings
 from reader.text.digits import Digits
 from reader.text.direction import Direction
 from reader.text.spans import Span
 from tests.gui.panes.reading.conftest import SENTENCES, article_of, long_article, picture
+from tests.gui.panes.reading.samples import VERSE
 
 Show = Callable[..., UsablePage]
 
@@ -309,3 +310,25 @@ def test_another_version_of_the_text_stands_with_the_same_words_at_the_top(show_
     after, lowered = page.top()
     assert mended.text[after:].startswith(words)
     assert abs(lowered) < page.viewport().height() / 4
+
+
+def first_row_with_ink(image: QImage) -> int:
+    """Return the uppermost row of a picture that is not all of one colour."""
+    rows = (bytes(image.constScanLine(y)) for y in range(image.height()))
+    return next(y for y, row in enumerate(rows) if row != row[:4] * image.width())
+
+
+@pytest.mark.parametrize("font", ["Noto Naskh Arabic", "Amiri", "Noto Sans Arabic"])
+@pytest.mark.parametrize("size", [TEXT_SIZES[0], 20, 28, TEXT_SIZES[1]])
+def test_no_mark_over_a_letter_is_cut_at_the_pages_top_at_any_size(show_page: Show, size: int, font: str):
+    taste = Settings(language="ar", text_size=size, arabic_font=font, width=44)
+    page = show_page(article_of(*VERSE, headline="إِنَّ ٱلظِّلَّ لَكُلٍّ أٓلَّهُۥٓ"), taste=taste)
+    page.resize(1500, 900)
+    block = page.page.block(0)
+    with_room = QImage(page.viewport().width(), 600, QImage.Format.Format_RGB32)
+    with_room.fill(page.palette().base().color())
+    painter = QPainter(with_room)
+    painter.setPen(page.palette().text().color())
+    block.layout().lineAt(0).draw(painter, page.page.origin(block) + QPointF(0, 200))
+    painter.end()
+    assert first_row_with_ink(picture(page)) == first_row_with_ink(with_room) - 200 > 0
