@@ -241,3 +241,28 @@ def test_from_a_note_without_a_place_one_comes_to_the_places_it_may_belong_to(re
     offered = [each for each in pane._candidates.findChildren(QPushButton) if not each.isHidden()]
     offered[-1].click()
     assert library.highlights(ids[0])[0].status is Status.FIXED
+
+
+def test_a_note_on_the_article_is_written_in_sight_wherever_the_page_stands(reader, library, qtbot):
+    name = library.add([article("طويل", PARAGRAPHS * 200)])[0].id
+    library.note_position(name, len(library.article(name).text) // 2)
+    reader.open(name)
+    assert reader.panes.reading.view.page.first > 0
+    reader.actions["note_on_article"].trigger()
+    (placed,) = library.highlights(name)
+    qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
+    card = reader.panes.margin._cards[placed.highlight.id]
+    assert card.editor is not None
+    assert 0 <= card.y() < reader.panes.margin.height() - card.height()
+    card.editor.insertPlainText("رأيي")
+    card.close_editor()
+    assert library.highlights(name)[0].highlight.note == "رأيي"
+
+
+def test_a_note_on_the_article_in_which_nothing_was_written_is_gone(reader, library, ids, qtbot):
+    reader.actions["note_on_article"].trigger()
+    (placed,) = library.highlights(ids[0])
+    qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
+    QTest.keyClick(reader.panes.margin._cards[placed.highlight.id].editor, Qt.Key.Key_Escape)
+    assert library.highlights(ids[0]) == ()
+    assert reader.showing.undo_words == ("", "")

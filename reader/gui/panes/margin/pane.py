@@ -25,6 +25,9 @@ SLIDE_MS = 180
 NEAR = 400
 """How far in px above and below the pane cards are made: they stand ready when they are scrolled in."""
 
+ABOVE = -10_000.0
+"""Where the note on the whole article stands while the page's beginning is not built yet: out of sight."""
+
 _HINT_TOP, _HINT_SIDE = 96, 24
 
 
@@ -82,7 +85,7 @@ class MarginPane(QWidget):
         """Say where the passages stand now, in px below the pane's top; those that are not there yet are left out."""
         self._tops = tops
         self._arrange()
-        if self._to_edit in tops and self._to_edit in self._highlights:
+        if self._to_edit in self._highlights and self._top(self._to_edit) is not None:
             self.edit(self._to_edit)
 
     def choose(self, mark: str) -> None:
@@ -94,7 +97,8 @@ class MarginPane(QWidget):
 
     def edit(self, mark: str) -> None:
         """Begin writing a highlight's note; as soon as it is here, if it is still to come."""
-        if mark not in self._highlights or mark not in self._tops:
+        self._chosen = mark
+        if mark not in self._highlights or self._top(mark) is None:
             self._to_edit = mark
             return
         self._to_edit = ""
@@ -172,8 +176,18 @@ class MarginPane(QWidget):
         """Return the highlights that have a card, in the order of their passages; those without a place come last."""
         open_cards = {mark for mark, card in self._cards.items() if card.editor is not None}
         shown = [mark for mark, placed in self._highlights.items() if placed.highlight.note or mark in open_cards]
-        placed_ones = sorted((mark for mark in shown if mark in self._tops), key=lambda mark: self._tops[mark])
-        return placed_ones + [mark for mark in shown if self._highlights[mark].span is None and mark not in self._tops]
+        tops = {mark: top for mark in shown if (top := self._top(mark)) is not None}
+        return sorted(tops, key=tops.__getitem__) + [
+            mark for mark in shown if self._highlights[mark].span is None and mark not in tops
+        ]
+
+    def _top(self, mark: str) -> float | None:
+        """Return where a note wants to stand; one on the whole article, while it is chosen, in sight at the top."""
+        top = self._tops.get(mark)
+        if not self._highlights[mark].highlight.is_on_article:
+            return top
+        top = ABOVE if top is None else top
+        return max(top, GAP) if mark == self._chosen else top
 
     def _arrange(self, *, is_sliding: bool = False) -> None:
         if not self.isVisible():
@@ -181,7 +195,8 @@ class MarginPane(QWidget):
         shown = self._shown()
         last = max(self._tops.values(), default=0.0)
         heights = {mark: self._height(mark) for mark in shown}
-        slots = [Slot(self._tops.get(mark, last), height) for mark, height in heights.items()]
+        tops = {mark: self._top(mark) for mark in shown}
+        slots = [Slot(last if top is None else top, heights[mark]) for mark, top in tops.items()]
         chosen = shown.index(self._chosen) if self._chosen in shown else None
         old = self._present_places()
         self._places = dict(zip(shown, arrange(slots, GAP, chosen), strict=True))

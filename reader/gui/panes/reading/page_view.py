@@ -329,7 +329,7 @@ class PageView(QTextEdit):
     def _tell_moved(self) -> None:
         if self.is_dimmed:
             self.viewport().update()
-        if not self.builder.is_building:
+        if not self.builder.is_building and self.page.displayed is not None:
             self.moved.emit()
 
     def _column(self) -> int:

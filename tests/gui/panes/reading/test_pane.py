@@ -364,3 +364,19 @@ def test_closing_the_article_leaves_an_empty_page(pane: ReadingPane, wishes: lis
     assert pane.position() == 0
     assert pane.note_anchors() == {}
     pane.grab()
+
+
+def test_a_page_that_is_set_anew_while_it_is_scrolled_tells_nothing_before_it_stands(pane: ReadingPane, qapp):
+    article = long_article(40)
+    pane.show_article("b", article, ArticleState(source="الشاطئ"))
+    pane.show_highlights([highlight("عاد الصيادون", mark="m", article=article)])
+    anchors = []
+    pane.layout_changed.connect(lambda: anchors.append(pane.note_anchors()))
+    bar = pane.view.verticalScrollBar()
+    for size in (14, 32, 22):
+        bar.setValue(bar.maximum() // 2)
+        pane.set_settings(Settings(language="ar", text_size=size))
+        pane.resize(400 + 10 * size, 560)
+        qapp.processEvents()
+    assert anchors
+    assert all(set(each) <= {"m"} for each in anchors)
