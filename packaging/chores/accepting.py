@@ -97,7 +97,7 @@ def _on_a_desktop(base: Path) -> None:
     debian.add_ordinary_user()
     desktop = ROOT / "packaging" / "desktop"
     sample = ROOT / "resources" / "samples" / "article.ar.txt"
-    for path in (package, desktop / "double_click.py", desktop / "read_aloud.py", sample):
+    for path in (package, *desktop.glob("*.py"), sample):
         shutil.copy(path, debian.root / "opt")
     install = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends"]
     _must(debian, ["apt-get", "update", "--quiet=2"], "root", Path("/"))

@@ -10,12 +10,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-SCREEN = (1280, 800)
+from waiting import PATIENCE_S, FailedError, check, open_screen, wait_for
+
 FOLDER_WINDOW = (20, 40, 700, 400)
 FIRST = "مقالة أولى.txt"
 SECOND = "مقالة ثانية.html"
@@ -37,11 +38,6 @@ TEXTS = {
 FIRST_PARAGRAPH_Y = 230
 """How far below the top of the window the first paragraph's first line stands, in px."""
 ATTEMPTS = 4
-PATIENCE_S = 120.0
-
-
-class FailedError(Exception):
-    """Something was not as a person expects it."""
 
 
 def main(pictures: Path) -> None:
@@ -104,14 +100,8 @@ def desktop(folder: Path) -> Iterator[None]:
     """Run an X server, a window manager and a file manager that shows a folder."""
     os.environ.update({"LANG": "C.UTF-8", "XDG_CURRENT_DESKTOP": "X-Generic"})
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-    running = [subprocess.Popen(command, pass_fds=[write], **quiet)]
-    os.close(write)
+    running = [open_screen()]
     try:
-        with os.fdopen(read) as number:
-            os.environ["DISPLAY"] = f":{number.readline().strip()}"
         running.append(subprocess.Popen(["openbox"], **quiet))
         running.append(file_manager(folder))
         yield
@@ -229,21 +219,6 @@ def answer(*command: str) -> str:
     return subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", check=False
     ).stdout
-
-
-def wait_for(condition: Callable[[], Any], what: str) -> Any:
-    """Return what the condition gives, once that is true; raises FailedError when it takes too long."""
-    end = time.monotonic() + PATIENCE_S
-    while not (found := condition()):
-        check(time.monotonic() < end, f"{what} did not come")
-        time.sleep(0.2)
-    return found
-
-
-def check(true: object, complaint: str) -> None:
-    """Raise FailedError with the complaint, unless it is true."""
-    if not true:
-        raise FailedError(complaint)
 
 
 if __name__ == "__main__":

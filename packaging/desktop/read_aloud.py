@@ -9,28 +9,20 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from waiting import FailedError, check, open_screen, wait_for
+
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-PATIENCE_S = 60.0
 CONTROLS = {"push button", "toggle button", "check box", "radio button", "text", "list", "list item", "combo box"}
-
-
-class FailedError(Exception):
-    """Something cannot be read aloud."""
 
 
 def main(file: str, command: list[str]) -> None:
     """Open the file in the program and read its window; raises FailedError at the first thing that is not right."""
     os.environ.update({"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"})
-    read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    running = [subprocess.Popen(screen, pass_fds=[write], stderr=subprocess.DEVNULL)]
-    os.close(write)
+    running: list[subprocess.Popen[bytes]] = [open_screen()]
     try:
-        with os.fdopen(read) as number:
-            os.environ["DISPLAY"] = f":{number.readline().strip()}"
         running.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL))
         time.sleep(1)
         for language in ("ar", "en"):
@@ -99,21 +91,6 @@ def longest_text(window: Any) -> str:
             continue
         texts.append(text.getText(0, text.characterCount))
     return max(texts, key=len)
-
-
-def wait_for(condition: Callable[[], Any], what: str) -> Any:
-    """Return what the condition gives, once that is true; raises FailedError when it takes too long."""
-    end = time.monotonic() + PATIENCE_S
-    while not (found := condition()):
-        check(time.monotonic() < end, f"{what} did not come")
-        time.sleep(0.3)
-    return found
-
-
-def check(true: object, complaint: str) -> None:
-    """Raise FailedError with the complaint, unless it is true."""
-    if not true:
-        raise FailedError(complaint)
 
 
 if __name__ == "__main__":

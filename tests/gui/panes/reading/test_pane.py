@@ -147,9 +147,9 @@ def test_the_bar_stands_at_the_selection_inside_the_pane_and_goes_with_it(pane: 
 def test_every_button_of_the_bar_has_a_name(pane: ReadingPane):
     select(pane, "المهندسة")
     buttons = bar_of(pane).findChildren(Swatch) + bar_of(pane).findChildren(QToolButton)
-    assert len(buttons) == 10
+    assert len(buttons) == 11
     assert all(button.accessibleName() and button.toolTip() for button in buttons)
-    assert len({button.accessibleName() for button in buttons}) == 10
+    assert len({button.accessibleName() for button in buttons}) == 11
 
 
 def test_a_click_on_a_colour_highlights_and_the_colour_is_kept_for_the_next_note(
