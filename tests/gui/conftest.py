@@ -1,19 +1,25 @@
 """The window's parts as the window makes them, over a library in the test's own folder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.articles.article import Article, Block, BlockKind, WrittenDate
 from reader.gui.fonts import FontLoader, interface_families
 from reader.gui.formatting import Formatter
 from reader.gui.library_bridge import QueuedCalls
+from reader.gui.parts import Taste
+from reader.gui.reader import Reader
 from reader.gui.theme import Theme, apply_theme, load_theme, prepare
 from reader.gui.translation import Translation
+from reader.gui.window_state import WindowState
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.settings import Settings
+from reader.settings import Settings, SettingsFile
 from reader.store.layout import Places
 from reader.text.direction import direction_of
 
@@ -101,3 +107,32 @@ def library(qapp: QApplication, places: Places) -> Iterator[Library]:
     library.flush()
     library.close()
     qapp.processEvents()
+
+
+def words_in_bar(reader: Reader) -> str:
+    """Return what the message at the window's foot says, without isolates."""
+    return "".join(letter for letter in reader.window.message.text if not "\u2066" <= letter <= "\u2069")
+
+
+@pytest.fixture
+def open_window(
+    arabic: Translation, application: QApplication, library: Library, tmp_path: Path
+) -> Iterator[Callable[..., Reader]]:
+    """Open Arabic windows over the test's library, each with an article or none; all are closed in the end."""
+    opened: list[Reader] = []
+
+    def open_one(article_id: str = "", settings: Settings | None = None) -> Reader:
+        chosen = replace(settings or Settings(), language="ar", theme="paper")
+        reader = Reader(
+            application, library, Taste(chosen, SettingsFile(tmp_path / "settings.json"), "ar"), FontLoader()
+        )
+        opened.append(reader)
+        reader.start(WindowState(width=1280, height=800), article_id)
+        QTest.qWaitForWindowExposed(reader.window)
+        return reader
+
+    yield open_one
+    for reader in opened:
+        reader.close()
+    library.flush()
+    application.processEvents()

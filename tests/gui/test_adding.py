@@ -1,34 +1,17 @@
 """Adding articles in the whole window: messages, the report, and keeping both."""
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from reader.catalogue.query import Query
-from reader.gui.fonts import FontLoader
 from reader.gui.jobs import watch_folder
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings, SettingsFile
-from tests.gui.conftest import article
+from tests.gui.conftest import article, words_in_bar
 
 
 @pytest.fixture
-def reader(arabic, application, library, tmp_path):
+def reader(library, open_window):
     ids = [library.add([article("مقال قديم")])[0].id]
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), ids[0])
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
-
-
-def words_in_bar(reader):
-    return "".join(letter for letter in reader.window.message.text if not "\u2066" <= letter <= "\u2069")
+    return open_window(ids[0])
 
 
 def add(qtbot, reader, *paths):

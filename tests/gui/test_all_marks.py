@@ -7,13 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from reader.annotations.highlight import Status
 from reader.gui.dialogs.colour_meanings import ColourMeaningsDialog
-from reader.gui.fonts import FontLoader
 from reader.gui.panes.annotations.pane import ALL, TRASH
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
 from reader.library import Library
-from reader.settings import Settings, SettingsFile
 from reader.text.spans import Span
 from tests.gui.conftest import PARAGRAPHS, article
 
@@ -26,15 +21,8 @@ def ids(library):
 
 
 @pytest.fixture
-def reader(arabic, application, library, ids, tmp_path):
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), ids[0])
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
+def reader(ids, open_window):
+    return open_window(ids[0])
 
 
 def mark(library, name, words, colour="yellow", note=""):

@@ -1,16 +1,10 @@
 """Exporting from the window: the dialog, the job, and what is said."""
 
 import pytest
-from PySide6.QtTest import QTest
 
 from reader.exporting.formats import FORMATS
 from reader.gui.dialogs.export import ExportDialog
 from reader.gui.dialogs.export_words import ExportWords
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings, SettingsFile
 from reader.text.spans import Span
 from tests.gui.conftest import article
 
@@ -24,15 +18,8 @@ def name(library):
 
 
 @pytest.fixture
-def reader(arabic, application, library, name, tmp_path):
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), name)
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
+def reader(name, open_window):
+    return open_window(name)
 
 
 def dialog_of(reader):

@@ -2,18 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from reader.catalogue.query import Query
-from reader.gui.fonts import FontLoader
 from reader.gui.jobs.get_addresses import GetAddresses
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings, SettingsFile
 from tests.fetching.serving import Server, answer
-from tests.gui.conftest import article
+from tests.gui.conftest import article, words_in_bar
 
 PARAGRAPH = "عاد الصيادون إلى الميناء القديم بعد عشرين عامًا، وقالت المهندسة إنّ الترميم انتهى في الربيع. "
 PAGE = (
@@ -45,20 +39,9 @@ def server(monkeypatch):
 
 
 @pytest.fixture
-def reader(arabic, application, library, tmp_path, server):
+def reader(library, server, open_window):
     name = library.add([article("مقال قديم")])[0].id
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), name)
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
-
-
-def words_in_bar(reader):
-    return "".join(letter for letter in reader.window.message.text if not "\u2066" <= letter <= "\u2069")
+    return open_window(name)
 
 
 def test_a_page_is_got_by_its_address_and_nothing_that_it_names(qtbot, reader, server, library):

@@ -5,25 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings, SettingsFile
 from tests.gui.conftest import article
 
 
 @pytest.fixture
-def reader(arabic, application, library, tmp_path):
+def reader(library, open_window):
     name = library.add([article("عودة الصيادين")])[0].id
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), name)
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
+    return open_window(name)
 
 
 def test_the_open_article_is_mended_by_key_and_shown_at_once(reader):

@@ -1,18 +1,14 @@
 """Deciding about names in the window, with mouse and keyboard. Every person and place is made up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from reader.entities.entity import Kind
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
 from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
 from reader.library import Library
 from reader.settings import Settings
 from tests.gui.conftest import article
@@ -25,17 +21,11 @@ LATER = ("عاد ليث الحوراني إلى بغداد أمس. وزار ال
 
 
 @pytest.fixture
-def reader(arabic, application, library: Library) -> Iterator[Reader]:
+def reader(library: Library, open_window) -> Reader:
     article_id = library.add([article("خبر قصير", TEXTS)])[0].id
-    taste = Taste(Settings(language="ar", theme="paper", sidebar_tab="entities"), None, "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), article_id)
-    QTest.qWaitForWindowExposed(reader.window)
+    reader = open_window(article_id, Settings(sidebar_tab="entities"))
     reader.settle()
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
+    return reader
 
 
 @pytest.fixture

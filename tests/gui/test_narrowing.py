@@ -3,12 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.catalogue.query import Query
-from reader.gui.fonts import FontLoader
 from reader.gui.panes.articles.filters import Filter
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings
 from tests.gui.conftest import article
 
 
@@ -21,11 +16,8 @@ TITLES = {"الأول": "صحيفة", "الثاني": "مجلّة", "الثال�
 
 
 @pytest.fixture
-def reader(qtbot, application, library, ids, arabic):
-    reader = Reader(application, library, Taste(Settings(), None, "ar"), FontLoader())
-    reader.start(WindowState(width=1280, height=800))
-    yield reader
-    reader.close()
+def reader(ids, open_window):
+    return open_window()
 
 
 def shown(reader):

@@ -4,26 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings, SettingsFile
 from reader.text.spans import Span
 from tests.gui.conftest import PARAGRAPHS, article
 
 
 @pytest.fixture
-def reader(arabic, application, library, tmp_path):
+def reader(library, open_window):
     name = library.add([article("العودة", PARAGRAPHS * 20)])[0].id
-    taste = Taste(Settings(language="ar", theme="paper"), SettingsFile(tmp_path / "settings.json"), "ar")
-    reader = Reader(application, library, taste, FontLoader())
-    reader.start(WindowState(width=1280, height=800), name)
-    QTest.qWaitForWindowExposed(reader.window)
-    yield reader
-    reader.close()
-    library.flush()
-    application.processEvents()
+    return open_window(name)
 
 
 def colours_of_bar(reader) -> set[int]:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +7,7 @@ from reader.catalogue.query import Sort
 from reader.collections.state import Reading
 from reader.gui.panes.articles.filters import Filter
 from reader.gui.panes.articles.model import PASSAGE_ROLE
-from reader.gui.parts import Taste
 from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings
 from reader.text.spans import Span
 from tests.gui.conftest import article
 
@@ -32,11 +27,8 @@ def ids(library) -> list[str]:
 
 
 @pytest.fixture
-def reader(application, library, ids, fonts, arabic) -> Iterator[Reader]:
-    reader = Reader(application, library, Taste(Settings(theme="paper"), None, "ar"), fonts)
-    reader.start(WindowState(), ids[1])
-    yield reader
-    reader.close()
+def reader(ids, open_window) -> Reader:
+    return open_window(ids[1])
 
 
 def search(qtbot, reader: Reader, typed: str, total: int) -> None:

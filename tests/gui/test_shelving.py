@@ -7,13 +7,9 @@ from reader.catalogue.query import Query
 from reader.collections.state import Reading
 from reader.gui.dialogs.export import ExportDialog
 from reader.gui.dialogs.folder_name import FolderNameDialog
-from reader.gui.fonts import FontLoader
 from reader.gui.panes.articles.filters import Filter
 from reader.gui.panes.shelf.pane import Kind
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
 from reader.gui.widgets.dragged import dragged
-from reader.gui.window_state import WindowState
 from reader.settings import Settings
 from tests.gui.conftest import article
 
@@ -26,11 +22,8 @@ def ids(library):
 
 
 @pytest.fixture
-def reader(qtbot, application, library, ids, arabic):
-    reader = Reader(application, library, Taste(Settings(shelf_shown=True), None, "ar"), FontLoader())
-    reader.start(WindowState(width=1280, height=800))
-    yield reader
-    reader.close()
+def reader(ids, open_window):
+    return open_window(settings=Settings(shelf_shown=True))
 
 
 @pytest.fixture

@@ -1,35 +1,28 @@
 """What is offered below the search field, by keyboard."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.parts import Taste
 from reader.gui.reader import Reader
 from reader.gui.search_history import SearchHistory
 from reader.gui.suggesting import readable
-from reader.gui.window_state import WindowState
-from reader.settings import Settings
 from tests.gui.conftest import article
 
 WAIT = 20_000
 
 
 @pytest.fixture
-def reader(application, library, fonts, arabic) -> Iterator[Reader]:
+def reader(library, open_window) -> Reader:
     sources = ("صحيفة الساحل", "صحيفة الميناء", "مجلّة النخيل")
     added = [library.add([article(source, source=source)])[0].id for source in sources]
     library.flush()
     library.catch_up()
-    reader = Reader(application, library, Taste(Settings(theme="paper"), None, "ar"), fonts)
-    reader.start(WindowState(), added[0])
+    reader = open_window(added[0])
     reader.search.job.fill()
-    yield reader
-    reader.close()
+    return reader
 
 
 @pytest.fixture

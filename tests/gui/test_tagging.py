@@ -4,11 +4,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from reader.gui.dialogs.tags import TagsDialog
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings
 from tests.gui.conftest import article
 
 TITLES = ("الأول", "الثاني", "الثالث")
@@ -20,11 +15,8 @@ def ids(library):
 
 
 @pytest.fixture
-def reader(qtbot, application, library, ids, arabic):
-    reader = Reader(application, library, Taste(Settings(), None, "ar"), FontLoader())
-    reader.start(WindowState(width=1280, height=800), ids[0])
-    yield reader
-    reader.close()
+def reader(ids, open_window):
+    return open_window(ids[0])
 
 
 def tagged(reader, typed):

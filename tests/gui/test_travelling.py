@@ -2,11 +2,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reader.gui.fonts import FontLoader
-from reader.gui.parts import Taste
-from reader.gui.reader import Reader
-from reader.gui.window_state import WindowState
-from reader.settings import Settings
 from tests.gui.conftest import article
 
 TITLES = ("الأول", "الثاني", "الثالث")
@@ -18,13 +13,11 @@ def ids(library):
 
 
 @pytest.fixture
-def reader(qtbot, application, library, ids, arabic):
-    reader = Reader(application, library, Taste(Settings(), None, "ar"), FontLoader())
-    reader.start(WindowState(width=1280, height=800), ids[0])
+def reader(ids, open_window):
+    reader = open_window(ids[0])
     for each in ids[1:]:
         reader.open(each)
-    yield reader
-    reader.close()
+    return reader
 
 
 def test_back_and_forward_go_through_what_was_open(reader, ids):
