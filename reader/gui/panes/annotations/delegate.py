@@ -1,11 +1,12 @@
 """How a row of the annotations pane is drawn: its colour at the leading edge, passage, note, and what else is known."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.annotations.highlight import Status
 from reader.catalogue.marks import MarkRow
@@ -13,6 +14,7 @@ from reader.gui.formatting import Formatter
 from reader.gui.panes.annotations.model import ROW_ROLE, AnnotationsModel
 from reader.gui.theme import Theme
 from reader.gui.widgets.row_ground import paint_row_ground
+from reader.gui.widgets.row_list import RowState
 from reader.gui.widgets.text_lines import in_lines
 from reader.text.direction import Direction
 
@@ -34,10 +36,16 @@ class _Set(NamedTuple):
 
 
 class AnnotationDelegate(QStyledItemDelegate):
-    """Draws rows, all as high as three lines and one of facts need, so that a long list costs no measuring."""
+    """Draws rows, all as high as three lines and one of facts need, so that a long list costs no measuring.
 
-    def __init__(self, theme: Theme, formatter: Formatter, parent: QObject | None = None) -> None:
+    `state_of` tells a row's state.
+    """
+
+    def __init__(
+        self, theme: Theme, formatter: Formatter, state_of: Callable[[Index], RowState], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._state_of = state_of
         self._kept: OrderedDict[tuple[MarkRow, int], _Set] = OrderedDict()
         self.set_look(theme, formatter)
 
@@ -62,7 +70,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state)
+        paint_row_ground(painter, rect.adjusted(2, 1, -2, -1), self._theme, self._state_of(index))
         inside = rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         is_rtl = self._formatter.is_rtl
         self._paint_edge(painter, inside, row, is_rtl=is_rtl)
@@ -77,18 +85,6 @@ class AnnotationDelegate(QStyledItemDelegate):
         below = QRectF(inside.left(), inside.bottom() - self._meta_pitch, inside.width(), self._meta_pitch)
         self._paint_facts(painter, below, row, model.facts(row), is_rtl=is_rtl)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-        paint_row_ground(
-            painter,
-            rect.adjusted(2, 1, -2, -1),
-            self._theme,
-            is_chosen=chosen,
-            is_hovered=hovered,
-            is_focused=bool(focused),
-        )
 
     def _paint_edge(self, painter: QPainter, inside: QRectF, row: MarkRow, *, is_rtl: bool) -> None:
         """Draw the highlight's wash and edge; a note on the whole article has a hairline."""

@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.annotations.highlight import Status
 from reader.catalogue.marks import MarkQuery, MarkRow
 from reader.errors import ReaderError
 from reader.gui.formatting import Formatter
+from reader.gui.widgets.paged_model import PAGE, Index, PagedModel
 from reader.library import Library
 from reader.text.digits import used_in
 
-PAGE = 200
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
-class AnnotationsModel(QAbstractListModel):
-    """Shows what one query finds. `counted` says how many that are in all; `failed` what is wrong with the index."""
+class AnnotationsModel(PagedModel[MarkRow]):
+    """Shows what one query finds. `failed` says what is wrong with the index."""
 
-    counted = Signal(int)
     failed = Signal(object)
 
     def __init__(self, library: Library, formatter: Formatter, parent: QObject | None = None) -> None:
@@ -28,18 +25,15 @@ class AnnotationsModel(QAbstractListModel):
         self._library = library
         self._formatter = formatter
         self._query = MarkQuery()
-        self._rows: list[MarkRow] = []
-        self._total = 0
 
     @property
     def query(self) -> MarkQuery:
         """What the pane asks."""
         return self._query
 
-    @property
-    def total(self) -> int:
-        """How many highlights and notes the query finds."""
-        return self._total
+    def rows_from(self, offset: int, size: int) -> Sequence[MarkRow]:
+        """Return a page of what the query finds."""
+        return self._library.annotating.rows(self._query, offset, size)
 
     def show(self, query: MarkQuery) -> None:
         """Ask something else."""
@@ -52,7 +46,7 @@ class AnnotationsModel(QAbstractListModel):
         rows, total = self._ask(max(PAGE, len(self._rows)))
         if [row.id for row in rows] == before:
             changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-            self._rows, self._total = rows, total
+            self._rows, self._total = list(rows), total
             for at in changed:
                 self.dataChanged.emit(self.index(at), self.index(at))
         else:
@@ -61,16 +55,7 @@ class AnnotationsModel(QAbstractListModel):
     def set_formatter(self, formatter: Formatter) -> None:
         """Write dates another way."""
         self._formatter = formatter
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def row(self, index: Index) -> MarkRow | None:
-        """Return the highlight or note of a row."""
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-
-    def row_of(self, mark: str) -> int:
-        """Return where one stands among the rows loaded so far; −1 for one that is not there."""
-        return next((at for at, row in enumerate(self._rows) if row.id == mark), -1)
+        self.show_again()
 
     def facts(self, row: MarkRow) -> tuple[str, ...]:
         """Return what stands below a row: its state where that is to be looked at, when it was made, its article."""
@@ -89,26 +74,6 @@ class AnnotationsModel(QAbstractListModel):
             case _:
                 return "" if row.quote else self.tr("Note on the article")
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows are loaded."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Say whether there are more than those loaded."""
-        return not parent.isValid() and len(self._rows) < self._total
-
-    def fetchMore(self, parent: Index) -> None:
-        """Load the next page."""
-        if not self.canFetchMore(parent):
-            return
-        more = self._rows_from(len(self._rows), PAGE)
-        if not more:
-            self._total = len(self._rows)
-            return
-        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(more) - 1)
-        self._rows += more
-        self.endInsertRows()
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's passage, its words for a screen reader, or the row itself for ROW_ROLE."""
         row = self.row(index) if index.isValid() else None
@@ -125,23 +90,13 @@ class AnnotationsModel(QAbstractListModel):
     def _load(self, size: int) -> None:
         self._reset(*self._ask(size))
 
-    def _reset(self, rows: list[MarkRow], total: int) -> None:
-        self.beginResetModel()
-        self._rows, self._total = rows, total
-        self.endResetModel()
+    def _reset(self, rows: Sequence[MarkRow], total: int) -> None:
+        self.show_rows(rows, total)
         self.counted.emit(total)
 
-    def _ask(self, size: int) -> tuple[list[MarkRow], int]:
+    def _ask(self, size: int) -> tuple[Sequence[MarkRow], int]:
         try:
-            return self._rows_from(0, size), self._library.annotating.count(self._query)
+            return self.rows_from(0, size), self._library.annotating.count(self._query)
         except ReaderError as error:
             self.failed.emit(error)
             return [], 0
-
-    def _rows_from(self, offset: int, size: int) -> list[MarkRow]:
-        return self._library.annotating.rows(self._query, offset, size)
-
-
-def marks_of(rows: Sequence[MarkRow]) -> tuple[str, ...]:
-    """Return the ids of rows."""
-    return tuple(row.id for row in rows)

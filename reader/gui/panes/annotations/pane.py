@@ -6,12 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +25,7 @@ from reader.gui.panes.annotations.filters import AnnotationFilters, AnnotationOr
 from reader.gui.panes.annotations.model import AnnotationsModel
 from reader.gui.theme import Theme
 from reader.gui.widgets.menu import Menu
+from reader.gui.widgets.row_list import RowList
 from reader.gui.widgets.segmented import Segmented
 from reader.text.spans import Span
 
@@ -36,25 +34,12 @@ TYPED_MS = 150
 THIS, ALL, TRASH = "this", "all", "trash"
 
 
-class AnnotationList(QListView):
-    """The rows. `opened` asks to go to the current one, `deleted` to remove the chosen ones, `coloured` by key."""
+class AnnotationList(RowList):
+    """The rows. `deleted` asks to remove the chosen ones, `coloured` to give them another colour, `left` to close."""
 
-    opened = Signal()
     deleted = Signal()
     coloured = Signal(str)
     left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().setAutoFillBackground(False)
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the window's shortcuts: in the list of articles it deletes an article."""
@@ -64,19 +49,17 @@ class AnnotationList(QListView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there with Enter, remove with Delete, recolour with 1 to 5, leave with Esc."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+    def answer_key(self, event: QKeyEvent) -> bool:
+        """Remove with Delete, recolour with 1 to 5, leave with Esc."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deleted.emit()
-        elif key == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.text() and event.text() in "12345١٢٣٤٥" and not event.modifiers():
             self.coloured.emit(COLOURS[int(event.text()) - 1])
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
 
 class AnnotationsPane(QWidget):
@@ -128,7 +111,7 @@ class AnnotationsPane(QWidget):
         )
         self.view = AnnotationList(self)
         self.view.setModel(model)
-        self._delegate = AnnotationDelegate(theme, formatter, self)
+        self._delegate = AnnotationDelegate(theme, formatter, self.view.state_of, self)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Highlights and notes"))
         self._candidates = CandidatesBar(self)

@@ -15,6 +15,8 @@ from reader.gui.formatting import Formatter
 from reader.gui.icons import pixmap
 from reader.gui.panes.articles.model import PASSAGE_ROLE, ROW_ROLE, ArticlesModel
 from reader.gui.theme import Theme
+from reader.gui.widgets.row_ground import paint_row_ground
+from reader.gui.widgets.row_list import RowState
 from reader.gui.widgets.text_lines import in_lines, leading
 from reader.text.direction import Direction
 
@@ -30,15 +32,6 @@ GAP = 8
 STRIP = 2
 EXCERPT_LINES, EXCERPT_GAP = 2, 4
 KEPT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """How a row stands: chosen, under the mouse, under the keyboard's focus."""
-
-    is_chosen: bool = False
-    is_hovered: bool = False
-    is_focused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,7 @@ class ArticleDelegate(QStyledItemDelegate):
         is_rtl = self._formatter.is_rtl
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, self._state_of(index))
+        paint_row_ground(painter, QRectF(rect).adjusted(2, 1, -2, -1), self._theme, self._state_of(index))
         inside = rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         model = index.model()
         assert isinstance(model, ArticlesModel)
@@ -124,27 +117,6 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.reading is Reading.READING and row.progress:
             self._paint_progress(painter, QRectF(inside.left(), below.bottom() + 4, inside.width(), STRIP), row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
-        inside = rect.adjusted(2, 1, -2, -1)
-        if state.is_chosen or state.is_hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(
-                self._theme.colour("accent", 0.12) if state.is_chosen else self._theme.colour("text", 0.05)
-            )
-            painter.drawRoundedRect(inside, 6, 6)
-        if state.is_chosen and self._theme.is_contrast:
-            painter.setPen(self._theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(inside).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if state.is_focused:
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(self._theme.colour("accent"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_dot(self, painter: QPainter, rect: QRect, top: float, *, is_rtl: bool) -> None:
         middle = top + self._title_pitch / 2

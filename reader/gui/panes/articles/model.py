@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from reader.catalogue.query import Query, Row
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
+from reader.gui.widgets.paged_model import NOWHERE, Index, PagedModel
 from reader.library import Library
 
 if TYPE_CHECKING:
@@ -17,21 +18,17 @@ if TYPE_CHECKING:
 FIRST_PAGE = 60
 """How many rows the first frame waits for: more than any screen shows."""
 
-PAGE = 200
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 PASSAGE_ROLE = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
-class ArticlesModel(QAbstractListModel):
-    """Shows what one query finds, or what a search found. `counted` says how many that are in all, loaded or not.
+class ArticlesModel(PagedModel[Row]):
+    """Shows what one query finds, or what a search found.
 
     `asked`: it shows something else now. While a search is shown, `search_wanted` says that it is to be asked again,
     and `more_wanted` for what lies behind so many rows.
     """
 
-    counted = Signal(int)
     asked = Signal()
     search_wanted = Signal()
     more_wanted = Signal(int)
@@ -41,8 +38,6 @@ class ArticlesModel(QAbstractListModel):
         self._library = library
         self._formatter = formatter
         self._query = Query()
-        self._rows: list[Row] = []
-        self._total = 0
         self._passages: dict[str, FoundPassage] | None = None
         self._is_refreshing = self._is_stale = False
 
@@ -56,18 +51,15 @@ class ArticlesModel(QAbstractListModel):
         """What the list asks."""
         return self._query
 
-    @property
-    def total(self) -> int:
-        """How many articles the query finds."""
-        return self._total
+    def rows_from(self, offset: int, size: int) -> Sequence[Row]:
+        """Return a page of what the query finds."""
+        return self._library.rows(self._query, offset, size)
 
     def load(self) -> None:
         """Fetch the first page of the list."""
-        self.beginResetModel()
-        self._total = self._library.count(self._query)
-        self._rows = self._library.rows(self._query, 0, FIRST_PAGE)
-        self.endResetModel()
-        self.counted.emit(self._total)
+        total = self._library.count(self._query)
+        self.show_rows(self.rows_from(0, FIRST_PAGE), total)
+        self.counted.emit(total)
 
     def show(self, query: Query) -> None:
         """Ask something else."""
@@ -81,24 +73,17 @@ class ArticlesModel(QAbstractListModel):
 
     def show_found(self, words: str, found: "Sequence[FoundArticle]") -> None:
         """Show what a search for some words found first; `count_found` says how many there are."""
-        self.beginResetModel()
         self._query = replace(self._query, words=words)
-        self._rows = [each.row for each in found]
         self._passages = _first_passages(found)
-        self._total = len(found)
-        self.endResetModel()
+        self.show_rows((each.row for each in found), len(found))
 
     def add_found(self, found: "Sequence[FoundArticle]") -> None:
         """Show what a search found behind the rows that are there."""
         known = {row.id for row in self._rows}
         rows = [each.row for each in found if each.row.id not in known]
-        if self._passages is None or not rows:
-            self._total = len(self._rows)
-            return
-        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
-        self._rows += rows
-        self._passages |= _first_passages(found)
-        self.endInsertRows()
+        if self._passages is not None:
+            self._passages |= _first_passages(found)
+        self.append(rows if self._passages is not None else ())
 
     def count_found(self, total: int) -> None:
         """Take over how many articles a search found."""
@@ -151,12 +136,7 @@ class ArticlesModel(QAbstractListModel):
     def set_formatter(self, formatter: Formatter) -> None:
         """Write dates and counts another way."""
         self._formatter = formatter
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def row_of(self, article: str) -> int:
-        """Return where an article stands among the rows loaded so far; −1 for one that is not there."""
-        return next((at for at, row in enumerate(self._rows) if row.id == article), -1)
+        self.show_again()
 
     def article_at(self, at: int) -> str:
         """Return the id of a row's article, or nothing."""
@@ -174,28 +154,12 @@ class ArticlesModel(QAbstractListModel):
         wanted = set(ids)
         return [row for row in self._rows if row.id in wanted]
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows are loaded."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Say whether there are articles beyond those loaded."""
-        return not parent.isValid() and len(self._rows) < self._total
-
     def fetchMore(self, parent: Index) -> None:
-        """Load the next page."""
-        if not self.canFetchMore(parent):
-            return
-        if self.is_searching:
+        """Load the next page; what a search found comes when somebody has looked for it."""
+        if self.is_searching and self.canFetchMore(parent):
             self.more_wanted.emit(len(self._rows))
-            return
-        more = self._library.rows(self._query, len(self._rows), PAGE)
-        if not more:
-            self._total = len(self._rows)
-            return
-        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(more) - 1)
-        self._rows += more
-        self.endInsertRows()
+        else:
+            super().fetchMore(parent)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be dragged to a case folder."""

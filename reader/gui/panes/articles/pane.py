@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from reader.catalogue.query import Query, Sort
 from reader.gui.formatting import Formatter
-from reader.gui.panes.articles.delegate import ArticleDelegate, RowState
+from reader.gui.panes.articles.delegate import ArticleDelegate
 from reader.gui.panes.articles.model import ArticlesModel
 from reader.gui.theme import Theme
-from reader.gui.widgets.viewport import known_viewport
+from reader.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.gui.panes.articles.filters import FilterMenu, SortMenu
@@ -34,76 +32,15 @@ WISHES = {"space": "page", "r": "read", "s": "star", "e": "archive"}
 """What single keys ask for: those of most readers of news and mail."""
 
 
-class ArticleList(QListView):
-    """The rows. `opened` says that the reader wants to read, not only to choose.
+class ArticleList(RowList):
+    """The rows. `wished` carries what single keys ask for of the articles chosen: page, read, star or archive."""
 
-    `wished` carries what single keys ask for of the articles that are chosen: page, read, star or archive.
-    """
-
-    opened = Signal()
     wished = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._viewport = known_viewport(self)
-        self._hovered = -1
-        self._shows_focus = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().setAutoFillBackground(False)
-
-    def state_of(self, index: QModelIndex | QPersistentModelIndex) -> RowState:
-        """Return how a row stands. The focus is shown to who came by keyboard."""
-        row = index.row()
-        return RowState(
-            is_chosen=self.selectionModel().isRowSelected(row),
-            is_hovered=row == self._hovered,
-            is_focused=self._shows_focus and row == self.currentIndex().row(),
-        )
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the mouse."""
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let the mouse go."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus to who came by keyboard."""
-        super().focusInEvent(event)
-        self._shows_focus = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no focus any more."""
-        super().focusOutEvent(event)
-        self._shows_focus = False
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter read, j and k go on and back, and other keys do by their place what they say in WISHES."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-            return
-        self._shows_focus = True
-        if not event.modifiers() and self._answer_key(event):
-            return
-        super().keyPressEvent(event)
-
-    def _answer_key(self, event: QKeyEvent) -> bool:
+    def answer_key(self, event: QKeyEvent) -> bool:
+        """Let j and k go on and back, and other keys do by their place what they say in WISHES."""
+        if event.modifiers():
+            return False
         from reader.gui.keys import plain_key
 
         key = "space" if event.key() == Qt.Key.Key_Space else plain_key(event)
@@ -114,11 +51,6 @@ class ArticleList(QListView):
         elif key in WISHES:
             self.wished.emit(WISHES[key])
         return key in STEPS or key in WISHES
-
-    def _hover(self, row: int) -> None:
-        for changed in {self._hovered, row} if row != self._hovered else ():
-            self.update(self.model().index(changed, 0))
-        self._hovered = row
 
 
 class ArticlesPane(QWidget):

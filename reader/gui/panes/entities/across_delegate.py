@@ -8,6 +8,7 @@ from reader.gui.formatting import isolated
 from reader.gui.panes.entities.across_rows import AcrossModel, Beside, Excerpt, Head, Row, Title
 from reader.gui.theme import Theme
 from reader.gui.widgets.row_ground import paint_row_ground
+from reader.gui.widgets.row_list import RowState
 from reader.text.direction import Direction, direction_of
 
 PADDING_X, PADDING_Y = 16, 5
@@ -145,9 +146,7 @@ class AcrossDelegate(QStyledItemDelegate):
             painter,
             rect.adjusted(4, 1, -4, -1),
             self._theme,
-            is_chosen=chosen,
-            is_hovered=hovered,
-            is_focused=bool(focused),
+            RowState(is_chosen=chosen, is_hovered=hovered, is_focused=bool(focused)),
         )
 
 

@@ -11,6 +11,7 @@ from reader.gui.panes.entities.model import EntitiesModel
 from reader.gui.panes.entities.rows import Head, More, Named, Row
 from reader.gui.theme import Theme
 from reader.gui.widgets.row_ground import paint_row_ground
+from reader.gui.widgets.row_list import RowState
 from reader.gui.widgets.strip import HEIGHT as STRIP_HEIGHT
 from reader.gui.widgets.strip import paint_strip
 from reader.text.direction import Direction
@@ -149,7 +150,10 @@ class EntityDelegate(QStyledItemDelegate):
         focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange
         inside = QRectF(rect.adjusted(4, 1, -4, -1))
         paint_row_ground(
-            painter, inside, self._theme, is_chosen=chosen and not is_head, is_hovered=hovered, is_focused=bool(focused)
+            painter,
+            inside,
+            self._theme,
+            RowState(is_chosen=chosen and not is_head, is_hovered=hovered, is_focused=bool(focused)),
         )
 
 

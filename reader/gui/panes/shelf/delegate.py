@@ -8,6 +8,7 @@ from reader.gui.formatting import Formatter, isolated
 from reader.gui.icons import pixmap
 from reader.gui.theme import Theme
 from reader.gui.widgets.row_ground import paint_row_ground
+from reader.gui.widgets.row_list import RowState
 from reader.gui.widgets.text_lines import leading
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -38,14 +39,12 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_target = bool(self.target) and self.target == (folder or kind)
-        paint_row_ground(
-            painter,
-            rect.adjusted(8, 1, -8, -1),
-            self._theme,
+        state = RowState(
             is_chosen=is_chosen,
             is_hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             is_focused=is_target or (is_chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)),
         )
+        paint_row_ground(painter, rect.adjusted(8, 1, -8, -1), self._theme, state)
         inside = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         picture = pixmap(_ICONS[kind], self._theme.colour("accent" if is_chosen else "quiet"), rtl=is_rtl, size=_ICON)
         at = inside.right() - _ICON if is_rtl else inside.left()

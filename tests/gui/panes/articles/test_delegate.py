@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
-from reader.gui.panes.articles.delegate import ArticleDelegate, RowState
+from reader.gui.panes.articles.delegate import ArticleDelegate
 from reader.gui.panes.articles.model import ArticlesModel
+from reader.gui.widgets.row_list import RowState
 from reader.settings import Settings
 from tests.gui.conftest import article
 

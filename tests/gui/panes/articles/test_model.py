@@ -3,7 +3,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.catalogue.query import Query, Sort
-from reader.gui.panes.articles.model import FIRST_PAGE, PAGE, PASSAGE_ROLE, ROW_ROLE, ArticlesModel
+from reader.gui.panes.articles.model import FIRST_PAGE, PASSAGE_ROLE, ROW_ROLE, ArticlesModel
+from reader.gui.widgets.paged_model import PAGE
 from reader.searching import FoundArticle, FoundPassage
 from reader.text.spans import Span
 from tests.gui.conftest import article

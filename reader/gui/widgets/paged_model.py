@@ -1,0 +1,85 @@
+"""Rows of a list, fetched a page at a time as they are scrolled to."""
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+PAGE = 200
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class Row(Protocol):
+    """What a row shows: a value with a name of its own."""
+
+    @property
+    def id(self) -> str:
+        """What it is told apart by."""
+
+
+R = TypeVar("R", bound=Row)
+
+
+class PagedModel(QAbstractListModel, Generic[R]):
+    """Holds the rows that were fetched so far. `counted` says how many there are in all, fetched or not.
+
+    Who makes a list of it says in `rows_from` where the rows come from, and in `data` what is shown of one.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[R] = []
+        self._total = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return self._total
+
+    def rows_from(self, offset: int, size: int) -> Sequence[R]:
+        """Return a page of rows."""
+        raise NotImplementedError
+
+    def row(self, index: Index) -> R | None:
+        """Return what a row shows."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def row_of(self, name: str) -> int:
+        """Return where something stands among the rows fetched so far; −1 for one that is not there."""
+        return next((at for at, row in enumerate(self._rows) if row.id == name), -1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows were fetched."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Say whether there are more than those fetched."""
+        return not parent.isValid() and len(self._rows) < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        """Fetch the next page."""
+        if self.canFetchMore(parent):
+            self.append(self.rows_from(len(self._rows), PAGE))
+
+    def append(self, rows: Sequence[R]) -> None:
+        """Show more rows below those that are there; none means that there are no more."""
+        if not rows:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows += rows
+        self.endInsertRows()
+
+    def show_rows(self, rows: Iterable[R], total: int) -> None:
+        """Show these rows, of so many in all, and no others."""
+        self.beginResetModel()
+        self._rows, self._total = list(rows), total
+        self.endResetModel()
+
+    def show_again(self) -> None:
+        """Have all rows drawn anew: what they show is written another way now."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
