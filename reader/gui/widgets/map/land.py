@@ -1,9 +1,11 @@
 """Draws the world's countries."""
 
+import sys
+from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QByteArray, QDataStream, QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from reader.atlas.outlines import UNITS, Country, Detail, Ring, load
@@ -88,9 +90,19 @@ class Land:
     def _polygon(self, ring: Ring) -> QPolygonF:
         made = self._polygons.get(id(ring))
         if made is None:
-            points = map(QPointF, ring.points[::2], ring.points[1::2])
-            made = self._polygons[id(ring)] = QPolygonF(list(points))
+            made = self._polygons[id(ring)] = _polygon(ring.points)
         return made
+
+
+def _polygon(points: "memoryview[int]") -> QPolygonF:
+    """Return points as Qt has them, read by Qt from bytes: made one by one in Python they take twice as long."""
+    numbers = array("d", points)
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    made = QPolygonF()
+    stream = QDataStream(QByteArray((len(numbers) // 2).to_bytes(4) + numbers.tobytes()))
+    stream >> made
+    return made
 
 
 def _colours(theme: Theme) -> _Colours:
