@@ -12,6 +12,8 @@ from chores.project import BUILD, PYTHON, ROOT, ChoreError, answer, run, say
 
 LINUX = ROOT / "packaging" / "linux"
 MAINTAINER = "The Hamish developers <developers@hamish.invalid>"
+PICTURES = "https://hamish.invalid/pictures"
+"""Where whoever publishes the package puts packaging/pictures, for shops of programs to show."""
 LARGEST = 90_000_000
 """What the package may take, in bytes."""
 
@@ -97,7 +99,8 @@ def _check(root: Path, package: Path) -> None:
 
 def _filled(name: str, **values: str) -> str:
     text = (LINUX / name).read_text(encoding="utf-8")
-    for key, value in {"VERSION": version(), "DATE": f"{_date():%Y-%m-%d}", **values}.items():
+    known = {"VERSION": version(), "DATE": f"{_date():%Y-%m-%d}", "PICTURES": PICTURES}
+    for key, value in (known | values).items():
         text = text.replace(f"@{key}@", value)
     return text
 
