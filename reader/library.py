@@ -214,7 +214,7 @@ class Library(AnyThread):
         additions = []
         listed = []
         touched: list[Touched] = []
-        known = Known(self._listing)
+        known = Known(self._listing, [each.article for each in imported])
         with self._store.together():
             for each in imported:
                 brought = Brought(each.article, each.original, each.images, each.state, each.highlights)

@@ -61,11 +61,11 @@ class Listing:
             ]
         )
 
-    def same(self, address_key: str, fingerprint: str) -> list[str]:
-        """Return the articles that have this address, or this fingerprint of their text, as far as they are listed."""
+    def same(self, address_keys: Sequence[str], fingerprints: Sequence[str]) -> dict[str, list[str]]:
+        """Return, by address and by fingerprint, the articles that have one of these, as far as they are listed."""
         with suppress(ReaderError):
-            return self._catalogue.same(address_key, fingerprint)
-        return []
+            return self._catalogue.same(address_keys, fingerprints)
+        return {}
 
     def renew(self, articles: Sequence[str]) -> None:
         """List articles as they are now. What comes from their texts is taken from the catalogue."""

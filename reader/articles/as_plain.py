@@ -36,11 +36,11 @@ def to_plain(article: Article) -> dict[str, Any]:
 
 def _block_to_plain(block: Block) -> dict[str, Any]:
     group = block.group
+    plain = {"id": block.id, "kind": str(block.kind), "text": block.text, "direction": str(block.direction)}
+    if not (block.level or block.inlines or group or block.image or block.extra):  # as most are
+        return plain
     return {
-        "id": block.id,
-        "kind": block.kind.value,
-        "text": block.text,
-        "direction": block.direction.value,
+        **plain,
         **_filled(
             level=block.level,
             inlines=[

@@ -1,5 +1,6 @@
 """What is known of all articles at once, without opening any of their files."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -144,14 +145,19 @@ class Catalogue:
 
         self._index.do(put)
 
-    def same(self, address_key: str, fingerprint: str) -> list[str]:
-        """Return the articles with this key of their address, if there is one, or this fingerprint of their text."""
+    def same(self, address_keys: Sequence[str], fingerprints: Sequence[str]) -> dict[str, list[str]]:
+        """Return, by key of their address and by fingerprint of their text, the articles that have one of these."""
+        keys = {_storable(key): key for key in address_keys}
         found = self._index.ask(
-            "select article from identities where fingerprint = ? union "
-            "select article from identities where address = ? and address <> ''",
-            (fingerprint, _storable(address_key)),
+            "select fingerprint, article from identities where fingerprint in (select value from json_each(?)) "
+            "union select address, article from identities "
+            "where address in (select value from json_each(?)) and address <> ''",
+            (json.dumps([*fingerprints]), json.dumps([*keys])),
         )
-        return [str(article) for (article,) in found]
+        same: dict[str, list[str]] = {}
+        for key, article in found:
+            same.setdefault(keys.get(key, key), []).append(str(article))
+        return same
 
     def titled(self, title: str) -> list[str]:
         """Return the articles that have this title, as it is sorted, and are not in the trash."""

@@ -1,6 +1,6 @@
 """Putting articles that were read into the store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from os import urandom
@@ -10,6 +10,7 @@ from reader.annotations.placing import Placing
 from reader.annotations.quoted import Quoted
 from reader.articles.address import key_of
 from reader.articles.article import HIGHLIGHTS, Article
+from reader.articles.fingerprint import fingerprint_of
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.store.addition import Addition, Brought
@@ -26,8 +27,8 @@ from reader.text.folding import fold
 class Listed(Protocol):
     """What is asked of the list of articles; it may lag behind."""
 
-    def same(self, address_key: str, fingerprint: str) -> Sequence[str]:
-        """Return the articles that have this address, or this fingerprint of their text."""
+    def same(self, address_keys: Sequence[str], fingerprints: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """Return, by address and by fingerprint, the articles that have one of these."""
 
     def titled(self, title: str) -> Sequence[str]:
         """Return the articles of this title."""
@@ -40,9 +41,17 @@ _ONE_TEXT = 0.5
 class Known:
     """Finds articles by what they are: those that are listed, and those that were added a moment ago."""
 
-    def __init__(self, listed: Listed) -> None:
+    def __init__(self, listed: Listed, articles: Sequence[Article]) -> None:
+        """Look for all `articles` that are about to be added at once: to ask the list for each takes far longer."""
         self._listed = listed
         self._here: dict[str, list[str]] = {}
+        self._names = {id(article): fingerprint_of(article) for article in articles}
+        keys = [key for article in articles if (key := key_of(article.address))]
+        self._there = listed.same(keys, list(self._names.values()))
+
+    def name_of(self, article: Article) -> str:
+        """Return the id that an article gets when it is first added."""
+        return self._names.get(id(article)) or fingerprint_of(article)
 
     def note(self, name: str, article: Article) -> None:
         """Remember an article that is not listed yet."""
@@ -52,7 +61,7 @@ class Known:
     def same(self, article: Article, fingerprint: str) -> list[str]:
         """Return the articles that have an article's address, or this fingerprint of their text."""
         key = key_of(article.address)
-        return [*self._here.get(key, ()), *self._listed.same(key, fingerprint)]
+        return [*self._here.get(key, ()), *self._there.get(key, ()), *self._there.get(fingerprint, ())]
 
     def titled(self, title: str) -> Sequence[str]:
         """Return the articles of a title."""
@@ -73,7 +82,7 @@ def add(store: Store, known: Known, brought: Brought, *, keep_both: bool = False
     One that is there already stays as it is: what the reader made of it elsewhere is added, where nothing newer stands
     in its place. One that had no text gets it. With `keep_both` it becomes an article of its own all the same.
     """
-    name = store.id_of(brought.article)
+    name = known.name_of(brought.article)
     there = _known(store, known, name, brought)
     if not there or keep_both:
         name = urandom(ID_LENGTH // 2).hex() if there else name

@@ -92,9 +92,10 @@ def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
     for folder in folders:
         _make_folders(disk, folder, made)
     temporaries: dict[Path, Path] = {}
+    token = os.urandom(4).hex()
     try:
         for path, data in files.items():
-            temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
+            temporary = path.parent / f".{path.name}.{token}{TEMPORARY_SUFFIX}"
             temporaries[path] = temporary
             disk.write(temporary, data)
         if not (are_many and disk.sync_file_system(next(iter(folders)))):

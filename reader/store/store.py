@@ -130,16 +130,18 @@ class Store:
 
         Raises ReaderError when the file cannot be read, or is none of the library's.
         """
+        if is_id(article) and not self.is_on_disk(kind, article):
+            return RecordFile(article)
         path = self.places.records(kind, article)
         if not is_id(article):
             raise ReaderError("file.foreign", file=str(path))
-        if not path.exists():
-            return RecordFile(article)
         return record_file.decode(self._read(path), kind, str(path), article)
 
     def is_on_disk(self, kind: str, article: str) -> bool:
         """Say whether there is a file of records, readable or not. May be called on any thread."""
-        return is_id(article) and self.places.records(kind, article).exists()
+        # Not as a Path, which takes five times as long: each article that is added is looked for.
+        path = f"{self.places.library}/{kind}/{article[:2]}/{article}.json"
+        return is_id(article) and os.path.exists(path)  # noqa: PTH110
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, also when it is in the trash. May be called on any thread."""

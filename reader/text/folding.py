@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import OffsetMap
@@ -109,6 +109,7 @@ def fold_with_map(text: str) -> Folded:
     return Folded(fold(text), OffsetMap([*sources, *unmoved] if kept_until else unmoved))
 
 
+@lru_cache(maxsize=1024)  # the names of sources come again and again
 def sort_key(text: str) -> str:
     """Return what a name or title is sorted by: numbers first, then Arabic, then other scripts, word by word.
 
