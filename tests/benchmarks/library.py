@@ -1,213 +1,291 @@
-"""How long a library of many articles takes: to import, to list anew from its files, to open, and to answer.
+"""How a library grows: what takes how long with 1,000, 10,000 and 100,000 articles, in one table beside its limits.
 
-The articles are made from a seed: words with the frequencies of a real text, of some 4 kB each.
+What happens in the window's thread and in a search is processor time; starts, disks and what goes on in the background
+go by the clock. The libraries are made from a seed (programs/synthetic.py). With `--keep FOLDER` they stay there for
+the next time: the largest takes minutes to make. `--sizes 1000,10000` measures fewer.
 """
 
 import argparse
+import itertools
+import json
 import os
-import random
 import resource
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from itertools import accumulate
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from threading import Event
+from time import perf_counter, thread_time
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from reader.articles.article import Article, Block, BlockKind, WrittenDate  # noqa: E402 - after the path is set
 from reader.catalogue.asked import understood  # noqa: E402
 from reader.catalogue.query import Query, Sort  # noqa: E402
 from reader.collections.state import Reading  # noqa: E402
-from reader.errors import ReaderError  # noqa: E402
-from reader.intake.imported import Imported  # noqa: E402
+from reader.gui.fonts import FontLoader  # noqa: E402
+from reader.gui.library_bridge import QueuedCalls  # noqa: E402
+from reader.gui.parts import Taste  # noqa: E402
+from reader.gui.reader import Reader  # noqa: E402
+from reader.gui.snapshot import settle  # noqa: E402
+from reader.gui.theme import ARGUMENTS  # noqa: E402
+from reader.gui.window_state import WindowState  # noqa: E402
 from reader.library import Library  # noqa: E402
+from reader.settings import Settings  # noqa: E402
 from reader.store.layout import Places  # noqa: E402
-from reader.text.direction import Direction  # noqa: E402
 from reader.text.spans import Span  # noqa: E402
+from tests.benchmarks.programs.synthetic import made_library  # noqa: E402
 
-BATCH = 200
-RUNS = 9
-FREQUENT = "في من على إلى أن التي الذي عن مع هذا هذه بعد قبل بين كما لكن وقد كان لم لن ما لا أو ثم كل خلال حتى عند"
-ROOTS = "كتب درس علم عمل حكم نصر فتح دخل خرج وصل حمل نشر ذكر جمع فرق سمع نظر شهد قول صنع زرع سفر سكن هدم حفظ نقل"
-PATTERNS = ("{}{}{}", "{}ا{}{}", "م{}{}و{}", "ت{}{}ي{}", "{}{}ا{}", "م{}{}{}", "ا{}ت{}ا{}", "{}{}ّ{}")
-BEFORE, AFTER = ("", "ال", "وال", "بال", "لل", "و"), ("", "ة", "ات", "ين", "ون", "ها", "ية", "هم")
+SIZES = (1000, 10_000, 100_000)
+RUNS, STARTS, FRAMES = 9, 7, 100
 SEARCHES = {
-    "a word": "كتب", "two words": "كتب درس", "a phrase": '"من على"', "a prefix of 4 letters": "تدري*",
-    "a word in other forms": "مكتوبهم حكم",
-}  # fmt: skip
-SOURCES = ("صحيفة الميناء", "وكالة الساحل", "مجلّة النخيل", "The Harbour Post")
+    "a word": "كتب",
+    "two words": "كتب درس",
+    "a phrase": '"من على"',
+    "a prefix of 4 letters": "تدري*",
+    "all but a word": "-كتب",
+}
+BARE = Path(__file__).parent / "programs" / "bare_window.py"
+SAMPLE = ROOT / "resources" / "samples" / "article.ar.txt"
 
 
-class Words:
-    """A vocabulary whose n-th word is drawn in proportion to 1/n, as in texts of any language (Zipf's law)."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured value in its unit, and what is promised: at most `limit`; nothing is promised without one."""
 
-    def __init__(self) -> None:
-        made = (
-            before + pattern.format(*root) + after
-            for root in ROOTS.split() for pattern in PATTERNS for before in BEFORE for after in AFTER
-        )  # fmt: skip
-        rest = sorted(set(made))
-        random.Random(1).shuffle(rest)
-        self._words = FREQUENT.split() + rest
-        self._weights = list(accumulate(1 / rank for rank in range(3, len(self._words) + 3)))
+    value: float
+    unit: str = "ms"
+    limit: float = 0.0
 
-    def some(self, chance: random.Random, count: int) -> str:
-        """Return so many words."""
-        return " ".join(chance.choices(self._words, cum_weights=self._weights, k=count))
+    def __str__(self) -> str:
+        missed = " !" if self.limit and self.value > self.limit else "  "
+        return f"{self.value:,.2f} {self.unit}{missed}"
 
 
-def articles(count: int) -> Iterator[Imported]:
-    """Yield articles, always the same ones."""
-    words = Words()
-    for number in range(count):
-        chance = random.Random(number)
-        title = words.some(chance, chance.randint(6, 12))
-        paragraphs = [words.some(chance, chance.randint(30, 60)) + "." for _ in range(6)]
-        blocks = [Block(id="b1", kind=BlockKind.HEADLINE, text=title, direction=Direction.RTL)]
-        blocks += [
-            Block(id=f"b{place}", kind=BlockKind.PARAGRAPH, text=text, direction=Direction.RTL)
-            for place, text in enumerate(paragraphs, start=2)
-        ]
-        date = f"{chance.randint(2015, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-        article = Article(
-            title=title,
-            blocks=tuple(blocks),
-            source=chance.choice(SOURCES),
-            published=WrittenDate(date),
-            language="ar",
-        )
-        yield Imported(article=article, original="\n".join([title, *paragraphs]).encode())
-
-
-class Table:
-    """Prints what was measured, a line each."""
-
-    def line(self, what: str, took: float, count: int = 0) -> None:
-        """Print a time in s or ms, and for a count how much of it went to each."""
-        shown = f"{took:10.2f} s " if took >= 1 else f"{took * 1000:10.2f} ms"
-        print(f"{what:52}{shown}" + (f"{took / count * 1000:12.3f} ms each" if count else ""), flush=True)
-
-    def median(self, what: str, act: Callable[[], object]) -> None:
-        """Print the median of several runs."""
-        self.line(what, statistics.median(_took(act) for _ in range(RUNS)))
-
-
-def _took(act: Callable[[], object]) -> float:
-    begun = perf_counter()
-    act()
-    return perf_counter() - begun
-
-
-def _opened(places: Places) -> Library:
-    return Library(places, post=lambda call: call())
-
-
-def _import(library: Library, count: int) -> list[str]:
-    ids: list[str] = []
-    batch: list[Imported] = []
-    for each in articles(count):
-        batch.append(each)
-        if len(batch) == BATCH:
-            ids += [addition.id for addition in library.add(batch)]
-            library.flush()
-            batch = []
-    ids += [addition.id for addition in library.add(batch)]
-    library.flush()
-    return ids
-
-
-def _forget_catalogue(places: Places) -> None:
-    for file in places.catalogue.parent.glob("catalogue*"):
-        file.unlink()
-
-
-def _open_and_list(places: Places) -> None:
-    library = _opened(places)
-    library.rows(Query(), 0, 60)
-    library.close()
-
-
-def _measure(places: Places, count: int) -> None:
-    table = Table()
-    making = _took(lambda: sum(1 for _ in articles(count)))
-    library = _opened(places)
-    ids: list[str] = []
-    importing = _took(lambda: ids.extend(_import(library, count)))
-    table.line(f"import of {count} articles, safely on disk", importing - making, count)
-    table.line("   the catalogue takes it in", _took(library.catch_up), count)
-    table.median("   nothing new: a look at all folders", library.catch_up)
-    library.close()
-    _forget_catalogue(places)
-    library = _opened(places)
-    table.line("catalogue made anew from the files", _took(library.catch_up), count)
-    _answer(table, library, ids)
-    _search(table, library, count)
-    _change(table, library, ids)
-    library.close()
-    table.median("opening, with the first 60 rows", lambda: _open_and_list(places))
-    print(f"{'memory, the most':52}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f} MiB")
-
-
-def _answer(table: Table, library: Library, ids: Sequence[str]) -> None:
-    for sort in Sort:
-        table.median(f"60 rows by {sort}", lambda sort=sort: library.rows(Query(sort=sort), 0, 60))
-    table.median("60 rows from the middle", lambda: library.rows(Query(), len(ids) // 2, 60))
-    table.median("60 rows with two words", lambda: library.rows(Query(words="كتاب مجلة"), 0, 60))
-    table.median("how many are unread", lambda: library.count(Query(reading=Reading.UNREAD)))
-    table.median("an id from eight of its letters", lambda: library.find_id(ids[0][:8]))
-    table.median("an id from its first letter", lambda: _ignoring(lambda: library.find_id(ids[0][:1])))
-    table.median("all ids", library.ids)
-    opened = iter(ids[100:])
-    table.median("an article that was not open before", lambda: library.article(next(opened)))
-
-
-def _search(table: Table, library: Library, count: int) -> None:
-    searching = library.searching()
-    table.line("the words of all articles read for searching", _took(searching.fill), count)
-    table.median("   nothing new", searching.fill)
-    for what, typed in SEARCHES.items():
-        asked = understood(typed)
-        table.median(f"search, first page with excerpts: {what}", lambda asked=asked: searching.find(asked))
-        table.median("   how many there are", lambda asked=asked: searching.count(asked))
-    searching.close()
-
-
-def _change(table: Table, library: Library, ids: Sequence[str]) -> None:
-    marked = iter(ids)
-    table.median("a highlight, in memory", lambda: library.add_highlight(next(marked), Span(0, 9), "green"))
-    library.flush()
-
-    def highlight() -> None:
-        library.add_highlight(next(marked), Span(0, 9), "green", "ملاحظة")
-        library.flush()
-
-    table.median("a highlight with a note, safely on disk", highlight)
-    some = ids[:1000]
-    marking = _took(lambda: library.set_reading(some, Reading.READ))
-    table.line(f"{len(some)} articles marked as read, in memory", marking, len(some))
-    library.flush()
-
-
-def _ignoring(act: Callable[[], object]) -> None:
-    with suppress(ReaderError):  # that several begin so is the answer too
-        act()
+Figures = dict[str, Figure]
 
 
 def main() -> int:
-    """Measure and print the table."""
+    """Measure, print the table, and return 1 when anything is above its limit."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--articles", type=int, default=10_000)
+    options.add_argument("--keep", type=Path, help="where the libraries are, or are to be kept")
+    options.add_argument("--sizes", default=",".join(map(str, SIZES)))
     chosen, _ = options.parse_known_args()  # the rest is for the other benchmarks
-    with tempfile.TemporaryDirectory(prefix="hamish-library-") as folder:
-        root = Path(folder)
-        print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}")
-        _measure(Places(root / "library", root / "state", root / "cache"), chosen.articles)
-    return 0
+    sizes = [int(size) for size in chosen.sizes.split(",")]
+    application = QApplication(list(ARGUMENTS))
+    with tempfile.TemporaryDirectory(prefix="hamish-library-") as temporary:
+        folder = chosen.keep or Path(temporary)
+        all_places = {size: made_library(folder / str(size), size) for size in sizes}
+        figures = {size: _figures(places, size, application) for size, places in all_places.items()}
+        _add_starts(all_places, figures)
+    return _tell(figures)
+
+
+def _figures(places: Places, count: int, application: QApplication) -> Figures:
+    print(f"{count:,} articles …", file=sys.stderr, flush=True)
+    return {**_rebuilding(places, count), **_searching(places, count), **_window(places, application)}
+
+
+def _rebuilding(places: Places, count: int) -> Figures:
+    """Make the catalogue anew; the index of words stays, for it takes minutes and has no limit."""
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    library = Library(places, post=lambda call: call())
+    began, before = perf_counter(), _processor_s()
+    library.catch_up()
+    took = perf_counter() - began
+    library.close()
+    return {
+        "catalogue made anew from the files": Figure(took, "s", 5.0 * (count // 10_000)),
+        "   of it on a processor, in this process": Figure(_processor_s() - before, "s"),
+    }
+
+
+def _searching(places: Places, count: int) -> Figures:
+    library = Library(places, post=lambda call: call())
+    searching = library.searching()
+    began = perf_counter()
+    read = searching.fill()
+    figures = {"words of all articles read (— where they were)": Figure(perf_counter() - began if read else 0.0, "s")}
+    limit = 20.0 if count > SIZES[1] else 10.0
+    for what, typed in SEARCHES.items():
+        asked = understood(typed)
+        took = _median_ms(lambda asked=asked: searching.find(asked))  # type: ignore[misc]
+        figures[f"search with excerpts: {what}"] = Figure(took, limit=limit)
+    searching.close()
+    library.close()
+    return figures
+
+
+def _window(places: Places, application: QApplication) -> Figures:
+    calls = QueuedCalls()
+    library = Library(places, calls.post)
+    reader = Reader(application, library, Taste(Settings(language="ar", theme="paper"), None, "ar"), FontLoader())
+    reader.start(WindowState(width=1280, height=800))
+    settle(reader)
+    figures = {**_listing(reader), **_reading(reader, library), **_following(library, places)}
+    reader.close()
+    library.flush()
+    library.close()
+    return figures
+
+
+def _listing(reader: Reader) -> Figures:
+    """Measure the list as it is shown: until its rows are painted."""
+    model, view = reader.articles, reader.panes.articles.view
+    queries = [
+        *(Query(sort=sort, descending=way) for sort in Sort for way in (True, False)),
+        *(Query(reading=reading) for reading in Reading),
+        Query(starred=True), Query(tags=("بحر",)), Query(source="وكالة الساحل"),
+        Query(words="مكتوب"), Query(year="2024"),
+    ]  # fmt: skip
+    took = {}
+    for query in queries:
+        took[query] = _ms(lambda query=query: (model.show(query), view.viewport().repaint()))  # type: ignore[misc]
+    model.show(Query())
+    bar, frames = view.verticalScrollBar(), []
+    for _ in range(FRAMES):
+        frames.append(_ms(lambda: (bar.setValue(bar.value() + 120), view.viewport().repaint())))
+        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+    return {
+        "list: a filter or another order, median": Figure(statistics.median(took.values())),
+        "list: the slowest of them": Figure(max(took.values()), limit=50.0),
+        "list: a frame while it scrolls, p95": Figure(_p95(frames), limit=10.0),
+    }
+
+
+def _reading(reader: Reader, library: Library) -> Figures:
+    page, opening, saving = reader.panes.reading, [], []
+    for at in range(1, RUNS + 1):
+        article = reader.articles.article_at(at)
+        opening.append(_ms(lambda article=article: (reader.open(article), page.first_screen.repaint())))  # type: ignore[misc]
+        settle(reader)
+        library.flush()
+        began = perf_counter()
+        mark = library.add_highlight(article, Span(0, 9), "green", "ملاحظة")
+        library.flush()
+        saving.append((perf_counter() - began) * 1000)
+        library.remove_highlights([mark.id])
+        library.flush()
+    fsync = _fsync_ms(library.places.library)
+    return {
+        "opening the next article": Figure(statistics.median(opening), limit=30.0),
+        "a mark, safely on disk": Figure(statistics.median(saving), limit=10.0 + 6 * fsync),
+        "   of it six times fsync, as here now": Figure(6 * fsync),
+    }
+
+
+def _following(library: Library, places: Places) -> Figures:
+    """Let another process star an article, and wait until this one tells of it."""
+    noticed = Event()
+    forget = library.on_change(lambda _: noticed.set())
+    library.follow()
+    library.catch_up()
+    took = []
+    for article in itertools.islice(library.ids(), 3):
+        noticed.clear()
+        program = (
+            "import sys, pathlib; from reader.library import Library; from reader.store.layout import Places;"
+            "library = Library(Places(*map(pathlib.Path, sys.argv[1:4])), lambda call: call());"
+            "library.set_starred([sys.argv[4]], starred=not library.state(sys.argv[4]).starred); library.flush()"
+        )
+        command = [sys.executable, "-c", program, *map(str, (places.library, places.state, places.cache)), article]
+        subprocess.run(command, cwd=ROOT, check=True)
+        began = perf_counter()
+        while not noticed.wait(0.01):
+            QApplication.processEvents()
+        took.append(perf_counter() - began)
+    forget()
+    return {"what another process changed is told": Figure(max(took), "s", 2.0)}
+
+
+def _add_starts(all_places: dict[int, Places], figures: dict[int, Figures]) -> None:
+    """Start each by turns with a bare window, so that a busy machine is busy for all."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    times: dict[int, list[dict[str, float]]] = {size: [] for size in (0, *all_places)}
+    for run in range(STARTS + 1):
+        for size, measured in times.items():
+            command = [str(BARE), str(SAMPLE), "1000"]
+            if size:
+                folder = all_places[size].library.parent
+                environment |= {f"XDG_{kind.upper()}_HOME": str(folder / f"xdg-{kind}") for kind in ("config", "state")}
+                environment |= {"XDG_CACHE_HOME": str(folder / "xdg-cache")}
+                _share_cache(all_places[size], folder / "xdg-cache" / "hamish")
+                command = ["-m", "reader", "--library", str(all_places[size].library), "--measure-startup"]
+            started = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.PIPE, check=True)
+            if run:  # the first one brings files into memory
+                measured.append(json.loads(started.stdout))
+    paint = {size: statistics.median(each["first_paint_ms"] for each in runs) for size, runs in times.items()}
+    memory = {size: statistics.median(each.get("rss_mb", 0.0) for each in runs) for size, runs in times.items()}
+    for size in all_places:
+        figures[size] |= {
+            "first paint": Figure(paint[size]),
+            "   beside a bare window": Figure(paint[size] / paint[0], "×", 1.25),
+            "   beside the smallest library": Figure(paint[size] / paint[min(all_places)], "×", 1.10),
+            "memory at the first paint": Figure(memory[size], "MB"),
+            "   beside a bare window ": Figure(memory[size] / memory[0], "×", 1.4),
+        }
+
+
+def _share_cache(places: Places, cache: Path) -> None:
+    """Give a start of its own what the measured library has in its cache."""
+    if not cache.exists():
+        shutil.copytree(places.cache, cache)
+
+
+def _tell(figures: dict[int, Figures]) -> int:
+    names = dict.fromkeys(name for of_size in figures.values() for name in of_size)
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}; ! is missed")
+    print(f"{'':50}" + "".join(f"{size:>16,}" for size in figures) + f"{'at most':>14}")
+    for name in names:
+        limits = dict.fromkeys(f"{each[name].limit:g}" for each in figures.values() if each[name].limit)
+        print(f"{name:50}" + "".join(f"{each[name]!s:>16}" for each in figures.values()) + f"{' … '.join(limits):>14}")
+    missed = any(each.limit and each.value > each.limit for of_size in figures.values() for each in of_size.values())
+    return int(missed)
+
+
+def _median_ms(act: Callable[[], object]) -> float:
+    return statistics.median(_ms(act) for _ in range(RUNS))
+
+
+def _ms(act: Callable[[], object]) -> float:
+    """Return the processor time of this thread: what else the machine does is left out."""
+    began = thread_time()
+    act()
+    return (thread_time() - began) * 1000
+
+
+def _p95(times: Sequence[float]) -> float:
+    return sorted(times)[round(0.95 * (len(times) - 1))]
+
+
+def _processor_s() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _fsync_ms(folder: Path) -> float:
+    probe = folder / ".probe.hamish-tmp"
+
+    def synced() -> Iterator[float]:
+        for _ in range(RUNS):
+            with probe.open("wb") as file:
+                file.write(b"x" * 4096)
+                file.flush()
+                began = perf_counter()
+                os.fsync(file.fileno())
+                yield (perf_counter() - began) * 1000
+
+    took = statistics.median(synced())
+    probe.unlink()
+    return took
 
 
 if __name__ == "__main__":

@@ -29,8 +29,11 @@ class Page(QTextBrowser):
 
 
 def report():
-    """Print the time of the first frame and quit."""
-    print(json.dumps({"first_paint_ms": round(since_the_process_began_ms(), 1)}), flush=True)
+    """Print the time of the first frame and the memory held then, and quit."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    memory_mb = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    result = {"first_paint_ms": round(since_the_process_began_ms(), 1), "rss_mb": round(memory_mb, 1)}
+    print(json.dumps(result), flush=True)
     QApplication.exit()
 
 
