@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from reader.errors import ReaderError
 from reader.gui.formatting import Formatter
+from reader.gui.moving import Moving
 from reader.gui.parts import Parts
 from reader.library import Library
 
@@ -19,6 +20,7 @@ class Keeping(QObject):
         super().__init__(parts)
         self._parts, self._library, self._formatter = parts, library, formatter
         self._dialog: QInputDialog | None = None
+        self.moving = Moving(parts, library)
         parts.actions["library_folder"].triggered.connect(self._open_folder)
         parts.actions["restore_backup"].triggered.connect(self._choose_backup)
 

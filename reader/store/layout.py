@@ -113,8 +113,13 @@ class Places:
 
 
 def places_of(library: Path | None = None) -> Places:
-    """Return the folders of a library, by default the user's own where the system keeps such things."""
+    """Return the folders of a library, by default the one chosen last, else one where the system keeps such things."""
     import platformdirs
 
     folders = platformdirs.PlatformDirs("hamish", appauthor=False)
-    return Places(library or folders.user_data_path / "library", folders.user_state_path, folders.user_cache_path)
+    state = folders.user_state_path
+    if library is None and (state / "libraries.json").exists():
+        from reader.store.libraries import recent
+
+        library = next(iter(recent(state)), None)
+    return Places(library or folders.user_data_path / "library", state, folders.user_cache_path)

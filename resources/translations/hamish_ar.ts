@@ -402,6 +402,10 @@
         <translation>حفظ قائمةً ذكية…</translation>
     </message>
     <message>
+        <source>Library folder…</source>
+        <translation>مجلّد المكتبة…</translation>
+    </message>
+    <message>
         <source>Open the library’s folder</source>
         <translation>فتح مجلّد المكتبة</translation>
     </message>
@@ -893,6 +897,10 @@
     <message>
         <source>Exporting article %1 of %2</source>
         <translation>تصدير المقال %1 من %2</translation>
+    </message>
+    <message>
+        <source>Copying the library: %1 of %2</source>
+        <translation>تُنسخ المكتبة: %1 من %2</translation>
     </message>
     <message numerus="yes">
         <source>Files written: %n.</source>
@@ -1974,6 +1982,45 @@
     <message>
         <source>Press the new keys; Delete for none</source>
         <translation>اضغط المفاتيح الجديدة، أو Delete لإزالتها</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFolderDialog</name>
+    <message>
+        <source>Library folder</source>
+        <translation>مجلّد المكتبة</translation>
+    </message>
+    <message>
+        <source>Everything that is yours lies in this folder. It may be one that is synced between devices.</source>
+        <translation>في هذا المجلّد كلّ ما هو لك. وقد يكون مجلّدًا يُزامَن بين أجهزتك.</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>فُتحت من قبل</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>إظهار في مدير الملفّات</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Move the library to</source>
+        <translation>نقل المكتبة إلى</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>فتح مكتبة</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,12 @@ class Announcer(QObject):
         counted = words.replace("%2", self.formatter.number(total))
         self._bar.show_message(counted, "cancel", self.tr("Cancel"), stays=True)
 
+    def tell_moving(self, done: int, total: int) -> None:
+        """Say how many files of the library are copied, and offer to stop it."""
+        words = self.tr("Copying the library: %1 of %2").replace("%1", self.formatter.number(done))
+        counted = words.replace("%2", self.formatter.number(total))
+        self._bar.show_message(counted, "cancel", self.tr("Cancel"), stays=True)
+
     def tell_exported(self, files: Sequence[Path], errors: Sequence[ReaderError]) -> None:
         """Say which files were written; what went wrong with others is said instead, with how many were written."""
         written = self.formatter.counted(self.tr("Files written: %n.", "", len(files))) if len(files) > 1 else ""
