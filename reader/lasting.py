@@ -13,11 +13,12 @@ from reader.store.article_file import version_of
 from reader.store.backups import Backups, restoring
 from reader.store.checking import Checking, Inspection, Problem, Trouble
 from reader.store.conflicts import Conflicts
-from reader.store.disk import write_whole
+from reader.store.disk import Disk, write_whole
 from reader.store.edit import Edit
 from reader.store.layout import RECORD_KINDS, is_id
 from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
+from reader.store.rescuing import save_elsewhere
 from reader.store.salvage import salvage
 from reader.store.state_records import STATE
 from reader.store.store import Store
@@ -53,6 +54,13 @@ class Lasting:
     def is_gone(self) -> bool:
         """Say whether the library's files are not where they were: a folder that is not mounted, or was emptied."""
         return not any((self._store.places.library / folder).is_dir() for folder in ("states", "texts"))
+
+    def save_elsewhere(self, folder: Path) -> Path:
+        """Write what is not yet on disk into a new folder in this one, and return that; the work stays waiting too.
+
+        Copied over the library's folder, it is taken in there. Raises ReaderError when it cannot be written either.
+        """
+        return save_elsewhere(self._store.places, *self._store.waiting(), folder, Disk())
 
     def check(self) -> Inspection:
         """Return what is wrong with the library's files; nothing is changed. May be called on any thread."""

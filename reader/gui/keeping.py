@@ -1,10 +1,11 @@
 """What the window does so that a library lasts: a backup a day, going back to one, and saying that files have gone."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.errors import ReaderError
 from reader.gui.formatting import Formatter
@@ -21,6 +22,7 @@ class Keeping(QObject):
         self._parts, self._library, self._formatter = parts, library, formatter
         self._dialog: QInputDialog | None = None
         self.moving = Moving(parts, library)
+        parts.announcer.elsewhere_requested.connect(self._choose_elsewhere)
         parts.actions["library_folder"].triggered.connect(self._open_folder)
         parts.actions["restore_backup"].triggered.connect(self._choose_backup)
 
@@ -51,6 +53,20 @@ class Keeping(QObject):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._library.places.library)))
+
+    def save_elsewhere(self, folder: Path) -> None:
+        """Save into another folder what the library's disk does not take."""
+        try:
+            saved = self._library.lasting.save_elsewhere(folder)
+        except ReaderError as error:
+            self._parts.announcer.tell_not_saved(error)
+        else:
+            self._parts.announcer.tell_saved_elsewhere(saved)
+
+    def _choose_elsewhere(self) -> None:
+        title = self.tr("Save what is not saved in another folder")
+        if folder := QFileDialog.getExistingDirectory(self._parts.window, title):
+            self.save_elsewhere(Path(folder))
 
     def _choose_backup(self) -> None:
         names = self._library.lasting.backups.names()

@@ -293,6 +293,10 @@ class Store:
         """Return the ids of the articles of which something is not yet on disk."""
         return self._open_writer.unsaved() if self._open_writer else frozenset()
 
+    def waiting(self) -> tuple[dict[Path, bytes], dict[tuple[str, str], RecordFile]]:
+        """Return the files and the records, by kind and article, that are not yet on disk."""
+        return self._open_writer.waiting() if self._open_writer else ({}, {})
+
     def flush(self) -> None:
         """Wait until everything is on disk. Raises ReaderError when something could not be written."""
         if self._open_writer:

@@ -88,6 +88,12 @@ class Writer:
         with self._condition:
             return self._waiting.articles() | self._in_work.articles()
 
+    def waiting(self) -> tuple[dict[Path, bytes], dict[Key, RecordFile]]:
+        """Return the files and the records that are not yet on disk."""
+        with self._condition:
+            all_of_it = self._waiting.after(self._in_work)
+        return {path: file.data for path, file in all_of_it.files.items()}, all_of_it.records
+
     def flush(self) -> None:
         """Wait until everything given so far is on disk.
 

@@ -918,6 +918,14 @@
         <translation>في المجلّد %1</translation>
     </message>
     <message>
+        <source>Save elsewhere…</source>
+        <translation>حفظ في مكان آخر…</translation>
+    </message>
+    <message>
+        <source>Saved in %1. Copied over the library’s folder, it is taken in; it is also still in memory.</source>
+        <translation>حُفظ العمل في %1. نسخُ محتواه إلى مجلّد المكتبة يضمّه إليها. وهو باقٍ في الذاكرة أيضًا.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -1952,6 +1960,10 @@
 </context>
 <context>
     <name>Keeping</name>
+    <message>
+        <source>Save what is not saved in another folder</source>
+        <translation>حفظ ما لم يُحفظ في مجلّد آخر</translation>
+    </message>
     <message>
         <source>Restore a backup</source>
         <translation>استعادة نسخة احتياطية</translation>

@@ -72,3 +72,13 @@ def test_it_says_that_the_librarys_files_have_gone(open_reader, library, marked)
     assert str(library.places.library) in reader.announcer._error
     assert reader.window.message.isVisible()
     assert not library.lasting.backups.names()
+
+
+def test_what_is_not_saved_is_saved_in_another_folder(open_reader, library, marked, tmp_path):
+    (tmp_path / "disk").mkdir()
+    reader = open_reader()
+    reader.keeping.save_elsewhere(tmp_path / "disk")
+
+    assert "hamish-unsaved" in reader.window.message.text
+    reader.keeping.save_elsewhere(tmp_path / "settings.json" / "none")
+    library.flush()

@@ -27,6 +27,7 @@ class Announcer(QObject):
     cancel_requested = Signal()
     keep_both_requested = Signal()
     private_allowed = Signal()
+    elsewhere_requested = Signal()
 
     def __init__(
         self, bar: MessageBar, messages: Messages, formatter: Formatter, parent: QObject | None = None
@@ -195,7 +196,12 @@ class Announcer(QObject):
         """Say that the last change is not on disk yet, until it is."""
         self._is_unsaved = True
         self._error = self._messages.error(error)
-        self._bar.show_message(self._error, "copy", self.tr("Copy"), stays=True)
+        self._bar.show_message(self._error, "elsewhere", self.tr("Save elsewhere…"), stays=True)
+
+    def tell_saved_elsewhere(self, folder: Path) -> None:
+        """Say where the work was saved that the library's disk did not take, and how it comes back into the library."""
+        words = self.tr("Saved in %1. Copied over the library’s folder, it is taken in; it is also still in memory.")
+        self._tell_problem(words.replace("%1", _isolated(str(folder))))
 
     def tell_saved(self) -> None:
         """Take back that something is not saved."""
@@ -234,6 +240,8 @@ class Announcer(QObject):
                 self.report_requested.emit()
             case "private":
                 self.private_allowed.emit()
+            case "elsewhere":
+                self.elsewhere_requested.emit()
             case "keep_both":
                 self.keep_both_requested.emit()
             case "cancel":

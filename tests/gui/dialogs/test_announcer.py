@@ -89,6 +89,12 @@ def test_saved_is_said_only_after_something_was_not(announcer, bar):
     assert words(bar) == "حُفظ كلّ شيء."
 
 
+def test_what_is_not_saved_is_offered_to_be_saved_elsewhere(qtbot, announcer, bar):
+    announcer.tell_not_saved(ReaderError("disk.full", file="states"))
+    with qtbot.waitSignal(announcer.elsewhere_requested):
+        bar.action_chosen.emit("elsewhere")
+
+
 def test_undoing_nothing_says_nothing(announcer, bar):
     announcer.tell_undone("")
     announcer.tell_redone("")
