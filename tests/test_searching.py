@@ -250,6 +250,24 @@ def test_names_tags_and_sources_are_known_by_how_they_begin_the_frequent_first(l
     assert searching.known(Field.SOURCE, "نخ") == ["مجلّة النخيل"]
 
 
+def test_a_name_in_latin_letters_is_found_by_its_sound_in_arabic(library, searching):
+    (article, _) = add(
+        library,
+        imported("أ", "وصل وزير الدفاع لويد أوستن إلى كييف أمس."),
+        imported("ب", "قال إنّ ستين شخصًا وصلوا."),
+    )
+    library.survey().run()
+    for typed in ("Austin", "Lloyd Austin", "person:austin", 'person:"Lloyd Austin"', "Austin كييف"):
+        (only,) = found(searching, typed)
+        assert only.row.title == "أ", typed
+    passage = found(searching, "Austin")[0].passages[0]
+    assert ["أوستن" in hit.of(passage.text) for hit in passage.hits] == [True]
+    text = library.article(article).text
+    assert any("أوستن" in hit.of(text) for hit in searching.hits(article, text, understood("Austin")))
+    assert titles(searching, '"Lloyd Austin"') == titles(searching, "Austin", exact=True) == []
+    assert searching.known(Field.PEOPLE, "Aust") == ["لويد أوستن"]
+
+
 def test_a_name_that_was_not_looked_for_yet_is_found_as_a_word(library, searching):
     add(library, imported("أ", "وصل الوفد إلى القاهرة أمس."))
     assert titles(searching, "مكان:القاهرة") == ["أ"]

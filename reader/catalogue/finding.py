@@ -9,13 +9,12 @@ from reader.catalogue.asked import Asked, Field, Term
 from reader.catalogue.catalogue import ORDER, conditions
 from reader.catalogue.narrowing import DATE
 from reader.catalogue.query import Query, Sort
-from reader.catalogue.spellings import matching
+from reader.catalogue.spellings import NAMES, matching
 
 IN_TEXTS = (Field.TITLE, Field.BODY)
 BESIDE = (
     Field.NOTES, Field.HIGHLIGHTS, Field.TAGS, Field.PEOPLE, Field.PLACES, Field.ORGANISATIONS, Field.SOURCE,
 )  # fmt: skip
-NAMES = (Field.PEOPLE, Field.PLACES, Field.ORGANISATIONS)
 
 MOST_APART = 4
 """So many words are looked for in every way in which some stand in the text and some beside it; of more, the text has

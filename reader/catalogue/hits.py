@@ -26,7 +26,7 @@ def hits_in(
     for term in _wanted_in_text(asked):
         if tokens(term.words)[-1] in folded:
             found.update(_places(finder, term, exact=exact))
-        if in_forms and has_forms(term):
+        if in_forms and has_forms(term):  # a name's sound is among `named`
             found.update(places(text, forms_of(term.words)))
     return [*apart(found)]
 

@@ -1,12 +1,18 @@
 """Which words of the index a searched word finds: itself, also behind particles, and as a second choice other forms."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from reader.catalogue.asked import Field, Term, tokens
 from reader.text.folding import fold
 from reader.text.forms import forms_of
+from reader.text.lazy_pattern import LazyPattern
+from reader.text.sounds import sound_of
 from reader.text.words import is_particle
+
+NAMES = (Field.PEOPLE, Field.PLACES, Field.ORGANISATIONS)
+"""Where names stand, which are also found by their sound."""
 
 IN_OTHER_FORMS = (Field.ANY, Field.TITLE, Field.BODY, Field.NOTES, Field.HIGHLIGHTS, Field.TAGS)
 """Where words are looked for in other forms too; names and sources have their own spellings."""
@@ -18,6 +24,8 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك", "س")
 _STARTS = tuple(first + second for first in _CONJUNCTIONS for second in _PARTICLES if first + second)
 _ARTICLE, _FOR_THE = "ال", "لل"
+_SOUND = "xs"
+_NAME_WORD = LazyPattern(r"[^\W\d_]+")
 _FEMININE_FOLDED = "ه"
 
 
@@ -48,17 +56,37 @@ class InUse(Protocol):
         """Return the words of articles that begin with some words, no more than so many."""
 
 
+def heard(name: str) -> str:
+    """Return the words of a name as the index has them by their sound, apart from all that is written."""
+    return " ".join(_SOUND + sound for word in _NAME_WORD().findall(name) if (sound := sound_of(word)))
+
+
+def by_sound(term: Term) -> Term | None:
+    """Return a term in Latin letters as names are heard, in any script: Austin for أوستن; nothing for another one."""
+    words = tokens(term.words)
+    latin = all(word.isascii() and word.isalpha() and sound_of(word) for word in words)
+    is_beginning = term.is_prefix and not term.is_open
+    in_names = term.where in NAMES or (term.where is Field.ANY and not term.is_phrase)
+    if not words or not latin or is_beginning or term.is_excluded or not in_names:
+        return None
+    return replace(term, words=heard(" ".join(words)), is_prefix=False)
+
+
 def has_forms(term: Term) -> bool:
     """Say whether a term may be found in other forms: a phrase stands as it is, and a beginning as far as it goes."""
+    if by_sound(term):
+        return True
     is_beginning = term.is_prefix and not term.is_open
     return term.where in IN_OTHER_FORMS and not (term.is_phrase or term.is_excluded or is_beginning)
 
 
 def matching_forms(term: Term, columns: Sequence[Field], in_use: InUse) -> str:
-    """Return the FTS5 expression for a term in any form.
+    """Return the FTS5 expression for a term in any form, or for a name in Latin letters as it sounds.
 
     The index has مدرسه, his teacher, and مدرسة as one word: where articles have both, it is taken for the latter.
     """
+    if sounding := by_sound(term):
+        return _in_columns(f"({_phrases(term, in_use)} OR {_phrases(sounding, in_use)})", columns)
     if not has_forms(term):
         return matching(term, columns, in_use)
     forms = forms_of(term.words)

@@ -16,12 +16,12 @@ from reader.catalogue.index import Index
 from reader.catalogue.known import Known
 from reader.catalogue.names import index_of_names, spans_in
 from reader.catalogue.query import Query, Row
-from reader.catalogue.spellings import has_forms, matching, matching_forms
+from reader.catalogue.spellings import by_sound, has_forms, heard, matching, matching_forms
 from reader.entities.entity import Kind
 from reader.text.folding import fold
 from reader.text.spans import Span
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # `texts` keeps no text, so that it is a fifth as large; what is taken out of it stays as a number that no article has
 # any more. A number's first part is the millisecond in which the article was added: the last ones are the newest.
@@ -135,15 +135,20 @@ class TextIndex:
             (json.dumps([*articles]),),
         )
         for article, kind, name, latin, key in found:
-            yield str(article), str(kind), " ".join(dict.fromkeys((fold(name), fold(latin), key.partition(":")[2])))
+            yield (
+                str(article),
+                str(kind),
+                " ".join(dict.fromkeys((fold(name), fold(latin), key.partition(":")[2], heard(name)))),
+            )
 
     def named(self, article: str, terms: Sequence[Term]) -> Iterator[Span]:
         """Yield where someone or something stands in an article whose name has a term's words, in any spelling."""
         question = "select kind, name, latin, key, spans from names.names where article = ?"
         for kind, name, latin, key, spans in self._index.ask(question, (article,)):
-            spelt = tokens(f"{name} {latin} {key.partition(':')[2]}")
+            spelt = tokens(f"{name} {latin} {key.partition(':')[2]} {heard(name)}")
             fields = (Field.ANY, FIELD_OF[Kind(kind)])
-            if any(term.where in fields and _is_among(term, spelt) for term in terms):
+            wanted = [each for term in terms if term.where in fields for each in (term, by_sound(term)) if each]
+            if any(_is_among(term, spelt) for term in wanted):
                 yield from spans_in(str(spans))
 
     def version(self, article: str) -> str:
