@@ -103,11 +103,19 @@ class Adding(QObject):
 
     def _show_imported(self, lines: Sequence[Line]) -> None:
         self._lines = tuple(lines)
+        self._keep_feeds(lines)
         self._parts.actions["import_report"].setEnabled(bool(lines))
         self._parts.announcer.tell_imported(self._report())
         last = next((line.id for line in reversed(lines) if line.id), "")
         if last:
             self.article_requested.emit(last)
+
+    def _keep_feeds(self, lines: Sequence[Line]) -> None:
+        """Remember the feeds of a list, to be got when the reader refreshes all; nothing is got now."""
+        known = self._parts.settings.settings.feeds
+        new = {line.feed: line.title for line in lines if line.feed.startswith(("http://", "https://"))}
+        if not new.keys() <= known.keys():
+            self._parts.settings.change("feeds", {**new, **known})
 
     def _show_come(self, lines: Sequence[Line]) -> None:
         """Tell what the watched folder brought, and let the reader go on reading."""

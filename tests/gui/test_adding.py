@@ -85,3 +85,15 @@ def test_what_is_put_into_the_watched_folder_is_added_and_the_open_article_stays
     dialog.take("")
     assert reader.adding.watch.folder is None
     dialog.close()
+
+
+def test_the_feeds_of_a_list_are_got_when_feeds_are_refreshed_next(qtbot, reader, tmp_path):
+    listed = tmp_path / "feeds.opml"
+    outlines = (
+        '<outline text="صحيفة الميناء" type="rss" xmlUrl="https://example.org/feed" htmlUrl="https://example.org/"/>'
+    )
+    listed.write_text(f'<opml version="2.0"><head/><body>{outlines}</body></opml>', encoding="utf-8")
+    assert not reader.actions["refresh_feeds"].isEnabled()
+    add(qtbot, reader, listed)
+    assert reader.settings.settings.feeds == {"https://example.org/feed": "صحيفة الميناء"}
+    assert reader.actions["refresh_feeds"].isEnabled()

@@ -44,7 +44,7 @@ class Line:
     `locator` says where in the file the article stood; `left_over` holds the lines that were not understood, of the
     article or, where `status` says so, of the file beside all articles. `unreadable` counts the places in it whose
     bytes made no letters; `highlights` and `unplaced` count the highlights that came with it. `pasted` is a duplicate
-    that came from no file, to be added all the same.
+    that came from no file, to be added all the same. `feed` is the address of a feed that a list of feeds names.
     """
 
     status: str
@@ -58,6 +58,7 @@ class Line:
     highlights: int = 0
     unplaced: int = 0
     pasted: "Imported | None" = None
+    feed: str = ""
 
 
 class _Progress(NamedTuple):
@@ -288,6 +289,7 @@ def _line(imported: "Imported", path: Path | None, addition: "Addition") -> Line
         unreadable=imported.unreadable,
         highlights=addition.highlights,
         unplaced=addition.unplaced,
+        feed=str(imported.article.extra.get("feed", "")),
     )
     if path is None:
         return replace(line, pasted=imported if addition.status == "duplicate" else None)
