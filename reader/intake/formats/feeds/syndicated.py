@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from html import escape, unescape
 from urllib.parse import urljoin
@@ -14,6 +15,7 @@ from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.hints import Hints
+from reader.intake.xml_tree import parsed_xml
 
 IMPORTER = "feeds 1"
 
@@ -47,26 +49,12 @@ def read(data: bytes, hints: Hints) -> Entries:
 
 
 def _parsed(data: bytes, file: str) -> Element | None:
-    """Return the tree; of what is no whole XML as much as can be saved.
-
-    No entity is expanded but the five of XML, nothing outside is read.
-    """
-    for recover in (False, True):
-        parser = etree.XMLParser(
-            recover=recover,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            tree = etree.fromstring(_as_utf8(data, file) if recover else data, parser)
-        except etree.XMLSyntaxError:
-            continue
-        if tree is not None:
-            return tree
+    """Return the tree; of what is no whole XML as much as can be saved."""
+    with suppress(ReaderError):
+        return parsed_xml(data, file)
+    utf8 = _as_utf8(data, file)
+    with suppress(ReaderError):
+        return parsed_xml(utf8, file, mending=True)
     return None
 
 
