@@ -16,7 +16,7 @@ EXCLUDED_MODULES = (
 NEEDLESS_HOOKS = ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing") + (
     ("pyi_rth_pyside6",) if sys.platform == "linux" else ()
 )
-"""What PyInstaller would run at every start before the program: with it, the first frame takes half as long again.
+"""What PyInstaller would run at every start before the program: with these, the first frame takes half as long again.
 
 Source is not looked for and modules are not listed; what multiprocessing starts is told apart by start.py; PySide6
 itself tells Qt where its parts lie. On Windows and macOS the last one also makes libraries be found.
