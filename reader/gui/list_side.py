@@ -30,6 +30,7 @@ class ListSide(QObject):
         self.shelving.export_requested.connect(self.export_requested)
         self.folders.failed.connect(parts.announcer.tell_error)
         self.folders.tagged.connect(parts.announcer.tell_tagged)
+        parts.edit_articles.changed_several.connect(parts.announcer.tell_changed)
         self.folders.filled.connect(parts.announcer.tell_filled)
         self.folders.removed.connect(parts.announcer.tell_folder_removed)
 

@@ -186,10 +186,13 @@ class Shelving(QObject):
 
     def _place(self) -> tuple[Kind, str]:
         """Return what the list shows now, by what it asks."""
-        query = self._asked()
+        query, kept = self._asked(), self._smart_folder(self._smart)
+        asked = self._library.collecting.query_of(kept) if kept is not None else None
+        if asked is not None and (asked.trashed, asked.folder) == (query.trashed, query.folder):
+            return Kind.SMART, self._smart
         if query.trashed or query.folder:
             return (Kind.TRASH, "") if query.trashed else (Kind.CASE, query.folder)
-        return (Kind.SMART, self._smart) if self._smart else (Kind.LIBRARY, "")
+        return Kind.LIBRARY, ""
 
     def _show_place(self) -> None:
         if self._asked() == Query(sort=self._asked().sort, descending=self._asked().descending):

@@ -808,6 +808,17 @@
         <source>“%1” is in the library already.</source>
         <translation>المقال «%1» موجود في المكتبة.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Deleted “%1”. Its articles stay in the library.</source>
         <translation>حُذف «%1». مقالاته باقية في المكتبة.</translation>

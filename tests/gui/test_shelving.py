@@ -189,3 +189,13 @@ def test_a_project_is_exported_with_its_notes(qtbot, reader, shelving, library, 
         shelving.shelf.export_requested.emit(folder)
     assert asked.args == ["ذاكرة الميناء", "أسئلة", (ids[1], ids[0])]
     reader.window.findChild(ExportDialog).reject()
+
+
+def test_a_smart_folder_within_a_project_is_shown_as_itself(reader, shelving, library, ids):
+    project = library.collecting.new_case_folder("مشروع", ids[:2])
+    library.set_starred(ids[:1], starred=True)
+    smart = library.collecting.keep_search("نجوم المشروع", Query(folder=project, starred=True))
+    shelving.open_place(Kind.SMART, smart)
+    assert (heading(reader), shown(reader)) == ("نجوم المشروع", ["الأول"])
+    reader.panes.articles.filter_menu.choose(Filter.TRASH)
+    assert heading(reader) == "سلّة المحذوفات"

@@ -73,3 +73,12 @@ def test_the_tag_that_is_typed_is_completed_and_those_before_it_stay(qtbot, arab
     completer.setCompletionPrefix("شعر، الرح")
     assert completer.completionCount() == 1
     assert completer.pathFromIndex(completer.completionModel().index(0, 0)) == "شعر، أدب الرحلات"
+
+
+def test_what_is_done_to_several_articles_is_told_and_can_be_taken_back(reader, library, ids):
+    reader.panes.articles.view.selectAll()
+    reader.actions["archive"].trigger()
+    assert all(library.state(each).archived for each in ids)
+    assert reader.window.message.isVisible()
+    reader.announcer.undo_requested.emit()
+    assert not any(library.state(each).archived for each in ids)

@@ -52,6 +52,11 @@ class Announcer(QObject):
         words = self.formatter.counted(self.tr("Removed: %n highlight(s).", "", len(marks)))
         self._bar.show_message(words, "undo", self.tr("Undo"))
 
+    def tell_changed(self, key: str, articles: int) -> None:
+        """Say what was done to several articles, by its message key, and offer to take that back."""
+        words = self.formatter.counted(self.tr("%n article(s)", "", articles))
+        self._bar.show_message(f"{self._messages.text(key)}: {words}", "undo", self.tr("Undo"))
+
     def tell_filled(self, name: str, articles: int) -> None:
         """Say that articles were laid into a case folder, and offer to take that back."""
         words = self.tr("Added to “%1”: %n article(s).", "", articles).replace("%1", _isolated(name))

@@ -10,9 +10,13 @@ from reader.library import Library
 
 
 class EditArticles(QObject):
-    """Turns wishes about articles into changes, and says what became of them."""
+    """Turns wishes about articles into changes, and says what became of them.
+
+    `changed_several` carries the message key of what was done to more than one article at once, and to how many.
+    """
 
     deleted = Signal(tuple, str)
+    changed_several = Signal(str, int)
     restored = Signal(tuple)
     undone = Signal(str)
     redone = Signal(str)
@@ -24,15 +28,18 @@ class EditArticles(QObject):
 
     def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
         """Say how far the reader is."""
-        self._try(lambda: self._library.set_reading(articles, reading))
+        if self._try(lambda: self._library.set_reading(articles, reading)):
+            self._tell(f"undo.marked_{reading.value}", articles)
 
     def set_starred(self, articles: Sequence[str], *, starred: bool) -> None:
         """Star articles or take the star away."""
-        self._try(lambda: self._library.set_starred(articles, starred=starred))
+        if self._try(lambda: self._library.set_starred(articles, starred=starred)):
+            self._tell("undo.starred" if starred else "undo.unstarred", articles)
 
     def set_archived(self, articles: Sequence[str], *, archived: bool) -> None:
         """Put articles away or bring them back."""
-        self._try(lambda: self._library.set_archived(articles, archived=archived))
+        if self._try(lambda: self._library.set_archived(articles, archived=archived)):
+            self._tell("undo.archived" if archived else "undo.unarchived", articles)
 
     def set_source(self, article: str, source: str) -> None:
         """Say which outlet an article is from."""
@@ -71,6 +78,10 @@ class EditArticles(QObject):
     def redo(self) -> None:
         """Do the step undone last again."""
         self._try(lambda: self.redone.emit(self._library.redo()))
+
+    def _tell(self, words: str, articles: Sequence[str]) -> None:
+        if len(articles) > 1:
+            self.changed_several.emit(words, len(articles))
 
     def _delete(self, articles: Sequence[str]) -> None:
         title = self._title(articles[0]) if len(articles) == 1 else ""
