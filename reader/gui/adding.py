@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from reader import resources
 from reader.gui.dialogs.choosing_files import choose_files
 from reader.gui.dialogs.import_report import ADDED, DUPLICATE, ImportReportDialog, ReportLine
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.import_files import Line, local_files, pasted
 from reader.gui.jobs.watch_folder import WatchFolder
 from reader.gui.parts import Parts
@@ -24,9 +23,9 @@ class Adding(QObject):
 
     article_requested = Signal(str)
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self._formatter = parts, formatter
+        self._parts = parts
         self._lines: tuple[Line, ...] = ()
         self.watch = WatchFolder(library.places.state / "watched.json", parts.background, self)
         self._wire()
@@ -163,7 +162,7 @@ class Adding(QObject):
         self._parts.import_files.keep_both([line for line in wanted if line.status == DUPLICATE])
 
     def _open_report(self) -> None:
-        dialog = ImportReportDialog(self._report(), self._parts.theme, self._formatter, self._parts.window)
+        dialog = ImportReportDialog(self._report(), self._parts.theme, self._parts.formatter, self._parts.window)
         dialog.keep_both_requested.connect(self._keep_both)
         dialog.article_requested.connect(self.article_requested)
         dialog.save_requested.connect(lambda: self._choose_report_file(dialog))
@@ -179,4 +178,3 @@ class Adding(QObject):
     def _show_settings(self, before: Settings, now: Settings) -> None:
         if now.watched_folder != before.watched_folder:
             self.watch.watch(Path(now.watched_folder) if now.watched_folder else None)
-        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.manage_marks import ManageMarks
 from reader.gui.parts import Parts
 from reader.library import Library
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 class AllMarks(QObject):
     """Shows the annotations pane in the place of the article list, and keeps it in step."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self._library, self.formatter = parts, library, formatter
+        self._parts, self._library = parts, library
         self.job = ManageMarks(library, parts.background, self)
         self.pane: AnnotationsPane | None = None
         self._wanted = ""
@@ -51,7 +50,7 @@ class AllMarks(QObject):
         """What takes articles and highlights out of the library; made when it is first asked for."""
         from reader.gui.exporting import Exporting
 
-        return Exporting(self._parts, self._library, self.formatter)
+        return Exporting(self._parts, self._library)
 
     def make_dossier_about(self, key: str, name: str) -> None:
         """Ask where to put all articles that name someone or something."""
@@ -94,14 +93,14 @@ class AllMarks(QObject):
         from reader.gui.panes.annotations.pane import ALL, THIS, AnnotationsPane
 
         parts, library = self._parts, self._library
-        model = AnnotationsModel(library, self.formatter, self)
+        model = AnnotationsModel(library, self._parts.formatter, self)
         annotating = library.annotating
         self.pane = pane = AnnotationsPane(
             model,
             lambda: (annotating.tags(), annotating.names(model.query.article)),
             annotating.trash,
             parts.theme,
-            self.formatter,
+            self._parts.formatter,
         )
         model.failed.connect(parts.announcer.tell_error)
         pane.show_meanings(parts.settings.settings.colour_meanings)
@@ -155,7 +154,7 @@ class AllMarks(QObject):
 
         tags = [set(self._library.highlight(mark).tags) for mark in marks]
         shared = sorted(set.intersection(*tags)) if tags else []
-        words = self.formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
+        words = self._parts.formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
         dialog = TagsDialog(shared, words, self._parts.window)
         dialog.given.connect(lambda added, removed: self.job.tag(marks, added, removed))
         dialog.open()
@@ -179,8 +178,7 @@ class AllMarks(QObject):
 
     def _show_settings(self, _before: Settings, now: Settings) -> None:
         self._parts.panes.reading.marking.show_meanings(now.colour_meanings)
-        self.formatter = Formatter(now, "ar" if self.formatter.is_rtl else "en")
         if self.pane is not None:
             self.pane.set_theme(self._parts.theme)
-            self.pane.set_formatter(self.formatter)
+            self.pane.set_formatter(self._parts.formatter)
             self.pane.show_meanings(now.colour_meanings)

@@ -12,7 +12,7 @@ from reader.exporting.formats import FORMATS, Format
 from reader.exports import Order, Written
 from reader.gui.dialogs.export import ExportDialog
 from reader.gui.drawing_files import printed_of
-from reader.gui.formatting import Formatter, isolated
+from reader.gui.formatting import isolated
 from reader.gui.jobs.export_articles import ExportArticles
 from reader.gui.panes.reading.print_job import PrintJob
 from reader.gui.parts import Parts
@@ -29,9 +29,9 @@ _EVERYTHING = (Content.BOTH, Content.ARTICLE, Content.HIGHLIGHTS)
 class Exporting(QObject):
     """Opens the dialog for the chosen articles or highlights, and has them written."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self._library, self._formatter = parts, library, formatter
+        self._parts, self._library = parts, library
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._format = ""
         self.job = ExportArticles(library, parts.background, self)
@@ -86,11 +86,11 @@ class Exporting(QObject):
     def export_marks(self, marks: tuple[str, ...]) -> None:
         """Ask how to export highlights and notes."""
         articles = tuple(dict.fromkeys(self._library.highlight(mark).article for mark in marks))
-        words = self._formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
+        words = self._parts.formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
         self._open(words, (Content.HIGHLIGHTS,), articles, frozenset(marks))
 
     def _counted(self, articles: tuple[str, ...]) -> str:
-        return self._formatter.counted(self.tr("%n article(s)", "", len(articles)))
+        return self._parts.formatter.counted(self.tr("%n article(s)", "", len(articles)))
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
@@ -162,6 +162,6 @@ class Exporting(QObject):
             except ReaderError as error:
                 told.errors.append(error)
                 continue
-            self.paper.write_pdf(path, printed_of(articles, order, self._formatter), settings)
+            self.paper.write_pdf(path, printed_of(articles, order, self._parts.formatter), settings)
         if told.errors:
             self._parts.announcer.tell_exported((), told.errors)

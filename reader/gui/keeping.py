@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.errors import ReaderError
-from reader.gui.formatting import Formatter
 from reader.gui.moving import Moving
 from reader.gui.parts import Parts
 from reader.library import Library
@@ -17,9 +16,9 @@ from reader.library import Library
 class Keeping(QObject):
     """Keeps one window's library; made once everything else is there."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self._library, self._formatter = parts, library, formatter
+        self._parts, self._library = parts, library
         self._dialog: QInputDialog | None = None
         self.moving = Moving(parts, library)
         parts.announcer.elsewhere_requested.connect(self._choose_elsewhere)
@@ -96,4 +95,4 @@ class Keeping(QObject):
     def _in_words(self, name: str) -> str:
         """Return a backup's time as it is here, in the reader's digits."""
         made = datetime.strptime(name, "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC).astimezone()
-        return self._formatter.counted(made.strftime("\u2068%Y-%m-%d %H:%M:%S\u2069"))
+        return self._parts.formatter.counted(made.strftime("\u2068%Y-%m-%d %H:%M:%S\u2069"))

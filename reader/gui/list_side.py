@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.narrowing import Narrowing
 from reader.gui.parts import Parts
@@ -20,13 +19,13 @@ class ListSide(QObject):
 
     export_requested = Signal(str, str, tuple)
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self.folders = EditFolders(library, self)
-        self.narrowing = Narrowing(parts, library, formatter)
-        self.shelving = Shelving(parts, library, self.folders, formatter)
+        self.narrowing = Narrowing(parts, library)
+        self.shelving = Shelving(parts, library, self.folders)
         self.travelling = Travelling(parts, library)
-        self.tagging = Tagging(parts, library, self.folders, formatter)
+        self.tagging = Tagging(parts, library, self.folders)
         self.shelving.export_requested.connect(self.export_requested)
         self.folders.failed.connect(parts.announcer.tell_error)
         self.folders.tagged.connect(parts.announcer.tell_tagged)

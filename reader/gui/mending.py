@@ -3,19 +3,17 @@
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.mend_articles import MendArticles
 from reader.gui.parts import Parts
 from reader.library import Library
-from reader.settings import Settings
 
 
 class Mending(QObject):
     """Joins the commands of the article menu to the dialog and the job."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self._formatter = parts, formatter
+        self._parts = parts
         self.job = MendArticles(library, parts.background, self)
         announcer = parts.announcer
         self.job.mended.connect(lambda _article: announcer.tell_mended())
@@ -25,7 +23,6 @@ class Mending(QObject):
         self.job.failed.connect(announcer.tell_error)
         parts.actions["mend"].triggered.connect(lambda _: self.open_dialog())
         parts.actions["read_again"].triggered.connect(lambda _: self.job.read_originals(parts.chosen))
-        parts.settings.changed.connect(self._show_settings)
 
     def open_dialog(self) -> None:
         """Let the reader mend the chosen article."""
@@ -40,9 +37,6 @@ class Mending(QObject):
         except ReaderError as error:
             parts.announcer.tell_error(error)
             return
-        dialog = MendDialog(draft, parts.theme, self._formatter, parts.window)
+        dialog = MendDialog(draft, parts.theme, self._parts.formatter, parts.window)
         dialog.mended.connect(lambda mended: self.job.keep(article, mended))
         parts.open_dialog(dialog)
-
-    def _show_settings(self, _before: Settings, now: Settings) -> None:
-        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.entities.deciding import Hidden
 from reader.entities.entity import Entity, Kind
-from reader.gui.formatting import Formatter
 from reader.gui.icons import icon
 from reader.gui.jobs.decide import Decide
 from reader.gui.panes.entities.card import EntityCard
@@ -32,11 +31,10 @@ class Naming(QObject):
     across_requested = Signal(str, str)
     dossier_requested = Signal(str, str)
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self._parts = parts
         self._library = library
-        self._formatter = formatter
         self._entities: dict[str, Entity] = {}
         self._hidden: tuple[Hidden, ...] = ()
         self._card: EntityCard | None = None
@@ -51,7 +49,7 @@ class Naming(QObject):
     def card(self) -> EntityCard:
         """The card, made when it is first wanted."""
         if self._card is None:
-            self._card = card = EntityCard(self._parts.theme, self._formatter)
+            self._card = card = EntityCard(self._parts.theme, self._parts.formatter)
             card.wished.connect(self._answer)
             card.name_given.connect(self._rename)
             card.latin_given.connect(self._set_latin)
@@ -168,7 +166,7 @@ class Naming(QObject):
 
         others = [each for each in self._entities.values() if each.key != entity.key]
         article = self._parts.current.id
-        dialog = MergeDialog(entity, others, self._parts.theme, self._formatter, self._parts.window)
+        dialog = MergeDialog(entity, others, self._parts.theme, self._parts.formatter, self._parts.window)
 
         def merge(key: str, name: str, everywhere: bool) -> None:  # noqa: FBT001 - a signal gives its values by position
             other = self._entities.get(key)
@@ -207,13 +205,13 @@ class Naming(QObject):
         menu = self._menu()
         about = menu.addAction(self.tr("About this name"))
         about.triggered.connect(lambda: self.open_card(key))
-        about.setIcon(icon("info", self._parts.theme, rtl=self._formatter.is_rtl))
+        about.setIcon(icon("info", self._parts.theme, rtl=self._parts.formatter.is_rtl))
         for group in wishes_of(entity.kind):
             menu.addSeparator()
             for wish in group:
                 entry = menu.addAction(wish.words)
                 if wish.icon:
-                    entry.setIcon(icon(wish.icon, self._parts.theme, rtl=self._formatter.is_rtl))
+                    entry.setIcon(icon(wish.icon, self._parts.theme, rtl=self._parts.formatter.is_rtl))
                 entry.triggered.connect(lambda _=False, wish=wish.id: self._answer(wish, key))
         menu.popup(at)
 
@@ -222,7 +220,7 @@ class Naming(QObject):
         menu, article = self._menu(), self._parts.current.id
         everywhere = self.tr("hidden in all articles")
         for hidden in self._hidden:
-            words = self._formatter.joined(hidden.entity.name, everywhere if hidden.is_everywhere else "")
+            words = self._parts.formatter.joined(hidden.entity.name, everywhere if hidden.is_everywhere else "")
             entry = menu.addAction(self.tr("Show %1").replace("%1", words))
             entry.triggered.connect(lambda _=False, entity=hidden.entity: self.decide.bring_back(article, [entity]))
         if len(self._hidden) > 1:
@@ -256,10 +254,9 @@ class Naming(QObject):
         self._parts.window.message.show_message(words, *action)
 
     def _follow_settings(self, _before: Settings, now: Settings) -> None:
-        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")
         if self._card is not None and self._popover is not None:
             self._card.set_theme(self._parts.theme)
-            self._card.set_formatter(self._formatter)
+            self._card.set_formatter(self._parts.formatter)
             self._popover.set_theme(self._parts.theme)
 
 

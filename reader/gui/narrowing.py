@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from reader.catalogue.choices import choices
 from reader.catalogue.names import Names
 from reader.errors import ReaderError
-from reader.gui.formatting import Formatter
 from reader.gui.panes.articles.chips import Chips
 from reader.gui.panes.articles.filters import without
 from reader.gui.parts import Parts
@@ -18,11 +17,11 @@ from reader.settings import Settings
 class Narrowing(QObject):
     """Joins the filters of one window to its list."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self._parts, self._library = parts, library
-        self._rtl = formatter.is_rtl
-        self.chips = Chips(parts.theme, rtl=formatter.is_rtl)
+        self._rtl = parts.formatter.is_rtl
+        self.chips = Chips(parts.theme, rtl=parts.formatter.is_rtl)
         self._menu = parts.panes.articles.filter_menu
         parts.panes.articles.add_below_head(self.chips)
         parts.articles.asked.connect(self._show_query)

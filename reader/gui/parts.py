@@ -78,6 +78,11 @@ class Parts(QObject):
         """The theme that is shown."""
         return theme_of(self.settings.settings, self._application)
 
+    @property
+    def formatter(self) -> Formatter:
+        """What writes numbers and dates as the settings are now."""
+        return Formatter(self.settings.settings, self._language)
+
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it goes for good when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -125,7 +130,7 @@ class Parts(QObject):
         from reader.messages import Messages
 
         theme, settings, rtl = self.theme, self._taste.settings, self._language == "ar"
-        formatter = Formatter(settings, self._language)
+        formatter = self.formatter
         self._page.show_pictures(Pictures(self._library.image, self.background, self))
         self.actions = Actions(theme, rtl=rtl, parent=self)
         self.panes = Panes(

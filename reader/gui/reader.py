@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.collections.state import Reading
 from reader.errors import ReaderError
 from reader.gui.fonts import FontLoader
-from reader.gui.formatting import Formatter
 from reader.gui.parts import Parts, Taste
 from reader.gui.window_state import WindowState, place, placement
 from reader.library import Library
@@ -103,17 +102,17 @@ class Reader(Parts):
         self.make_rest()
         self._list.furnish()
         self._page.furnish()
-        self.whole = WholeLibrary(self, self._library, Formatter(self._taste.settings, self._language))
-        self.naming = Naming(self, self._library, Formatter(self._taste.settings, self._language))
-        self.all_marks = AllMarks(self, self._library, Formatter(self._taste.settings, self._language))
-        self.keeping = Keeping(self, self._library, Formatter(self._taste.settings, self._language))
-        self.search = SearchEverywhere(self, self._library, Formatter(self._taste.settings, self._language))
+        self.whole = WholeLibrary(self, self._library)
+        self.naming = Naming(self, self._library)
+        self.all_marks = AllMarks(self, self._library)
+        self.keeping = Keeping(self, self._library)
+        self.search = SearchEverywhere(self, self._library)
         self.whole.survey.ended.connect(self.search.job.fill_soon)
-        self.list_side = ListSide(self, self._library, Formatter(self._taste.settings, self._language))
+        self.list_side = ListSide(self, self._library)
         self.list_side.travelling.open_requested.connect(self.open)
         self.list_side.export_requested.connect(self.all_marks.export_folder)
-        self.adding = Adding(self, self._library, Formatter(self._taste.settings, self._language))
-        self.mending = Mending(self, self._library, Formatter(self._taste.settings, self._language))
+        self.adding = Adding(self, self._library)
+        self.mending = Mending(self, self._library)
         self.getting = Getting(self)
         self.commanding = Commanding(self, self._application, self._language)
         self.spoken = Spoken(self, self._library)
@@ -384,7 +383,7 @@ class Reader(Parts):
         if self.showing.reading_settings is None:
             self.showing.load_all_fonts()
             settings = self.settings.settings
-            opened = ReadingSettings(settings, self.theme, Formatter(settings, self._language))
+            opened = ReadingSettings(settings, self.theme, self.formatter)
             opened.changed.connect(self.settings.change)
             self.showing.reading_settings = opened
         self.window.open_popover(self.showing.reading_settings, anchor)

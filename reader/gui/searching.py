@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from reader.catalogue.asked import AFTER, BEFORE, Asked, Field, understood
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.search_library import SearchLibrary
 from reader.gui.panes.articles.chips import Chip, Chips
 from reader.gui.parts import Parts
@@ -21,12 +20,12 @@ A_PAGE = 0.9
 class SearchEverywhere(QObject):
     """Joins the search of one window to its list and its page."""
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts, self.formatter = parts, formatter
+        self._parts = parts
         self.job = SearchLibrary(library, self)
-        self.chips = Chips(parts.theme, rtl=formatter.is_rtl)
-        self.progress = QuietProgress(parts.theme, rtl=formatter.is_rtl)
+        self.chips = Chips(parts.theme, rtl=parts.formatter.is_rtl)
+        self.progress = QuietProgress(parts.theme, rtl=parts.formatter.is_rtl)
         history = SearchHistory(library.places.state / "searches.json")
         self.suggesting = Suggesting(parts, self.job, history)
         self._typed = ""
@@ -124,8 +123,8 @@ class SearchEverywhere(QObject):
         field.setFocus()
 
     def _show_progress(self, done: int, total: int) -> None:
-        words = self.tr("Words for searching: %1 of %2").replace("%1", self.formatter.number(done))
-        self.progress.show_progress(words.replace("%2", self.formatter.number(total)), done / max(1, total))
+        words = self.tr("Words for searching: %1 of %2").replace("%1", self._parts.formatter.number(done))
+        self.progress.show_progress(words.replace("%2", self._parts.formatter.number(total)), done / max(1, total))
 
     def _end_filling(self, read: int) -> None:
         self.progress.hide()
@@ -133,7 +132,6 @@ class SearchEverywhere(QObject):
             self._search_again()
 
     def _show_settings(self, before: Settings, now: Settings) -> None:
-        self.formatter = Formatter(now, "ar" if self.formatter.is_rtl else "en")
         if before.theme != now.theme:
             self.show_theme()
 
@@ -150,7 +148,7 @@ class SearchEverywhere(QObject):
         return chips
 
     def _date(self, iso: str) -> str:
-        return self.formatter.date(iso, self.formatter.digits_beside("latin"), short=True)
+        return self._parts.formatter.date(iso, self._parts.formatter.digits_beside("latin"), short=True)
 
     def _name(self, name: str, *, is_excluded: bool) -> str:
         return " ".join(part for part in (self.tr("Not") if is_excluded else "", name) if part)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from reader.catalogue.query import Query
 from reader.collections.collection import CaseFolder, SmartFolder
 from reader.gui.dialogs.folder_name import FolderNameDialog
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.count_folders import CountFolders
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.panes.articles.filters import plain
@@ -31,10 +30,10 @@ class Shelving(QObject):
 
     export_requested = Signal(str, str, tuple)
 
-    def __init__(self, parts: Parts, library: Library, job: EditFolders, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library, job: EditFolders) -> None:
         super().__init__(parts)
-        self._parts, self._library, self.job, self._formatter = parts, library, job, formatter
-        self.shelf = ShelfPane(parts.theme, formatter)
+        self._parts, self._library, self.job = parts, library, job
+        self.shelf = ShelfPane(parts.theme, parts.formatter)
         self.counting = CountFolders(library, parts.background, self)
         self._numbers: dict[str, int] = {}
         self._smart = ""
@@ -48,7 +47,7 @@ class Shelving(QObject):
     def page(self) -> ProjectPane:
         """A case folder's page; made when it is first wanted."""
         parts = self._parts
-        made = ProjectPane(parts.theme, parts.settings.settings, self._formatter)
+        made = ProjectPane(parts.theme, parts.settings.settings, self._parts.formatter)
         made.note_edited.connect(self.job.write_note)
         made.rename_requested.connect(self._rename)
         made.export_requested.connect(self._export)
@@ -118,10 +117,10 @@ class Shelving(QObject):
     def show_theme(self) -> None:
         """Take over the theme that is shown."""
         parts = self._parts
-        self.shelf.set_look(parts.theme, self._formatter)
+        self.shelf.set_look(parts.theme, self._parts.formatter)
         parts.panes.articles.show_title_icon("down")
         if "page" in self.__dict__:
-            self.page.set_look(parts.theme, parts.settings.settings, self._formatter)
+            self.page.set_look(parts.theme, parts.settings.settings, self._parts.formatter)
 
     def finish_writing(self) -> None:
         """Save what was typed into notes."""
@@ -282,6 +281,5 @@ class Shelving(QObject):
         return next((each for each in self._library.collecting.smart_folders() if each.id == folder), None)
 
     def _show_settings(self, before: Settings, now: Settings) -> None:
-        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")
         if replace(before, shelf_shown=now.shelf_shown) != now:
             self.show_theme()

@@ -5,23 +5,21 @@ from PySide6.QtCore import QObject
 from reader.catalogue.choices import choices
 from reader.errors import ReaderError
 from reader.gui.dialogs.tags import TagsDialog
-from reader.gui.formatting import Formatter, isolated
+from reader.gui.formatting import isolated
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.parts import Parts
 from reader.library import Library
-from reader.settings import Settings
 
 
 class Tagging(QObject):
     """Opens the tag editor for what is chosen; the tags there are come for completing while one types."""
 
-    def __init__(self, parts: Parts, library: Library, job: EditFolders, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library, job: EditFolders) -> None:
         super().__init__(parts)
-        self._parts, self._library, self.job, self._formatter = parts, library, job, formatter
+        self._parts, self._library, self.job = parts, library, job
         self.dialog: TagsDialog | None = None
         parts.actions["tags"].triggered.connect(lambda _: self.edit_tags())
         parts.panes.about.tags_requested.connect(lambda: self._edit((parts.current.id,)))
-        parts.settings.changed.connect(self._show_settings)
 
     def edit_tags(self) -> None:
         """Let the tags be changed that the chosen articles share."""
@@ -35,7 +33,7 @@ class Tagging(QObject):
         if len(articles) == 1:
             words = isolated(self._title(articles[0]))[0]
         else:
-            words = self._formatter.counted(self.tr("%n article(s)", "", len(articles)))
+            words = self._parts.formatter.counted(self.tr("%n article(s)", "", len(articles)))
         self.dialog = dialog = TagsDialog(shared, words, self._parts.window)
         dialog.given.connect(lambda add, remove: self.job.tag(articles, add, remove))
         dialog.finished.connect(self._forget)
@@ -57,6 +55,3 @@ class Tagging(QObject):
 
     def _forget(self) -> None:
         self.dialog = None
-
-    def _show_settings(self, _before: Settings, now: Settings) -> None:
-        self._formatter = Formatter(now, "ar" if self._formatter.is_rtl else "en")

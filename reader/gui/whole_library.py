@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.entities.entity import Entity
-from reader.gui.formatting import Formatter
 from reader.gui.jobs.look_across import LookAcross
 from reader.gui.jobs.survey_library import SurveyLibrary
 from reader.gui.panes.entities import on_map
@@ -30,15 +29,14 @@ class WholeLibrary(QObject):
 
     passage_requested = Signal(str, str, object)
 
-    def __init__(self, parts: Parts, library: Library, formatter: Formatter) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self._parts = parts
-        self.formatter = formatter
         self.survey = SurveyLibrary(library, self)
-        self.progress = QuietProgress(parts.theme, rtl=formatter.is_rtl)
+        self.progress = QuietProgress(parts.theme, rtl=parts.formatter.is_rtl)
         self.look = LookAcross(library, parts.background, self)
         settings = parts.settings.settings
-        self.map = MapSection(parts.theme, rtl=formatter.is_rtl, is_folded=settings.map_folded)
+        self.map = MapSection(parts.theme, rtl=parts.formatter.is_rtl, is_folded=settings.map_folded)
         self.dialog: MapDialog | None = None
         self._page: AcrossPage | None = None
         self._names: dict[str, str] = {}
@@ -52,7 +50,7 @@ class WholeLibrary(QObject):
         if self._page is None:
             from reader.gui.panes.entities.across_page import AcrossPage
 
-            self._page = AcrossPage(self._parts.theme, self.formatter, self._parts.panes.entities)
+            self._page = AcrossPage(self._parts.theme, self._parts.formatter, self._parts.panes.entities)
             self._page.passage_chosen.connect(self.passage_requested)
             self._page.name_chosen.connect(self.open_across)
             self._page.more_requested.connect(self.survey.begin)
@@ -76,7 +74,7 @@ class WholeLibrary(QObject):
         from reader.gui.dialogs.map import ARTICLE, MapDialog
 
         if self.dialog is None:
-            self.dialog = MapDialog(self._parts.theme, self.formatter, self._parts.window)
+            self.dialog = MapDialog(self._parts.theme, self._parts.formatter, self._parts.window)
             self.dialog.place_chosen.connect(self._go_to_place)
             self.dialog.library_requested.connect(self.look.look_for_places)
         self.dialog.show_places(ARTICLE, self._places)
@@ -98,7 +96,7 @@ class WholeLibrary(QObject):
 
     def _wire(self) -> None:
         parts = self._parts
-        self._places = on_map.of_article((), rtl=self.formatter.is_rtl)
+        self._places = on_map.of_article((), rtl=self._parts.formatter.is_rtl)
         parts.current.opened.connect(lambda article, *_: self.survey.look_at(article))
         parts.current.closed.connect(lambda: self._show_places(()))
         parts.settings.changed.connect(self._show_settings)
@@ -120,7 +118,7 @@ class WholeLibrary(QObject):
             self._show_places(entities or ())
 
     def _show_places(self, entities: tuple[Entity, ...]) -> None:
-        self._places = on_map.of_article(entities, rtl=self.formatter.is_rtl)
+        self._places = on_map.of_article(entities, rtl=self._parts.formatter.is_rtl)
         self.map.show_places(self._places)
         if self.dialog is not None:
             self.dialog.show_places("article", self._places)
@@ -130,7 +128,7 @@ class WholeLibrary(QObject):
 
         self._names = {each.key: each.name for each in places}
         if self.dialog is not None:
-            self.dialog.show_places(LIBRARY, on_map.of_library(places, rtl=self.formatter.is_rtl))
+            self.dialog.show_places(LIBRARY, on_map.of_library(places, rtl=self._parts.formatter.is_rtl))
 
     def _show_found(self, found: "Appearances") -> None:
         self.page.show_found(found)
@@ -149,15 +147,14 @@ class WholeLibrary(QObject):
             self.open_across(key, self._names.get(key, ""))
 
     def _show_settings(self, before: Settings, now: Settings) -> None:
-        self.formatter = Formatter(now, "ar" if self.formatter.is_rtl else "en")
         if self._page is not None:
-            self._page.set_formatter(self.formatter)
+            self._page.set_formatter(self._parts.formatter)
         if before.theme != now.theme:
             self.show_theme()
 
     def _show_progress(self, done: int, total: int) -> None:
-        words = self.tr("People and places: %1 of %2").replace("%1", self.formatter.number(done))
-        self.progress.show_progress(words.replace("%2", self.formatter.number(total)), done / max(1, total))
+        words = self.tr("People and places: %1 of %2").replace("%1", self._parts.formatter.number(done))
+        self.progress.show_progress(words.replace("%2", self._parts.formatter.number(total)), done / max(1, total))
 
     def _end_survey(self) -> None:
         """Show what the survey found to who is waiting for it."""
