@@ -8,8 +8,8 @@ from reader.entities.neural.features import Floats, characters, shape
 from reader.entities.neural.model import Model
 from reader.entities.neural.tokens import spelling
 
-KEPT = 4096
-"""Words that are kept, 6 KB each: more than any batch of sentences has, and most of what the next article will have."""
+KEPT = 3200
+"""Words that are kept, 6 KB each: as many as a batch of sentences can have, and most that the next one will."""
 
 
 class Reading:
@@ -34,9 +34,11 @@ class Reading:
         """Return what each of these words says by itself. Others may come and go in what is kept meanwhile."""
         kept = self._kept
         new = [word for word in words if word not in kept]
+        if len(kept) + len(new) > KEPT:
+            # From nothing: one row that stayed would keep all those alive which were computed with it.
+            self._kept = kept = {}
+            new = list(words)
         if new:
-            if len(kept) + len(new) > KEPT:
-                self._kept = kept = {word: kept[word] for word in words if word in kept}
             kept.update(zip(new, self._said_by(new), strict=True))
         return np.stack([kept[word] for word in words])
 

@@ -36,8 +36,8 @@ Flags = Callable[[Sequence[Sequence[str]]], Floats]
 RULES = 6
 """To be raised with every change to what is made of the network's answers, and to the lists."""
 
-DOUBT = 1.5
-"""What a doubtful beginning of a place loses of its score, the logarithm of odds: it then needs four times the odds."""
+DOUBT = 1.0
+"""What a doubtful beginning of a place loses of its score, the logarithm of odds."""
 
 _SURE = 2
 """The weight at which a name of one word is looked for elsewhere in the article."""
