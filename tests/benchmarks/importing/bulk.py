@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from library import Words
+from programs.synthetic import Words
 
 from importing.figure import Figure
 from reader.catalogue.query import Query
