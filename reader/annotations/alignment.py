@@ -13,6 +13,9 @@ SEEDS = (5, 3)
 ALIKE = 0.6
 """From which share of common letters on two words in the same place are one word, spelled otherwise."""
 
+LONGEST_WORD = 200
+"""Letters beyond which two words are one only when they are the same: comparing them would take too long."""
+
 LONGEST_GAP = 60
 """Up to how many words between words that agree are compared with one another."""
 
@@ -257,6 +260,8 @@ def _free(matched: Sequence[object]) -> list[range]:
 def _are_alike(one: str, other: str) -> bool:
     if one == other:
         return True
+    if max(len(one), len(other)) > LONGEST_WORD:
+        return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 

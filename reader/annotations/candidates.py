@@ -1,6 +1,6 @@
 """Where a passage that is gone may have gone: places whose words are most like its own, the best first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.annotations.highlight import Highlight
@@ -12,6 +12,9 @@ LEAST_LIKE = 0.4
 
 COMMON = 3
 """Words of fewer letters than this are everywhere, and count for nothing by themselves."""
+
+NEIGHBOURS = 8
+"""How many words on either side of a place are looked at for those that stood beside the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,15 @@ def candidates(highlight: Highlight, text: str, most: int = 5) -> tuple[Candidat
     here = Wording(text)
     weights = {word: len(word) for word in wanted.folded}
     total = sum(weights.values())
-    hits = [number for number, word in enumerate(here.folded) if weights.get(word, 0) >= COMMON]
+    known = [(number, word) for number, word in enumerate(here.folded) if word in weights]
     beside = set(Wording(f"{highlight.prefix} {highlight.suffix}").folded)
     found = []
-    for numbers in _windows(hits, len(wanted)):
-        words = set(here.folded[numbers.start : numbers.stop])
-        likeness = sum(weights.get(word, 0) for word in words) / total
-        around = range(max(numbers.start - 8, 0), min(numbers.stop + 8, len(here)))
-        shared = sum(here.folded[number] in beside for number in around if number not in numbers)
+    for numbers, letters in _windows(known, weights, len(wanted)):
+        likeness = letters / total
         if likeness >= LEAST_LIKE:
+            before = here.folded[max(numbers.start - NEIGHBOURS, 0) : numbers.start]
+            after = here.folded[numbers.stop : numbers.stop + NEIGHBOURS]
+            shared = sum(word in beside for word in (*before, *after))
             found.append((likeness, shared, -abs(here.span(numbers).start - highlight.span.start), numbers))
     chosen: list[Candidate] = []
     for likeness, _, _, numbers in sorted(found, key=lambda each: each[:3], reverse=True):
@@ -49,11 +52,24 @@ def candidates(highlight: Highlight, text: str, most: int = 5) -> tuple[Candidat
     return tuple(chosen)
 
 
-def _windows(hits: list[int], length: int) -> Iterator[range]:
-    """Yield the stretches that begin and end with a word of the passage and are hardly longer than it."""
+def _windows(known: Sequence[tuple[int, str]], weights: Mapping[str, int], length: int) -> Iterator[tuple[range, int]]:
+    """Yield, from each word of the passage that the text has, the shortest stretch that holds most of the passage.
+
+    `known` are the numbers and words of the text that the passage has too. A stretch begins and ends with a word that
+    is not COMMON, is hardly longer than the passage, and comes with the letters of its words.
+    """
     longest = length + max(2, length // 2)
-    for index, first in enumerate(hits):
-        for last in hits[index:]:
-            if last - first >= longest:
+    for index, (first, begins) in enumerate(known):
+        if weights[begins] < COMMON:
+            continue
+        seen: set[str] = set()
+        inside, letters, last = 0, 0, first
+        for number, word in known[index : index + longest]:
+            if number - first >= longest:
                 break
-            yield range(first, last + 1)
+            if word not in seen:
+                seen.add(word)
+                inside += weights[word]
+            if inside > letters and weights[word] >= COMMON:
+                letters, last = inside, number
+        yield range(first, last + 1), letters

@@ -77,6 +77,11 @@ def test_a_place_of_reading_moves_to_the_next_word_that_is_left():
     assert anchorage.moved(0, "one") == len("سطر جديد.\n")
 
 
+def test_words_of_any_length_are_compared():
+    word = "سل" * 20_000
+    assert carried(f"قال {word} ثم", f"قال {word}ة ثم", "قال") == "قال"
+
+
 def test_candidates_come_with_the_most_alike_first():
     mark = marked_words("أول دفعة من الزيتون")
     changed = "أول الكلام عن الزيتون.\nوصلت دفعة أخرى.\nثم جاءت أول دفعة كبيرة من زيتون الجبل، أول دفعة من الزيتون!"
@@ -84,6 +89,13 @@ def test_candidates_come_with_the_most_alike_first():
     assert found[0].span.of(changed) == "أول دفعة من الزيتون"
     assert found[0].likeness == 1
     assert all(one.likeness >= other.likeness for one, other in pairwise(found))
+
+
+def test_a_place_is_no_longer_than_what_it_has_of_the_passage():
+    mark = marked_words("أول دفعة من الزيتون")
+    best, *_ = candidates(mark, "أول دفعة الزيتون الزيتون الزيتون.")
+    assert best.span == Span(0, len("أول دفعة الزيتون"))
+    assert 0 < best.likeness < 1
 
 
 def test_a_passage_with_nothing_like_it_has_no_candidates():
