@@ -28,12 +28,14 @@ def key_of(address: str) -> str:
     for prefix in _SAME_HOST:
         host = host.removeprefix(prefix)
     path = unquote(parts.path, errors="replace").rstrip("/").removesuffix("/amp")
-    told = [(name, value) for name, value in parse_qsl(parts.query) if not _only_counts(name.lower())]
+    # A parameter without a value counts too: some sites name their articles so, as in ?12345.
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    told = [(name, value) for name, value in asked if not _only_counts(name.lower())]
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
     if not host or not (path or told or fragment):
         return ""
-    query = f"?{urlencode(sorted(told))}" if told else ""
-    return f"{host}{path}{query}{f'#{fragment}' if fragment else ''}"
+    query = urlencode(sorted(told), errors="replace")
+    return f"{host}{path}{f'?{query}' if query else ''}{f'#{fragment}' if fragment else ''}"
 
 
 def _split(address: str) -> SplitResult | None:

@@ -28,6 +28,15 @@ def test_parameters_that_lead_elsewhere_count_in_any_order():
     )
 
 
+def test_parameters_without_a_value_lead_elsewhere_too():
+    assert key_of(f"{ARTICLE}?1001") != key_of(f"{ARTICLE}?1002") != key_of(ARTICLE)
+    assert key_of("https://example.org/?1001") != ""
+
+
+def test_an_address_with_half_a_character_is_compared_as_well():
+    assert key_of(f"{ARTICLE}?q=\ud800").startswith("example.org/news/2024/harbour?")
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "https://example.org/", "http://www.example.org", "ftp://example.org/a", "مقال", "http://[", "//a/b"],
