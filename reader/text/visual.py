@@ -9,6 +9,7 @@ from reader.text.direction import Direction, isolated_runs
 from reader.text.lazy_pattern import LazyPattern
 
 _ARABIC = LazyPattern("[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ed\u0750-\u077f\u200d]+")
+_JOINER, _TATWEEL = "\u200d", "ـ"
 _UNSEEN = LazyPattern("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 # Vowel signs must follow their letters when these are turned round, and brackets must face the other way. Both get two
@@ -75,4 +76,14 @@ def _shaper() -> Callable[[re.Match[str]], str]:
     # Every font with shapes has those of lam-alif; the one of God's name is missing in most.
     configuration = {"delete_harakat": False, "support_ligatures": True, "ARABIC LIGATURE ALLAH": False}
     reshaper = ArabicReshaper(configuration)
-    return lambda found: str(reshaper.reshape(found[0]))
+
+    def shape(found: re.Match[str]) -> str:
+        if _JOINER not in found[0]:
+            return str(reshaper.reshape(found[0]))
+        # WORKAROUND: with a joiner among its letters the library counts its places wrongly, and fails at لا. A tatweel
+        # joins as a joiner does; those that stand for joiners go again.
+        joining = iter([sign for sign in found[0] if sign in (_JOINER, _TATWEEL)])
+        shaped = str(reshaper.reshape(found[0].replace(_JOINER, _TATWEEL)))
+        return "".join(sign for sign in shaped if sign != _TATWEEL or next(joining, _TATWEEL) == _TATWEEL)
+
+    return shape

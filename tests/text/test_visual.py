@@ -27,6 +27,8 @@ RTL, LTR = Direction.RTL, Direction.LTR
         ("سطر\nثان", "ﺮﻄﺳ\nﻥﺎﺛ"),
         ("می\u200cرود", "ﺩﻭﺭﯽﻣ"),
         ("ه\u200d", "ﻫ"),
+        ("\u200dلا", "ﻼ"),
+        ("ـه\u200dلا ـلا", "ﻼـ ﻼﻬـ"),
     ],
 )
 def test_arabic_is_shaped_and_turned_round(text: str, shown: str) -> None:
@@ -50,7 +52,7 @@ def test_long_lines_are_broken_before_they_are_turned_round() -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.text(st.sampled_from("ابلاتهيwxéَّ١2 ()«»،.-+\u200c\n"), max_size=30), st.sampled_from(Direction))
+@given(st.text(st.sampled_from("ابلاتهيwxéَّ١2 ()«»،.-+\u200c\u200d\n"), max_size=30), st.sampled_from(Direction))
 def test_no_letter_is_lost(text: str, direction: Direction) -> None:
     def kept(written: str) -> list[str]:
         return sorted(c for c in unicodedata.normalize("NFKD", written) if c.isalnum() or unicodedata.combining(c))
