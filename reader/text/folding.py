@@ -174,9 +174,8 @@ def _joined_names(words: list[str]) -> list[str]:
 
 
 def _without_article(word: str) -> str:
-    return (
-        word if _NO_ARTICLE().fullmatch(word) else _ARTICLE().sub("", word, count=1) if _ARTICLE().match(word) else word
-    )
+    article = _ARTICLE().match(word)
+    return word[article.end() :] if article and not _NO_ARTICLE().fullmatch(word) else word
 
 
 def _by_value(number: re.Match[str]) -> str:

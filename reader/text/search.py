@@ -45,8 +45,12 @@ class Finder:
             yield from (span for span in places if not whole_words or _is_word(self.text, span))
             return
         folded = self._folded
-        for span in _folded_places(folded.text, folded_wanted, whole_words=whole_words, beginnings=beginnings):
-            yield whole_graphemes(self.text, folded.offsets.to_original(span))
+        end = 0
+        for place in _folded_places(folded.text, folded_wanted, whole_words=whole_words, beginnings=beginnings):
+            span = whole_graphemes(self.text, folded.offsets.to_original(place))
+            if span.start >= end:  # one sign may fold to several words, as ﷺ does, and holds what is wanted but once
+                yield span
+                end = span.end
 
     @cached_property
     def _folded(self) -> Folded:

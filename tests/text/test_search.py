@@ -41,6 +41,10 @@ def test_words_are_found_as_readers_type_them(text: str, wanted: str, hits: list
     assert of(text, wanted) == hits
 
 
+def test_a_sign_that_stands_for_words_is_one_hit() -> None:
+    assert [span.of("النبي ﷺ قال") for span in find("النبي ﷺ قال", "ل")] == ["ل", "ﷺ", "ل"]
+
+
 def test_an_exact_search_compares_letter_by_letter() -> None:
     assert of("قُلْ قل", "قل", exact=True) == ["قل"]
     assert of("أحمد احمد", "احمد", exact=True) == ["احمد"]
