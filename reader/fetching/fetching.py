@@ -30,6 +30,7 @@ _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASKED_FOR = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5"
 _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
+_UNSEEN_MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 _FITS = "/%:@!$&'()*+,;=~-._"
 
 
@@ -118,7 +119,7 @@ class Fetcher:
             answer = connection.getresponse()
             where = answer.getheader("Location")
             if answer.status in _REDIRECTS and where:
-                return _target_of(urljoin(target.address, where))
+                return _target_of(urljoin(target.address, _as_sent(where)))
             if answer.status != 200:  # noqa: PLR2004 - what HTTP calls it
                 raise ReaderError("fetch.status", address=target.address, status=answer.status)
             kind = answer.headers.get_content_type() if answer.getheader("Content-Type") else ""
@@ -157,6 +158,14 @@ def _is_outside(number: str) -> bool:
     return (mapped or address).is_global
 
 
+def _as_sent(header: str) -> str:
+    """Return a header as its sender means it: http.client makes a letter of each byte, but Arabic is sent in UTF-8."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
+
+
 def _headers(target: _Target) -> dict[str, str]:
     host = target.address.split("/", 3)[2]
     return {
@@ -170,17 +179,20 @@ def _headers(target: _Target) -> dict[str, str]:
 
 
 def _target_of(address: str) -> _Target:
-    """Return where an address leads; one without a scheme is meant to be https. Raises ReaderError fetch.address."""
-    given = "".join(address.split())
+    """Return where an address leads; one without a scheme is meant to be https. Raises ReaderError fetch.address.
+
+    Marks of direction, which nobody sees and which are copied along out of Arabic text, do not count.
+    """
+    given = "".join(address.translate(_UNSEEN_MARKS).split())
     try:
         parts = urlsplit(given if "://" in given else f"https://{given}")
         host = (parts.hostname or "").rstrip(".")
         if ":" not in host:
             host = host.encode("idna").decode()
         port = parts.port or _PORTS.get(parts.scheme, 0)
+        path, query = quote(parts.path or "/", safe=_FITS), quote(parts.query, safe=f"{_FITS}?[]")
     except ValueError:  # UnicodeError among them
         raise ReaderError("fetch.address", address=address) from None
-    if not port or not host or parts.username is not None:
+    if not port or not host or not host.isprintable() or parts.username is not None:
         raise ReaderError("fetch.address", address=address)
-    path = urlunsplit(("", "", quote(parts.path or "/", safe=_FITS), quote(parts.query, safe=f"{_FITS}?[]"), ""))
-    return _Target(parts.scheme, host, port, path)
+    return _Target(parts.scheme, host, port, urlunsplit(("", "", path, query, "")))

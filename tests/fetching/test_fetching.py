@@ -46,6 +46,22 @@ def test_an_arabic_host_and_path_are_written_as_the_web_writes_them(server):
     assert fetched.address == "http://xn--4gbrim.example/%D8%AE%D8%A8%D8%B1"
 
 
+def test_an_address_copied_with_marks_that_nobody_sees_is_understood(server):
+    server.answers["/a"] = answer()
+    for marked in (
+        "\u200fhttp://example.org/a\u200e",
+        "\u2068http://example.org/a\u2069",
+        "http://example.org/\ufeffa",
+    ):
+        assert Fetcher(server).fetch(marked).address == "http://example.org/a"
+
+
+def test_a_redirect_may_be_written_in_arabic(server):
+    server.answers["/1"] = answer(b"", "301 Moved", Location="/خبر")
+    server.answers["/%D8%AE%D8%A8%D8%B1"] = answer()
+    assert Fetcher(server).fetch("http://example.org/1").address == "http://example.org/%D8%AE%D8%A8%D8%B1"
+
+
 def test_redirects_are_followed_but_not_for_ever(server):
     server.answers["/old"] = answer(b"", "301 Moved", Location="/new")
     server.answers["/new"] = answer()
@@ -72,7 +88,17 @@ def test_a_redirect_into_the_own_network_is_asked_about_too(server):
 
 
 @pytest.mark.parametrize(
-    "address", ["", "file:///etc/passwd", "ftp://example.org/", "http://", "http://a:99999/", "http://u:p@example.org/"]
+    "address",
+    [
+        "",
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "http://",
+        "http://a:99999/",
+        "http://u:p@example.org/",
+        "http://a\x00b/",
+        "http://a/\ud800",
+    ],
 )
 def test_what_is_no_address_of_the_web_is_refused(server, address):
     assert refused(lambda: Fetcher(server).fetch(address)) == "fetch.address"
