@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.articles.article import Article, Block, BlockKind, Group
 from reader.exporting.dossier import words_of
 from reader.exporting.exported import Content, Exported, Passage
+from reader.exporting.parts import is_title
 from reader.exporting.words import Words
 from reader.text.direction import direction_of
 
@@ -37,7 +38,7 @@ def _about(exported: Exported, content: Content, words: Words, number: int) -> I
         yield _block(BlockKind.CREDIT, " · ".join(f"{name}: {value}" for name, value in facts), words)
     if content is not Content.HIGHLIGHTS:
         for block in article.blocks:
-            if block.kind is not BlockKind.HEADLINE or block.text != article.title:
+            if not is_title(block, article):
                 group = replace(block.group, id=f"{number}-{block.group.id}") if block.group else None
                 yield replace(block, group=group)
     if exported.highlights and content is not Content.ARTICLE:

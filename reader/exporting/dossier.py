@@ -33,7 +33,7 @@ def make(exported: Sequence[Exported], content: Content, about: str = "", notes:
 def make_markdown(exported: Sequence[Exported], content: Content, about: str = "", notes: str = "") -> str:
     """Return a dossier as Markdown."""
     words = words_of(exported)
-    sections = [f"# {markdown.escaped(words.dossier(about))}", *map(markdown.escaped, notes.split("\n\n"))]
+    sections = [f"# {markdown.escaped(words.dossier(about))}", markdown.escaped(notes.strip("\n"))]
     sections = [*filter(None, sections), f"## {words.label('contents')}"]
     sections.append(
         "\n".join(

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 
 from reader.articles.article import Article, BlockKind
 from reader.exporting import markup
@@ -12,6 +11,8 @@ from reader.exporting.pictures import picture_bytes, picture_kind
 from reader.exporting.web_page import STYLE
 from reader.exporting.words import Words
 from reader.text.direction import Direction
+from reader.text.search import excerpt
+from reader.text.spans import Span
 
 MEDIA_TYPE = "application/epub+zip"
 UNDETERMINED = "und"
@@ -119,8 +120,8 @@ def _headings(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _first_words(passage: Passage, words: Words) -> str:
-    told = passage.quote or passage.note or words.label("note_on_article")
-    return shorten(told, LONGEST_ENTRY, placeholder=" …")
+    told = " ".join((passage.quote or passage.note or words.label("note_on_article")).split())
+    return excerpt(told, Span(0, 0), LONGEST_ENTRY).text
 
 
 def _page(exported: Exported, inside: str) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.articles.article import Article, Block, BlockKind, Inline, InlineKind
+from reader.articles.article import Block, BlockKind, Inline, InlineKind
 from reader.exporting.exported import Content, Exported, Passage
-from reader.exporting.parts import Part, parts, pieces
+from reader.exporting.parts import Part, is_title, parts, pieces
 from reader.exporting.words import Words
 from reader.text.lazy_pattern import LazyPattern
 
-_SIGNS = LazyPattern(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(?<==)(=)")
-_AT_START = LazyPattern(r"^(\s*\d*)(#+|[>+.)-])(?=\s|$)")
+_SIGNS = LazyPattern(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(?<==)(=)|(&)(?=#?\w+;)")
+# What at its start makes a line a heading, a quotation, an item, a rule or the first of a code block, and what makes
+# the line before it a heading (CommonMark 4 and 5).
+_AT_START = LazyPattern(r"(?m)^([^\S\n]*\d*)(>|#+(?=\s|$)|[+.)-](?=\s|$)|-(?=[- ]*$)|=(?=[= ]*$)|~(?=~~))")
 _DEEPER = "    "
 _MARKED_WHOLE = frozenset({BlockKind.LEAD, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.CREDIT})
 
@@ -43,7 +45,7 @@ def quotation(exported: Exported, passage: Passage, words: Words) -> Iterator[st
     else:
         yield f"**{words.label('note_on_article')}**"
     if passage.note:
-        yield "\n".join(escaped(line) for line in passage.note.split("\n"))
+        yield escaped(passage.note)
     about = (
         words.colour(passage.colour) if passage.quote else "",
         words.listed(passage.tags),
@@ -62,16 +64,12 @@ def body(exported: Exported) -> Iterator[str]:
             yield "\n".join(_table(part))
         else:
             yield from _pictures(part, exported)
-            yield from (_block(block) for block, _ in part.blocks if block.text and not _is_title(block, article))
+            yield from (_block(block) for block, _ in part.blocks if block.text and not is_title(block, article))
 
 
 def escaped(text: str) -> str:
-    """Return a line whose signs mean themselves."""
+    """Return a text of any number of lines whose signs mean themselves."""
     return _AT_START().sub(r"\1\\\2", _SIGNS().sub(r"\\\g<0>", text))
-
-
-def _is_title(block: Block, article: Article) -> bool:
-    return block.kind is BlockKind.HEADLINE and block.text == article.title
 
 
 def _pictures(part: Part, exported: Exported) -> Iterator[str]:

@@ -5,7 +5,7 @@ from html import escape
 
 from reader.articles.article import Article, Block, BlockKind, Inline, InlineKind
 from reader.exporting.exported import Content, Exported, Passage
-from reader.exporting.parts import Part, Placed, parts, pieces
+from reader.exporting.parts import Part, Placed, is_title, parts, pieces
 from reader.exporting.words import Words
 from reader.text.direction import Direction, direction_of, direction_of_all
 from reader.text.lazy_pattern import LazyPattern
@@ -72,7 +72,7 @@ def body(article: Article, passages: tuple[Passage, ...], picture: Picture, at: 
             yield from (
                 _block(block, span, article, passages, at)
                 for block, span in part.blocks
-                if block.text and not (block.kind is BlockKind.HEADLINE and block.text == article.title)
+                if block.text and not is_title(block, article)
             )
 
 

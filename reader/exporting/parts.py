@@ -42,6 +42,11 @@ def parts(article: Article) -> Iterator[Part]:
         yield Part(tuple(each for _, each in together))
 
 
+def is_title(block: Block, article: Article) -> bool:
+    """Say whether a block only repeats the title, which every format sets above the article by itself."""
+    return block.kind is BlockKind.HEADLINE and block.text == article.title
+
+
 def pieces(text: str, spans: Sequence[tuple[Span, T]]) -> Iterator[tuple[str, tuple[T, ...]]]:
     """Yield a text cut wherever one of the spans begins or ends, each piece with the marks of the spans it lies in."""
     inside = [(span, mark) for span, mark in spans if len(span) and span.start < len(text)]

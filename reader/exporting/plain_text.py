@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.articles.article import BlockKind
+from reader.articles.article import Article, BlockKind
 from reader.exporting.exported import Content, Exported, Passage
-from reader.exporting.parts import Part, parts
+from reader.exporting.parts import Part, is_title, parts
 from reader.exporting.words import Words
 
 
@@ -19,19 +19,19 @@ def _whole(exported: Exported, content: Content) -> Iterator[str]:
     if facts := words.facts(exported):
         yield "\n".join(f"{name}: {value}" for name, value in facts)
     if content is not Content.HIGHLIGHTS:
-        yield from filter(None, map(_part, parts(exported.article)))
+        yield from filter(None, (_part(part, exported.article) for part in parts(exported.article)))
     passages = exported.passages() if content is not Content.ARTICLE else ()
     if passages:
         yield words.label("highlights")
     yield from (_passage(exported, passage, words) for passage in passages)
 
 
-def _part(part: Part) -> str:
+def _part(part: Part, article: Article) -> str:
     if part.kind is BlockKind.TABLE_CELL:
         return "\n".join("\t".join(" ".join(block.text for block, _ in cell) for cell in row) for row in part.rows())
     if part.kind is BlockKind.LIST_ITEM:
         return "\n".join(f"• {block.text}" for block, _ in part.blocks)
-    return "\n\n".join(block.text for block, _ in part.blocks if block.text and block.kind is not BlockKind.HEADLINE)
+    return "\n\n".join(block.text for block, _ in part.blocks if block.text and not is_title(block, article))
 
 
 def _passage(exported: Exported, passage: Passage, words: Words) -> str:

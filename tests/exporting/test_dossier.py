@@ -32,9 +32,10 @@ def test_a_dossier_says_whom_it_is_about(several):
 
 
 def test_a_dossier_in_markdown_has_the_same_parts(several):
-    made = dossier.make_markdown(several, Content.HIGHLIGHTS)
+    made = dossier.make_markdown(several, Content.HIGHLIGHTS, notes="أولًا\n# ليس عنوانًا\n\n- ليس بندًا")
 
-    assert made.startswith("# ملفّ جامع\n\n## المحتويات\n\n1. «الجسر")
+    noted = "أولًا\n\\# ليس عنوانًا\n\n\\- ليس بندًا"
+    assert made.startswith(f"# ملفّ جامع\n\n{noted}\n\n## المحتويات\n\n1. «الجسر")
     assert made.count("> بعد 12 عامًا") == 2
     assert made.index("## المصادر") > made.rindex("everyone came")
     assert "<https://example.org/news/1?a=1&b=2>" in made

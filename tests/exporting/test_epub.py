@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from reader.annotations.highlight import PlacedHighlight, Status
 from reader.exporting import epub
 from reader.exporting.exported import Content
 from reader.intake.formats.html import epub as reading
@@ -60,6 +62,14 @@ def test_the_contents_list_headings_and_highlights(book):
     ids = [each.get("id") for each in ET.fromstring(book.read("EPUB/article.xhtml")).iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     assert set(listed.values()) <= set(ids)
+
+
+def test_a_long_word_in_the_contents_keeps_its_beginning(exported):
+    mark = replace(exported.highlights[0].highlight, quote="سل" * 100)
+    orphan = replace(exported, highlights=(PlacedHighlight(mark, None, Status.ORPHAN),))
+    contents = zipfile.ZipFile(io.BytesIO(epub.make([orphan], Content.BOTH))).read("EPUB/nav.xhtml").decode()
+
+    assert f"<bdi>{'سل' * 40}…</bdi>" in contents
 
 
 def test_our_own_reader_reads_it(exported):

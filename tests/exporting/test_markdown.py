@@ -38,6 +38,8 @@ def test_each_quotation_says_whose_words_it_is_and_where_they_stand(exported):
 def test_what_is_a_sign_in_markdown_means_itself():
     assert escaped("# لا 1. لا") == "\\# لا 1. لا"
     assert escaped("1. سطر") == "1\\. سطر"
+    assert escaped("سطر\n---\n===\n~~~\n>لا\n- بند") == "سطر\n\\---\n=\\=\\=\n\\~~~\n\\>لا\n\\- بند"
+    assert escaped("-5 و#وسم و&amp; وAT&T") == "-5 و#وسم و\\&amp; وAT&T"
     assert escaped("a_b _c_ [x](y) <b> `c` ==d==") == "a_b \\_c\\_ \\[x\\](y) \\<b> \\`c\\` =\\=d=\\="
 
 
@@ -46,6 +48,15 @@ def test_markdown_can_be_read_again(exported):
 
     texts = {block.text for block in again.article.blocks}
     assert {"حجر من الجبل", "كيف بدأ المشروع؟", "It opened in May, and everyone came."} <= texts
+
+
+def test_a_headline_that_is_not_the_title_is_written_like_any_other_words(exported):
+    headline = block(0, BlockKind.HEADLINE, "عنوان الصفحة")
+    titled = block(1, BlockKind.HEADLINE, exported.article.title)
+    kept = replace(exported, article=replace(exported.article, blocks=(headline, titled)))
+    for made in (plain_text.make([kept], Content.ARTICLE), markdown.make([kept], Content.ARTICLE)):
+        assert made.count("عنوان الصفحة") == 1
+        assert made.count("أبوابه") == 1
 
 
 def test_plain_text_keeps_the_words_as_written(exported):
