@@ -1,6 +1,7 @@
 """Where a place is that the gazetteer does not know: at a place in its name, or in the one that the text puts it in."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,12 @@ _TRAILING = word_set(
 )
 _ABROAD = word_set("مطار ميناء مرفا محطه ضواحي غرب شرق شمال جنوب")
 """What is named for where it is, so that the place is meant even where the article plays in another country."""
+
+_IN_TOWNS = word_set(
+    "شارع طريق ميدان ساحة سوق حي حارة زقاق درب دوار جسر كوبري نفق مسجد جامع كنيسة كاتدرائية مقبرة مستشفى فندق قاعة"
+    " مسرح سينما متحف حديقة قصر محطة موقف كورنيش ملعب استاد ستاد سجن مجمع برج بوابة باب مدرسة مبنى"
+)
+"""What stands in a town: where the text does not say in which, it is the one of its country that it spoke of last."""
 
 _LEAST_PEOPLE = 1000
 _WIDELY_KNOWN = 200_000
@@ -50,11 +57,14 @@ class Surroundings:
         self._gazetteer = gazetteer
         self._known = sorted(known, key=lambda each: each.mention.span)
         self._countries = frozenset(each.place.country for each in known if each.place.country)
+        counted = Counter(each.place.country for each in known if each.place.country).most_common(1)
+        self._country, times = counted[0] if counted else ("", 0)
+        self._plays_there = 2 * times > len(known)
 
     def place(self, group: Sequence[Mention]) -> Place | None:
         """Return where the mentions of a place say that it is, or None."""
         within = next(filter(None, map(self._in_its_name, dict.fromkeys(each.text for each in group))), None)
-        found = within or next(filter(None, map(self._around, group)), None)
+        found = within or next(filter(None, map(self._around, group)), None) or self._town_of(group[0])
         return found and replace(found, name=group[0].text, latin="", population=0, kind=PlaceKind.OTHER)
 
     def _in_its_name(self, name: str) -> Place | None:
@@ -83,3 +93,11 @@ class Surroundings:
                 if between.strip(" ,") and _INSIDE.fullmatch(between):
                     return known.place
         return None
+
+    def _town_of(self, mention: Mention) -> Place | None:
+        """Return the town that the text spoke of last before a street or a building, if it plays in one country."""
+        if not self._plays_there or fold(mention.text).split()[0] not in _IN_TOWNS:
+            return None
+        before = (each for each in reversed(self._known) if each.mention.span.end <= mention.span.start)
+        towns = (each.place for each in before if each.place.kind is PlaceKind.CITY)
+        return next((town for town in towns if town.country == self._country), None)
