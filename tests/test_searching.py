@@ -37,7 +37,7 @@ def add(library: Library, *articles: Imported) -> list[str]:
     return ids
 
 
-def found(searching: Searching, typed: str, query: Query | None = None, **how: bool) -> list[FoundArticle]:
+def found(searching: Searching, typed: str, query: Query | None = None, **how: int) -> list[FoundArticle]:
     searching.fill()
     asked = understood(typed)
     page = searching.find(asked, query, **how)
@@ -46,7 +46,7 @@ def found(searching: Searching, typed: str, query: Query | None = None, **how: b
     return page
 
 
-def titles(searching: Searching, typed: str, query: Query | None = None, **how: bool) -> list[str]:
+def titles(searching: Searching, typed: str, query: Query | None = None, **how: int) -> list[str]:
     return [each.row.title for each in found(searching, typed, query, **how)]
 
 
@@ -147,6 +147,17 @@ def test_a_search_keeps_the_lists_filter_and_order(library, searching):
     library.set_reading([ids[0]], Reading.READ)
     assert titles(searching, "قلم", Query(reading=Reading.READ)) == ["ج"]
     assert titles(searching, "قلم", Query(sort=Sort.TITLE, descending=False)) == ["أ", "ب", "ج"]
+
+
+def test_all_but_a_word_come_page_by_page_in_the_lists_order_and_of_its_filter(library, searching):
+    ids = add(library, *(imported(title, "حبر") for title in "دبجأ"), imported("هـ", "قلم"))
+    library.set_starred(ids[:3], starred=True)
+    assert titles(searching, "-قلم") == ["أ", "ج", "ب", "د"]
+    assert titles(searching, "-قلم", Query(sort=Sort.TITLE, descending=False)) == ["أ", "ب", "ج", "د"]
+    assert titles(searching, "-قلم", Query(starred=True)) == ["ج", "ب", "د"]
+    assert titles(searching, "ليس:قلم", offset=1, limit=2) == ["ج", "ب"]
+    library.delete(ids[:2])
+    assert titles(searching, "-قلم") == ["أ", "ج"]
 
 
 def test_dates_narrow_to_when_articles_were_published(library, searching):

@@ -100,17 +100,18 @@ def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Wa
 def page(found: Sequence[Way], asked: Asked, query: Query, limit: int) -> Statement:
     """Return the question for the ids of the first articles of a list and their ranks; for all of them with −1."""
     only = _conditions(asked, query)
-    if is_ranked(query) and found:
+    if not found:
+        return _first_of_all(only, query, limit)
+    if is_ranked(query):
         parts = [_hits(way, only, f"order by number desc limit {limit}") for way in found]
         return _union(
             parts,
             "select article, rank from numbers join (select number, min(rank) as rank from (",
             f") group by number) using (number) order by rank, number desc limit {limit}",
         )
-    parts = [_hits(way, only) for way in found] or [_everything(only)]
     direction = "desc" if query.descending else "asc"
     return _union(
-        parts,
+        [_hits(way, only) for way in found],
         "select articles.id, rank from catalogue.articles as articles join numbers on numbers.article = articles.id "
         "join (select number, min(rank) as rank from (",
         f") group by number) using (number) order by rank, articles.{ORDER[query.sort]} {direction}, "
@@ -158,6 +159,22 @@ def _hits(way: Way, only: Statement, order: str = "") -> Statement:
         f"where {table} match ? {also}and {only.sql} {order.replace('number', f'{table}.rowid')}"
     )
     return Statement(sql, (*values, *only.values))
+
+
+def _first_of_all(only: Statement, query: Query, limit: int) -> Statement:
+    """Return the question for the first of all articles that nothing excludes: their order is gone along."""
+    direction = "desc" if query.descending else "asc"
+    articles, numbers = "catalogue.articles as articles", "numbers"
+    if is_ranked(query):
+        order, tables = "numbers.number desc", f"{numbers} cross join {articles}"
+    else:
+        order = f"articles.{ORDER[query.sort]} {direction}, articles.id {direction}"
+        tables = f"{articles} cross join {numbers}"
+    return Statement(
+        f"select articles.id, {Rank.ALL_WORDS:d} from {tables} on numbers.article = articles.id "  # noqa: S608 - as above
+        f"where {only.sql} order by {order} limit {limit}",
+        only.values,
+    )
 
 
 def _everything(only: Statement) -> Statement:
