@@ -53,7 +53,7 @@ class Lasting:
 
     def is_gone(self) -> bool:
         """Say whether the library's files are not where they were: a folder that is not mounted, or was emptied."""
-        return not any((self._store.places.library / folder).is_dir() for folder in ("states", "texts"))
+        return not self._store.places.has_files()
 
     def save_elsewhere(self, folder: Path) -> Path:
         """Write what is not yet on disk into a new folder in this one, and return that; the work stays waiting too.

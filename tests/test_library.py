@@ -530,6 +530,20 @@ def test_a_change_that_cannot_be_written_is_told_and_kept(places):
     library.close()
 
 
+def test_no_new_library_is_made_where_the_one_that_was_open_went_away(library, places):
+    name = add(library)
+    library.flush()
+    away = places.library.rename(places.library.with_name("disk that was pulled out"))
+    library.add_highlight(name, Span(0, 5), "green")
+    with pytest.raises(ReaderError, match=r"library\.gone"):
+        library.flush()
+    assert not places.library.exists()
+
+    away.rename(places.library)
+    library.flush()
+    assert len(opened(places).highlights(name)) == 1
+
+
 def test_a_cache_that_cannot_be_used_does_not_hinder_reading_and_marking(places):
     places.cache.write_bytes(b"a file")
     library = opened(places)

@@ -58,6 +58,10 @@ class Places:
         """Where files go that were taken out of the library: conflict copies, and what was damaged and is mended."""
         return self.state / "set aside" / self.name
 
+    def has_files(self) -> bool:
+        """Say whether anything of a library is where it belongs: not where its disk is away, or its folder emptied."""
+        return any((self.library / folder).is_dir() for folder in ("states", "texts"))
+
     @property
     def backups(self) -> Path:
         """Where the dated backups of the reader's own work lie."""

@@ -45,6 +45,7 @@ class Store:
         self._records: OrderedDict[tuple[str, str], RecordFile] = OrderedDict()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._open_writer: Writer | None = None
+        self._was_there = places.has_files()
         self._batch: Batch | None = None
         self._originals: set[str] = set()
         self._last_original = (b"", "")
@@ -313,9 +314,18 @@ class Store:
         from reader.store.writer import Writer
 
         if self._open_writer is None:
-            announce = replace(self._announce, merged=self._post_merged)
-            self._open_writer = Writer(self.disk, self.places.lock, self.places.records, announce)
+            announce = replace(self._announce, merged=self._post_merged, saved=self._tell_saved)
+            self._open_writer = Writer(self.disk, self.places.lock, self.places.records, announce, self._gone)
         return self._open_writer
+
+    def _gone(self) -> ReaderError | None:
+        """Return what is wrong where the library was and is not any more: a new one there would hide what is away."""
+        is_gone = self._was_there and not self.places.has_files()
+        return ReaderError("library.gone", file=str(self.places.library)) if is_gone else None
+
+    def _tell_saved(self) -> None:
+        self._was_there = True
+        self._announce.saved()
 
     def _post_merged(self, kind: str, article: str, file: RecordFile) -> None:
         def absorb() -> None:

@@ -49,11 +49,19 @@ class Writer:
     """Writes what it is given, whole or not at all, under the library's lock, after reading again and merging.
 
     What fails stays waiting and is tried again with the next change and at every flush. The thread starts with the
-    first change.
+    first change. `hindrance` is asked on it before anything is written.
     """
 
-    def __init__(self, disk: Disk, lock: Path, path_of: Callable[[str, str], Path], announce: Announce) -> None:
+    def __init__(
+        self,
+        disk: Disk,
+        lock: Path,
+        path_of: Callable[[str, str], Path],
+        announce: Announce,
+        hindrance: Callable[[], ReaderError | None] = lambda: None,
+    ) -> None:
         self._disk = disk
+        self._hindrance = hindrance
         self._lock = lock
         self._path_of = path_of
         self._announce = announce
@@ -156,6 +164,8 @@ class Writer:
         try:
             self._lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(self._lock, timeout=LOCK_TIMEOUT):
+                if hindrance := self._hindrance():
+                    return hindrance
                 error = self._write_files(work)
                 return self._write_records(work) or error
         except Timeout:
