@@ -47,6 +47,7 @@ def test_markdown_can_be_read_again(exported):
     (again,) = reading.read(markdown.make([exported], Content.ARTICLE).encode(), Hints(file="a.md"))
 
     texts = {block.text for block in again.article.blocks}
+    assert "قالت المهندسة إنّ Open Bridge 2.0 برنامج مفتوح، وأضافت: *لا* نجوم هنا." in texts
     assert {"حجر من الجبل", "كيف بدأ المشروع؟", "It opened in May, and everyone came."} <= texts
 
 

@@ -1,6 +1,7 @@
 """Markdown, as notes and exports write it: headings, lists, quotations, links, emphasis, facts in a front matter."""
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 
 from reader.articles.article import BlockKind, Inline, InlineKind, WrittenDate
@@ -16,7 +17,7 @@ from reader.text.cleaning import clean
 from reader.text.dates import find_date
 from reader.text.spans import Span
 
-IMPORTER = "markdown 1"
+IMPORTER = "markdown 2"
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<facts>(?:.*\n)*?)(?:---|\.\.\.)\n")
 _FACT = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*[\"']?(?P<value>.*?)[\"']?\s*$", re.MULTILINE)
@@ -32,6 +33,12 @@ _INLINE = re.compile(
     r"|(?<![\w*])(?P<emphasis>[*_])(?P<emphasis_text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=emphasis)(?![\w*])"
     r"|`(?P<code>[^`]+)`"
 )
+# A sign behind a backslash means itself (CommonMark 2.4). While marks are looked for, noncharacters stand in the place
+# of such signs: there are as many, and clean text holds none.
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STAND_INS = dict(zip(string.punctuation, map(chr, range(0xFDD0, 0xFDF0)), strict=True))
+_TO_SIGNS = {ord(stand_in): sign for sign, stand_in in _STAND_INS.items()}
+_TO_CODE = {ord(stand_in): f"\\{sign}" for sign, stand_in in _STAND_INS.items()}
 _MARKS = re.compile(r"^(?:#{1,6} |> |[-*+] \S|\d+\. \S)|\]\(\S+\)|\*\*\S", re.MULTILINE)
 _INDENT = 2  # spaces by which a nested list is deeper, at least
 
@@ -145,19 +152,21 @@ def _add_list(drafts: Drafts, lines: Sequence[str]) -> None:
 
 
 def _without_marks(marked: str) -> tuple[str, tuple[Inline, ...]]:
-    """Return the text without its marks, cleaned, and the stretches that they marked."""
+    """Return the text without its marks, cleaned, and the stretches that they marked. Code keeps its backslashes."""
     text = ""
     inlines: list[Inline] = []
     end = 0
-    marked = clean(marked)
+    marked = _ESCAPED.sub(lambda found: _STAND_INS[found[1]], clean(marked))
     for found in _INLINE.finditer(marked):
         text += marked[end : found.start()]
         end = found.end()
-        inner = next(filter(None, found.group("link", "address", "strong_text", "emphasis_text", "code")), "")
+        inner = next(filter(None, found.group("link", "address", "strong_text", "emphasis_text")), "")
+        inner = inner or (found["code"] or "").translate(_TO_CODE)
         span = Span(len(text), len(text) + len(inner))
         if found["link"] or found["address"]:
-            inlines.append(Inline(span, InlineKind.LINK, found["target"] or found["address"]))
+            target = (found["target"] or found["address"]).translate(_TO_SIGNS)
+            inlines.append(Inline(span, InlineKind.LINK, target))
         elif inner and not found["code"]:
             inlines.append(Inline(span, InlineKind.STRONG if found["strong"] else InlineKind.EMPHASIS))
         text += inner or found["picture"] or ""
-    return text + marked[end:], tuple(inlines)
+    return (text + marked[end:]).translate(_TO_SIGNS), tuple(inlines)

@@ -70,6 +70,17 @@ def test_marked_stretches_are_kept():
     assert [(inline.kind, inline.span.of(last.text)) for inline in last.inlines] == [(InlineKind.EMPHASIS, "إمالة")]
 
 
+def test_a_sign_behind_a_backslash_means_itself():
+    block = article(
+        "# ميناء\n\n\\- ليس \\*بندًا\\* بل **نجم\\***، و`\\d`، و[رابط](https://example.org/a\\_b)، وC:\\ميناء"
+    ).blocks[-1]
+    assert block.text == ("- ليس *بندًا* بل نجم*، و\\d، ورابط، وC:\\ميناء")
+    assert [(inline.span.of(block.text), inline.target) for inline in block.inlines] == [
+        ("نجم*", ""),
+        ("رابط", "https://example.org/a_b"),
+    ]
+
+
 def test_the_front_matter_states_the_facts():
     read_article = article(NOTE)
     assert (read_article.address, read_article.source) == ("https://example.org/lighthouse", "المرفأ")
