@@ -12,7 +12,10 @@ FIRST_STRONG_ISOLATE = "\u2068"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
 
 LONGEST_VALUE = 200
-"""Code points beyond which a value loses its middle, for a pasted page is no help; not a file's name, nor a list."""
+"""Code points beyond which a value loses its middle, for a pasted page is no help."""
+
+_WHOLE = ("file", "places")
+"""Values that are shown whole however long they are: a file's name, a list of places."""
 
 
 def plural_category(language: str, number: int) -> str:
@@ -25,9 +28,6 @@ def plural_category(language: str, number: int) -> str:
     if 3 <= hundredth <= 10:  # noqa: PLR2004 - CLDR's own bounds
         return "few"
     return "many" if 11 <= hundredth <= 99 else "other"  # noqa: PLR2004
-
-
-_WHOLE = ("file", "places")
 
 
 class Messages:

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -36,6 +37,13 @@ def test_a_message_is_chosen_by_its_number(language):
 
 def test_a_value_is_isolated_from_the_direction_of_the_words_around_it():
     assert "\u2068/tmp/a.txt\u2069" in Messages("ar").text("import.missing", file="/tmp/a.txt")
+
+
+def test_signs_of_latin_words_stay_on_their_side_among_arabic_ones():
+    told = json.loads(resources.read_text("translations/messages.ar.json"))
+    for words in (each for form in told.values() for each in ([form] if isinstance(form, str) else form.values())):
+        not_isolated = re.sub("\u2066[^\u2069]*\u2069", "", words)
+        assert not re.search(r"--\w|\B\.[a-z]|://", not_isolated), words
 
 
 def test_braces_in_a_value_are_letters():
