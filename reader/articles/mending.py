@@ -16,6 +16,9 @@ MENDED = "mended"
 CHANGEABLE = tuple(kind for kind in BlockKind if kind not in (BlockKind.IMAGE, BlockKind.TABLE_CELL))
 """The kinds that a block can be given; pictures stay pictures, and tables tables."""
 
+_KINDS_IN = {"list": (BlockKind.LIST_ITEM,), "figure": (BlockKind.CAPTION, BlockKind.CREDIT)}
+"""What, by the kind of a group, a block in it may become without leaving it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -138,12 +141,12 @@ def _with(draft: Draft, ids: Collection[str], change: Callable[[Block], Block]) 
 def _of_kind(block: Block, kind: BlockKind) -> Block:
     if block.kind not in CHANGEABLE or kind is block.kind:
         return block
-    keeps_group = kind in (BlockKind.CAPTION, BlockKind.CREDIT) or kind is BlockKind.LIST_ITEM
+    stays_in_group = block.group is not None and kind in _KINDS_IN.get(block.group.kind, ())
     return replace(
         block,
         kind=kind,
         level=(block.level or 2) if kind is BlockKind.HEADING else 0,
-        group=block.group if keeps_group else None,
+        group=block.group if stays_in_group else None,
     )
 
 

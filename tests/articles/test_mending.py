@@ -64,12 +64,20 @@ def test_a_block_becomes_a_heading_and_a_picture_stays_one():
     ]
 
 
-def test_an_item_that_becomes_a_paragraph_leaves_its_list():
+def test_a_block_that_becomes_of_another_kind_leaves_what_holds_no_such():
     item = Block(
         id="b1", kind=BlockKind.LIST_ITEM, text="بند", direction=Direction.RTL, group=Group("g1", "list", 0, 0)
     )
-    draft = mending.begin(replace(article("عنوان"), blocks=(item,)))
-    assert mending.set_kind(draft, ["b1"], BlockKind.PARAGRAPH).blocks[0].group is None
+    caption = replace(item, id="b2", kind=BlockKind.CAPTION, group=Group("g2", "figure"))
+    draft = mending.begin(replace(article("عنوان"), blocks=(item, caption)))
+
+    def group_as(name: str, kind: BlockKind) -> Group | None:
+        return next(block.group for block in mending.set_kind(draft, [name], kind).blocks if block.id == name)
+
+    assert group_as("b1", BlockKind.PARAGRAPH) is None
+    assert group_as("b1", BlockKind.CAPTION) is None
+    assert group_as("b2", BlockKind.LIST_ITEM) is None
+    assert group_as("b2", BlockKind.CREDIT) == caption.group
 
 
 def test_a_direction_is_given_and_taken_back():
