@@ -1,3 +1,6 @@
+"""What goes wrong in a way that the reader can be told, apart from faults of the program."""
+
+
 class ReaderError(Exception):
     """Something that the reader is to be told: a message's key and the values of its placeholders.
 

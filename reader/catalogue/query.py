@@ -6,6 +6,9 @@ from enum import StrEnum
 from reader.collections.state import Reading
 from reader.text.direction import Direction
 
+EVERYTHING = -1
+"""The limit of a page that leaves nothing out, as SQLite's LIMIT has it."""
+
 
 class Sort(StrEnum):
     """The orders of the list."""

@@ -123,11 +123,10 @@ def _add_marking(commands: Any, as_json: _CommandParser) -> None:
 
 
 def _count(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        message = f"not a count: {words}"
+    if not words.isdecimal() or not int(words):
+        message = f"not a whole number from 1 on: {words}"
         raise argparse.ArgumentTypeError(message)
-    return number
+    return int(words)
 
 
 def _size(words: str) -> tuple[int, int]:

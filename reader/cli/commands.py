@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import find_quote
-from reader.catalogue.query import Query
+from reader.catalogue.query import EVERYTHING, Query
 from reader.cli.arguments import parser
 from reader.cli.checking import backups, check
 from reader.cli.exporting import export
@@ -27,8 +27,6 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.entities.extraction import Extraction
     from reader.intake.importing import Outcome
-
-EVERYTHING = 1_000_000_000
 
 
 def run(arguments: Sequence[str], places: Places, language: str) -> int:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.catalogue.query import Query
+from reader.catalogue.query import EVERYTHING, Query
 from reader.cli.session import Session
 from reader.entities.decisions import key_of
 from reader.entities.entity import Kind
@@ -12,8 +12,6 @@ from reader.errors import ReaderError
 from reader.exporting.exported import Content, Exported
 from reader.exporting.formats import FORMATS, Format
 from reader.exports import Order, Written
-
-EVERYTHING = 1_000_000_000
 
 
 def export(session: Session) -> None:

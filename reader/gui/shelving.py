@@ -6,7 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
-from reader.catalogue.query import Query
+from reader.catalogue.query import EVERYTHING, Query
 from reader.collections.collection import CaseFolder, SmartFolder
 from reader.gui.dialogs.folder_name import FolderNameDialog
 from reader.gui.jobs.count_folders import CountFolders
@@ -18,8 +18,6 @@ from reader.gui.parts import Parts
 from reader.gui.widgets.menu import Menu
 from reader.library import Library
 from reader.settings import Settings
-
-EVERYTHING = 1_000_000_000
 
 
 class Shelving(QObject):
