@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from pathlib import Path
 
+import dev
 import pytest
 from chores import testing
 from chores.build_tools import missing_packages
@@ -32,6 +32,7 @@ def test_the_lock_holds_a_fitting_version_of_everything_that_is_asked_for():
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
         *project["dependency-groups"]["dev"],
+        *project["dependency-groups"]["package"],
     ]
     locked = _locked()
     missing = [
@@ -69,10 +70,9 @@ def test_what_pytest_reports_is_counted_by_outcome(tmp_path):
     assert outcome.skips == (Skip("tests.text.test_words.test_d", "A reason"),)
 
 
-@pytest.mark.parametrize("chore", ["run", "test", "setup", "lint", "bench", "pictures", "lock", "package", "accept"])
+@pytest.mark.parametrize("chore", dev.CHORES)
 def test_every_chore_is_told_by_the_help(chore):
-    help_text = (Path(testing.__file__).parents[1] / "dev.py").read_text(encoding="utf-8").split('"""')[1]
-    assert re.search(rf"^{chore}\b", help_text, re.MULTILINE)
+    assert re.search(rf"^{chore}\b", dev.__doc__ or "", re.MULTILINE)
 
 
 def test_what_makes_packages_is_asked_for_once_where_it_is_missing(monkeypatch, tmp_path):
