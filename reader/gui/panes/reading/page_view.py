@@ -104,7 +104,7 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, typesetting.theme.colour("page"))
         palette.setColor(QPalette.ColorRole.Text, typesetting.theme.colour("text"))
         self.setPalette(palette)
-        self.page.close()
+        self._leave_page()
         self.overlay.forget_geometry()
         self.overlay.show(Layer.SELECTION, ())
         self.has_caret = False
@@ -121,8 +121,13 @@ class PageView(QTextEdit):
     def show_nothing(self) -> None:
         """Leave the page empty."""
         self.builder.stop()
-        self.page.close()
+        self._leave_page()
         self.overlay.forget_geometry()
+
+    def _leave_page(self) -> None:
+        self.page.close()
+        if self.pictures is not None:
+            self.pictures.forget_lost()
 
     def show_again(self, displayed: Displayed, typesetting: Typesetting) -> None:
         """Show the same article set otherwise, with the same words at the same place and the same selection.

@@ -71,6 +71,22 @@ def shown(show_page: Show, background: Background, tmp_path: Path, qtbot) -> Cal
     return show
 
 
+def test_a_picture_that_arrives_later_is_shown_once_it_is_whole(shown, drawn, tmp_path, qtbot):
+    page = shown(pictured("late.png", width=400, height=200))
+    pictures = page.pictures
+    assert pictures.picture("late.png", QSize(40, 20), 1.0) is None
+    qtbot.waitUntil(lambda: pictures.picture("late.png", QSize(40, 20), 1.0) is not None)
+    assert pictures.picture("late.png", QSize(40, 20), 1.0).isNull()
+
+    drawn(400, 200, "whole.png")
+    with qtbot.waitSignal(pictures.arrived, timeout=10_000):
+        (tmp_path / "late.png").write_bytes((tmp_path / "whole.png").read_bytes()[:20])
+    (tmp_path / "whole.png").replace(tmp_path / "late.png")
+    qtbot.waitUntil(lambda: not (pictures.picture("late.png", QSize(40, 20), 1.0) or QImage()).isNull(), timeout=10_000)
+    qtbot.waitUntil(lambda: picture(page) and page.pictures._background.is_idle)
+    assert red_box(page)[2] > 100
+
+
 def red_box(page: UsablePage) -> tuple[int, int, int, int]:
     """Return the box of what is red: left, top, width, height."""
     image = picture(page)
@@ -132,6 +148,7 @@ def test_a_picture_that_is_not_there_is_asked_for_once(background, qtbot):
         assert pictures.picture("none", QSize(10, 10), 1.0) is None
     assert pictures.picture("none", QSize(10, 10), 1.0).isNull()
     assert asked == ["none"]
+    pictures.forget_lost()
 
 
 def test_selecting_over_a_picture_takes_the_words_on_both_sides(show_page: Show, drawn):
