@@ -1,7 +1,7 @@
 """Getting one document from an address that the reader gave. Nothing that it names is fetched along with it.
 
-Each request stands alone: no cookies, no referrer, nothing kept of it. An address inside the reader's own network is
-asked about first, for pages elsewhere may lead there.
+Each request stands alone: no cookies, no referrer, nothing of an earlier one but which version of a feed came then.
+An address inside the reader's own network is asked about first, for pages elsewhere may lead there.
 """
 
 import socket
@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from ipaddress import IPv6Address, ip_address
 from time import monotonic
@@ -17,6 +18,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.errors import ReaderError
 from reader.fetching.network import Network
+from reader.fetching.versions import Version
 
 MOST_BYTES = 32 << 20
 MOST_REDIRECTS = 5
@@ -25,6 +27,7 @@ SECONDS = 60.0
 PATIENCE_S = 10.0
 """How long a server may say nothing."""
 
+_NO_VERSION = Version()
 _CHUNK = 64 << 10
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -36,11 +39,16 @@ _FITS = "/%:@!$&'()*+,;=~-._"
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document: the address that it came from in the end, its bytes, and its type as the server tells it."""
+    """A document: the address that it came from in the end, its bytes, and its type as the server tells it.
+
+    `version` is what the server calls it; one that `is_known` is the version that was named, and has no bytes.
+    """
 
     address: str
     data: bytes
     media_type: str = ""
+    version: Version = _NO_VERSION
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +85,10 @@ class Fetcher:
             with suppress(OSError):
                 connected.shutdown(socket.SHUT_RDWR)
 
-    def fetch(self, address: str, private: Collection[str] = ()) -> Fetched | None:
+    def fetch(self, address: str, private: Collection[str] = (), known: Version = _NO_VERSION) -> Fetched | None:
         """Return the document at an address, None once it is cancelled; `private` are hosts that the reader allows.
+
+        It comes without its bytes where it still is the version `known`; what it leads on to is asked for whole.
 
         Raises ReaderError fetch.address for what is no address of the web, fetch.private, fetch.unreachable,
         fetch.slow, fetch.status, fetch.too_large, fetch.kind, fetch.redirected.
@@ -87,7 +97,7 @@ class Fetcher:
         target = _target_of(address)
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                answer = self._ask(target, private)
+                answer = self._ask(target, private, known)
             except TimeoutError:
                 raise ReaderError("fetch.slow", host=target.host) from None
             except (OSError, HTTPException, zlib.error) as error:
@@ -99,10 +109,10 @@ class Fetcher:
                 return answer
             if target.scheme == "https" and answer.scheme != "https":
                 raise ReaderError("fetch.redirected", address=address)
-            target = answer
+            target, known = answer, _NO_VERSION
         raise ReaderError("fetch.redirected", address=address)
 
-    def _ask(self, target: _Target, private: Collection[str]) -> "Fetched | _Target | None":
+    def _ask(self, target: _Target, private: Collection[str], known: Version) -> "Fetched | _Target | None":
         """Return a document, where it is instead, or None once it is cancelled."""
         found = self._network.resolve(target.host, target.port)
         if target.host not in private and not all(map(_is_outside, found)):
@@ -115,18 +125,21 @@ class Fetcher:
         try:
             if context is not None:
                 connection.sock = self._socket = context.wrap_socket(connection.sock, server_hostname=target.host)
-            connection.request("GET", target.path, headers=_headers(target))
+            connection.request("GET", target.path, headers=_headers(target) | known.headers)
             answer = connection.getresponse()
             where = answer.getheader("Location")
             if answer.status in _REDIRECTS and where:
                 return _target_of(urljoin(target.address, _as_sent(where)))
-            if answer.status != 200:  # noqa: PLR2004 - what HTTP calls it
+            if answer.status == HTTPStatus.NOT_MODIFIED and known.headers:
+                return Fetched(target.address, b"", version=known, is_known=True)
+            if answer.status != HTTPStatus.OK:
                 raise ReaderError("fetch.status", address=target.address, status=answer.status)
             kind = answer.headers.get_content_type() if answer.getheader("Content-Type") else ""
             if kind.startswith(_NO_ARTICLES):
                 raise ReaderError("fetch.kind", address=target.address, kind=kind)
             data = self._read(answer, target)
-            return None if data is None else Fetched(target.address, data, kind)
+            version = Version(answer.getheader("ETag") or "", answer.getheader("Last-Modified") or "")
+            return None if data is None else Fetched(target.address, data, kind, version)
         finally:
             self._socket = None
             connection.close()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.errors import ReaderError
 from reader.gui.jobs.get_addresses import GetAddresses, Got
 from reader.gui.parts import Parts
+from reader.library import Library
 from reader.settings import Settings
 
 _SCHEMES = ("http://", "https://")
@@ -14,10 +15,10 @@ _SCHEMES = ("http://", "https://")
 class Getting(QObject):
     """Joins the two commands to the job, and what comes to the importing of everything else."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self._parts = parts
-        self.job = GetAddresses(parts.background, self)
+        self.job = GetAddresses(library, parts.background, self)
         self._is_refresh = False
         self._asked = self._host = ""
         self._allowed: tuple[str, ...] = ()
@@ -49,9 +50,9 @@ class Getting(QObject):
         self.job.get([address], self._allowed)
 
     def refresh(self) -> None:
-        """Get all feeds that were got before."""
+        """Get all feeds that were got before, where they are others than then."""
         self._is_refresh = True
-        self.job.get(tuple(self._parts.settings.settings.feeds), self._allowed)
+        self.job.get(tuple(self._parts.settings.settings.feeds), self._allowed, again=True)
 
     def cancel(self) -> None:
         """Stop getting."""
@@ -68,11 +69,18 @@ class Getting(QObject):
         self.get(self._asked)
 
     def _take(self, documents: tuple[Got, ...]) -> None:
+        came = [got for got in documents if not got.is_known]
+        if documents and not came:
+            self._parts.announcer.tell_nothing_new()
+            return
         feeds = self._parts.settings.settings.feeds
-        new = {got.address: feeds.get(got.address, "") for got in documents if got.is_feed}
-        self._parts.settings.change("feeds", {**feeds, **new})
-        given = [(got.address, got.data) for got in documents]
-        self._parts.import_files.import_fetched(given, quietly=self._is_refresh)
+        versions = {got.address: got.version for got in came if got.is_feed}
+        self._parts.settings.change("feeds", {**feeds, **{address: feeds.get(address, "") for address in versions}})
+        self._parts.import_files.import_fetched(
+            [(got.address, got.data) for got in came],
+            quietly=self._is_refresh,
+            wholly_added=lambda: self.job.took(versions) if versions else None,
+        )
 
     def _show_settings(self, now: Settings) -> None:
         self._parts.actions["refresh_feeds"].setEnabled(bool(now.feeds))

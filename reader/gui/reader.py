@@ -113,7 +113,7 @@ class Reader(Parts):
         self.list_side.export_requested.connect(self.all_marks.export_folder)
         self.adding = Adding(self, self._library)
         self.mending = Mending(self, self._library)
-        self.getting = Getting(self)
+        self.getting = Getting(self, self._library)
         self.commanding = Commanding(self, self._application, self._language)
         self.spoken = Spoken(self, self._library)
         self._wire_library()

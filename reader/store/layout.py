@@ -73,6 +73,11 @@ class Places:
         return self.state / "device"
 
     @property
+    def feeds(self) -> Path:
+        """The file that says which versions of feeds the library has taken in."""
+        return self.state / "feeds" / f"{self.name}.json"
+
+    @property
     def catalogue(self) -> Path:
         """The index of articles."""
         return self.cache / self.name / "catalogue.sqlite"

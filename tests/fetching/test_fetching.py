@@ -7,6 +7,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.fetching.fetching import MOST_BYTES, Fetcher
+from reader.fetching.versions import Version, from_json, to_json
 from tests.fetching.serving import PAGE, Server, answer
 
 
@@ -131,3 +132,37 @@ def test_a_server_that_breaks_off_or_talks_nonsense_is_told(server):
     server.answers["/nonsense"] = b"\x00\x01\x02\r\n\r\n"
     for path in ("short", "nonsense"):
         assert refused(lambda path=path: Fetcher(server).fetch(f"http://example.org/{path}")) == "fetch.unreachable"
+
+
+def test_a_version_that_is_known_comes_without_its_bytes(server):
+    changed = "Sat, 19 Oct 2024 08:00:00 GMT"
+    server.answers["/feed"] = answer(ETag='"a1"', Last_Modified=changed)
+    version = Fetcher(server).fetch("http://example.org/feed").version
+    assert version == Version('"a1"', changed)
+    assert "If-" not in server.asked[0]
+
+    server.answers["/feed"] = answer(b"", "304 Not Modified", ETag='"a1"')
+    fetched = Fetcher(server).fetch("http://example.org/feed", known=version)
+    assert (fetched.is_known, fetched.data, fetched.version) == (True, b"", version)
+    assert 'If-None-Match: "a1"\r\n' in server.asked[1]
+    assert f"If-Modified-Since: {changed}\r\n" in server.asked[1]
+
+
+def test_what_an_address_leads_on_to_is_asked_for_whole(server):
+    server.answers["/old"] = answer(b"", "301 Moved", Location="http://other.example/new")
+    server.answers["/new"] = answer()
+    fetched = Fetcher(server).fetch("http://example.org/old", known=Version('"a1"'))
+    assert (fetched.is_known, fetched.data) == (False, PAGE)
+    assert "If-None-Match" in server.asked[0]
+    assert "If-None-Match" not in server.asked[1]
+
+
+def test_an_answer_without_a_document_is_an_error_where_no_version_was_named(server):
+    server.answers["/feed"] = answer(b"", "304 Not Modified")
+    assert refused(lambda: Fetcher(server).fetch("http://example.org/feed")) == "fetch.status"
+
+
+def test_versions_are_kept_by_address():
+    versions = {"http://example.org/feed": Version('"a1"'), "http://example.org/b": Version("", "yesterday")}
+    assert from_json(to_json(versions)) == versions
+    assert from_json(b"[1]") == from_json(b"broken") == from_json(b'{"a": 3}') == {}

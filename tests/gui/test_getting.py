@@ -30,9 +30,7 @@ def feed(*names: str) -> bytes:
 def server(monkeypatch):
     server = Server()
     made = GetAddresses.__init__
-    monkeypatch.setattr(
-        GetAddresses, "__init__", lambda self, background, parent=None: made(self, background, parent, lambda: server)
-    )
+    monkeypatch.setattr(GetAddresses, "__init__", lambda self, *given: made(self, *given, lambda: server))
     yield server
     for thread in server.threads:
         thread.join(10)
@@ -90,3 +88,31 @@ def test_what_cannot_be_got_is_said(qtbot, reader, server):
     with qtbot.waitSignal(reader.getting.job.failed, timeout=30_000):
         reader.getting.get("http://nowhere.example/")
     assert "nowhere.example" in words_in_bar(reader)
+
+
+def test_a_feed_that_is_as_it_was_is_not_sent_again(qtbot, reader, server, library):
+    kept = library.places.feeds
+    server.answers["/feed"] = answer(feed("one"), ETag='"1"', Content_Type="application/rss+xml")
+    with qtbot.waitSignal(reader.import_files.finished, timeout=30_000):
+        reader.getting.get("http://example.org/feed")
+    qtbot.waitUntil(kept.exists, timeout=10_000)
+
+    server.answers["/feed"] = answer(b"", "304 Not Modified")
+    with qtbot.waitSignal(reader.getting.job.got, timeout=30_000):
+        reader.getting.refresh()
+    assert 'If-None-Match: "1"\r\n' in server.asked[1]
+    assert words_in_bar(reader) == "لا جديد في الخلاصات."
+    assert library.count(Query()) == 2
+
+    server.answers["/feed"] = answer(feed("one"), Content_Type="application/rss+xml")
+    with qtbot.waitSignal(reader.import_files.finished, timeout=30_000):
+        reader.getting.get("http://example.org/feed")
+    assert "If-None-Match" not in server.asked[2]
+
+
+def test_a_feed_of_which_something_could_not_be_read_is_got_whole_again(qtbot, reader, server, library):
+    server.answers["/feed"] = answer(b"<rss version='2.0'><channel></channel></rss>", ETag='"1"')
+    with qtbot.waitSignal(reader.import_files.finished, timeout=30_000) as told:
+        reader.getting.get("http://example.org/feed")
+    assert [line.status for line in told.args[0]] == ["failed"]
+    assert not library.places.feeds.exists()

@@ -75,6 +75,7 @@ class _Run:
     ) -> None:
         self.read, self.kept = read, kept
         self.is_quiet = False
+        self.wholly_added: Callable[[], None] | None = None
         self.lines: list[Line] = []
         self.waiting: list[Outcome] = []
         self.progress: _Progress | None = None
@@ -130,12 +131,21 @@ class ImportFiles(QObject):
             given = (pasted.text, pasted.html, pasted.address)
             self._ask(_Run(lambda importer, _: iter([importer.read_pasted(*given)])))
 
-    def import_fetched(self, documents: Sequence[tuple[str, bytes]], *, quietly: bool = False) -> None:
-        """Add what came from addresses, each given with its bytes."""
+    def import_fetched(
+        self,
+        documents: Sequence[tuple[str, bytes]],
+        *,
+        quietly: bool = False,
+        wholly_added: Callable[[], None] | None = None,
+    ) -> None:
+        """Add what came from addresses, each given with its bytes.
+
+        `wholly_added` is called once all of it is in the library; never when it was cancelled or some of it failed.
+        """
         given = tuple(documents)
         if given:
             run = _Run(lambda importer, _: chain.from_iterable(importer.read_fetched(data, at) for at, data in given))
-            run.is_quiet = quietly
+            run.is_quiet, run.wholly_added = quietly, wholly_added
             self._ask(run)
 
     def keep_both(self, lines: "Sequence[Line]") -> None:
@@ -265,6 +275,8 @@ class ImportFiles(QObject):
         self._add_waiting()
         assert self._run is not None
         run, self._run = self._run, None
+        if run.wholly_added and run.is_read and not any(line.status == "failed" for line in run.lines):
+            run.wholly_added()
         told = self.kept_both if run.kept is not None else self.came_by_itself if run.is_quiet else self.finished
         told.emit(tuple(run.lines))
         if self._queue and self._run is None:
