@@ -11,12 +11,16 @@ from reader.exporting.words import Words
 from reader.text.direction import direction_of
 
 
-def composed(exported: Sequence[Exported], content: Content, title: str = "") -> Article:
-    """Return one article with what is exported of several; with a title of its own it has contents and sources."""
+def composed(exported: Sequence[Exported], content: Content, title: str = "", notes: str = "") -> Article:
+    """Return one article with what is exported of several; with a title of its own it has contents and sources.
+
+    `notes` on all the articles stand before them, below that title.
+    """
     words = words_of(exported)
     blocks: list[Block] = []
     if title:
         blocks.append(_block(BlockKind.HEADLINE, title, words))
+        blocks += (_block(BlockKind.PARAGRAPH, line, words) for line in notes.splitlines() if line.strip())
         blocks += _listed("contents", (words.citation(each) for each in exported), words)
     for number, each in enumerate(exported):
         blocks += _about(each, content, words if title else Words.of(each.article), number)

@@ -25,3 +25,10 @@ def test_highlights_alone_have_no_text_of_the_article(exported):
     assert "قالت المهندسة" not in made.text
     assert "بعد 12 عامًا" in made.text
     assert "ملاحظة على كلّ المقال" in made.text
+
+
+def test_notes_on_all_the_articles_stand_below_the_title_line_by_line(exported):
+    made = composed([exported], Content.BOTH, "ملفّ جامع: الجسر", "أولًا\n\nثانيًا")
+
+    assert [block.text for block in made.blocks[:4]] == ["ملفّ جامع: الجسر", "أولًا", "ثانيًا", "المحتويات"]
+    assert made.blocks[1].kind is BlockKind.PARAGRAPH

@@ -31,6 +31,14 @@ def test_a_dossier_says_whom_it_is_about(several):
     assert dossier.make_markdown(several, Content.BOTH, "ليلى *").startswith("# ملفّ جامع: ليلى \\*\n")
 
 
+def test_the_notes_on_all_the_articles_stand_before_the_contents_of_a_page(several):
+    page = html.document_fromstring(dossier.make(several, Content.BOTH, "الجسر", "أولًا <b>\n\nthen this"))
+
+    notes = page.xpath("//section[following-sibling::nav]/p")
+    assert [(note.text_content(), note.get("dir")) for note in notes] == [("أولًا <b>", "auto"), ("then this", "auto")]
+    assert not html.document_fromstring(dossier.make(several, Content.BOTH)).xpath("//section[following-sibling::nav]")
+
+
 def test_a_dossier_in_markdown_has_the_same_parts(several):
     made = dossier.make_markdown(several, Content.HIGHLIGHTS, notes="أولًا\n# ليس عنوانًا\n\n- ليس بندًا")
 
