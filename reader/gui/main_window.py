@@ -279,6 +279,8 @@ class MainWindow(QMainWindow):
             self._toolbar.show()
 
     def _show_tab(self, name: str) -> None:
+        if self._shown_in_sidebar.isAncestorOf(self.focusWidget()):
+            self._reading.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on, as if by Tab, with a ring
         self._shown_in_sidebar.setCurrentWidget(
             {"margin": self.panes.margin, "entities": self.panes.entities, "about": self.panes.about}[name]
         )

@@ -1,11 +1,29 @@
 """The interface's language: which one it is, its words and its direction."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
 
 LANGUAGES = ("ar", "en")
+
+WORDS_OF_QT = (
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Open")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Save")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Choose")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Directory:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Directories")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive")),
+    ("QPlatformTheme", QT_TRANSLATE_NOOP("QPlatformTheme", "OK")),
+    ("QPlatformTheme", QT_TRANSLATE_NOOP("QPlatformTheme", "Open")),
+    ("QPlatformTheme", QT_TRANSLATE_NOOP("QPlatformTheme", "Save")),
+    ("QPlatformTheme", QT_TRANSLATE_NOOP("QPlatformTheme", "Close")),
+    ("QPlatformTheme", QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel")),
+)
+"""Words in Qt's own windows that Qt leaves in English, or says otherwise than we: by context."""
 
 
 def choose(setting: str) -> str:
@@ -44,11 +62,11 @@ class Translation:
         if not words.load(str(resources.locate(f"translations/hamish_{language}.qm"))):
             message = f"the words of {language} cannot be read"
             raise RuntimeError(message)
-        self._install(words)
         if language != "en":
             qt = QTranslator(self._application)
             if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
                 self._install(qt)
+        self._install(words)  # what is installed last is asked first
         self._application.setLayoutDirection(direction_of(language))
 
     def close(self) -> None:

@@ -1863,7 +1863,7 @@
     <name>Hints</name>
     <message>
         <source>Select words to highlight them or write a note: the keys 1–5 and N do so too.</source>
-        <translation>حدِّد كلمات في الصفحة لتظليلها أو لكتابة ملاحظة: المفاتيح ١–٥ و N تفعل ذلك أيضًا.</translation>
+        <translation>حدِّد كلمات في الصفحة لتظليلها أو لكتابة ملاحظة: المفاتيح ١–٥ و&#xa0;N تفعل ذلك أيضًا.</translation>
     </message>
     <message>
         <source>People and places stands beside the page: a click goes from mention to mention.</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>Press ? for all keyboard shortcuts, and Ctrl+Shift+P for any command by its name.</source>
-        <translation>اضغط ؟ لترى اختصارات لوحة المفاتيح كلّها، و ⁦Ctrl+Shift+P⁩ لأيّ أمر باسمه.</translation>
+        <translation>اضغط ؟ لترى اختصارات لوحة المفاتيح كلّها، و&#xa0;⁦Ctrl+Shift+P⁩ لأيّ أمر باسمه.</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2602,71 @@
     <message>
         <source>Written elsewhere meanwhile:</source>
         <translation>كُتب في جهاز آخر أثناء ذلك:</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>مجلّد</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>قرص</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;الموضع:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفّات:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>ا&amp;ختيار</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>المجلّد:</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>المجلّدات</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

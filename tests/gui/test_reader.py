@@ -302,6 +302,16 @@ def test_f6_goes_round_the_panes_and_back(reader):
     assert QGuiApplication.focusObject() is not reader.panes.toolbar.search
 
 
+def test_a_tab_takes_the_focus_of_what_it_hides_to_the_page_without_a_ring(reader):
+    reader.window.tabs.choose("entities")
+    reader.panes.entities.setFocus()
+    reader.window.tabs.choose("about")
+
+    page = reader.panes.reading.view
+    assert page.hasFocus()
+    assert not page.is_ringed
+
+
 def test_a_width_that_was_dragged_is_told_for_the_next_time(reader):
     three = reader.window.three
     grip = three._grips[three.leading]

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from reader import resources
 from reader.gui.actions import TABLE
-from reader.gui.translation import choose
+from reader.gui.translation import WORDS_OF_QT, choose
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -155,7 +156,9 @@ def test_what_opens_a_dialog_ends_with_three_dots_in_both_languages():
 
 
 def test_no_word_has_an_accelerator_of_one_language_only():
-    assert not [source for _, source, _, forms in messages("ar") if "&" in source + "".join(forms)]
+    words = [(context, source, forms[0]) for context, source, _, forms in messages("ar")]
+    assert not [source for _, source, form in words if ("&" in source) != ("&" in form)]
+    assert {context for context, source, _ in words if "&" in source} <= {"QFileDialog"}
 
 
 def test_every_action_is_translated():
@@ -184,4 +187,14 @@ def test_a_system_in_arabic_has_an_arabic_window(monkeypatch):
 
 
 def test_qts_own_words_are_arabic_too(arabic, qapp):
-    assert qapp.translate("QPlatformTheme", "Cancel") not in ("", "Cancel")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "إلغاء"
+    assert all(qapp.translate(*words) not in ("", words[1]) for words in WORDS_OF_QT)
+    assert qapp.translate("QFileSystemModel", "Size") not in ("", "Size")
+
+
+def test_the_window_that_chooses_files_says_all_in_arabic(arabic, qtbot, tmp_path):
+    dialog = QFileDialog(None, "إضافة مقالات", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel) + dialog.findChildren(QPushButton) if label.text()]
+    assert not [each for each in words if re.search("[A-Za-z]", each)]
