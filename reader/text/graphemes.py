@@ -24,7 +24,7 @@ def graphemes(text: str) -> Iterator[Span]:
     """Yield the grapheme clusters of a text."""
     start = 0
     for position in range(1, len(text) + 1):
-        if position == len(text) or not _continues(text, position):
+        if position == len(text) or not _continues(text, position, start):
             yield Span(start, position)
             start = position
 
@@ -36,8 +36,11 @@ def whole_graphemes(text: str, span: Span) -> Span:
     return Span(grapheme_at(text, span.start).start, grapheme_at(text, span.end - 1).end)
 
 
-def _continues(text: str, position: int) -> bool:
-    """Say whether the code point at `position` belongs to the same cluster as the one before it."""
+def _continues(text: str, position: int, known_start: int = 0) -> bool:
+    """Say whether the code point at `position` belongs to the same cluster as the one before it.
+
+    `known_start` is where some cluster before it is known to begin: what stands before that need not be looked at.
+    """
     before, here = text[position - 1], text[position]
     if before < "\u0300" > here:
         return before == "\r" and here == "\n"
@@ -48,7 +51,7 @@ def _continues(text: str, position: int) -> bool:
     if before == _ZERO_WIDTH_JOINER:
         return _is_picture(here) and position > 1 and not text[position - 2].isalpha()
     if _is_flag_letter(here) and _is_flag_letter(before):
-        return _flag_letters_before(text, position) % 2 == 1
+        return _flag_letters_before(text, position, known_start) % 2 == 1
     return _continues_syllable(before, here)
 
 
@@ -64,9 +67,9 @@ def _is_flag_letter(character: str) -> bool:
     return _FIRST_FLAG_LETTER <= character <= _LAST_FLAG_LETTER
 
 
-def _flag_letters_before(text: str, position: int) -> int:
+def _flag_letters_before(text: str, position: int, known_start: int) -> int:
     start = position
-    while start > 0 and _is_flag_letter(text[start - 1]):
+    while start > known_start and _is_flag_letter(text[start - 1]):
         start -= 1
     return position - start
 

@@ -47,10 +47,12 @@ class Finder:
         folded = self._folded
         end = 0
         for place in _folded_places(folded.text, folded_wanted, whole_words=whole_words, beginnings=beginnings):
-            span = whole_graphemes(self.text, folded.offsets.to_original(place))
-            if span.start >= end:  # one sign may fold to several words, as ﷺ does, and holds what is wanted but once
-                yield span
-                end = span.end
+            span = folded.offsets.to_original(place)
+            if span.start < end:  # one sign may fold to several words, as ﷺ does, and holds what is wanted but once
+                continue
+            span = whole_graphemes(self.text, span)
+            yield span
+            end = span.end
 
     @cached_property
     def _folded(self) -> Folded:

@@ -39,6 +39,10 @@ def test_graphemes_fill_the_text_and_are_the_same_from_every_place(text: str) ->
         assert {grapheme_at(text, position) for position in range(span.start, span.end)} == {span}
 
 
+def test_a_long_row_of_flags_is_parted_in_one_go() -> None:
+    assert sum(1 for _ in graphemes("🇱🇧" * 50_000)) == 50_000
+
+
 def test_a_stretch_grows_to_whole_graphemes() -> None:
     assert whole_graphemes("كُتّاب", Span(1, 3)) == Span(0, 4)
     assert whole_graphemes("كُتّاب", Span(1, 1)) == Span(1, 1)

@@ -45,6 +45,11 @@ def test_a_sign_that_stands_for_words_is_one_hit() -> None:
     assert [span.of("النبي ﷺ قال") for span in find("النبي ﷺ قال", "ل")] == ["ل", "ﷺ", "ل"]
 
 
+def test_a_character_of_very_many_signs_is_one_hit() -> None:
+    text = "ب" + "\u0651" * 100 + "👩\u200d" * 50_000
+    assert [span.end for span in find(text, "👩")] == [len(text)]
+
+
 def test_an_exact_search_compares_letter_by_letter() -> None:
     assert of("قُلْ قل", "قل", exact=True) == ["قل"]
     assert of("أحمد احمد", "احمد", exact=True) == ["احمد"]
