@@ -123,7 +123,7 @@ def _passage(exported: Exported, passage: Passage, words: Words) -> str:
 
 
 def _piece(name: str, inside: str, known: dict[str, Any] | None = None) -> str:
-    inside = inside.replace("%%", "%\u200b%") + "\n"
+    inside = inside.encode("utf-8", "replace").decode().replace("%%", "%\u200b%") + "\n"
     told = f" {_json(known)}" if known else ""
     return f"%% hamish {name} {_digest(inside)}{told} %%\n{inside}%% / %%\n"
 

@@ -29,7 +29,7 @@ def make(exported: Sequence[Exported], content: Content) -> bytes:
         "article.json": _json(to_plain(one.article)),
     }
     if one.highlights and content is not Content.ARTICLE:
-        files["highlights.jsonld"] = annotations.make(exported, content).encode()
+        files["highlights.jsonld"] = annotations.make(exported, content).encode("utf-8", "backslashreplace")
     if one.original:
         files["original"] = _bytes_of(one.original)
     files |= {f"images/{name}": _bytes_of(path) for name, path in one.images.items()}
