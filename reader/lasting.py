@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import HIGHLIGHTS, PART, Article, Block, BlockKind
+from reader.catalogue.catalogue import Catalogue
 from reader.errors import ReaderError
 from reader.store import record_file
 from reader.store.article_file import version_of
@@ -15,6 +16,7 @@ from reader.store.checking import Checking, Inspection, Problem, Trouble
 from reader.store.conflicts import Conflicts
 from reader.store.disk import Disk, write_whole
 from reader.store.edit import Edit
+from reader.store.emptying import EmptyingTexts
 from reader.store.layout import RECORD_KINDS, is_id
 from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
@@ -65,6 +67,22 @@ class Lasting:
     def check(self) -> Inspection:
         """Return what is wrong with the library's files; nothing is changed. May be called on any thread."""
         return Checking(self._store.places).run()
+
+    def empty_trash(self) -> int:
+        """Take the texts of articles that were removed too long ago out of the library; return how many those were.
+
+        May be called on any thread. Raises ReaderError disk.failed; what cannot be read or moved is left.
+        """
+        places, emptied = self._store.places, 0
+        catalogue, emptying = Catalogue(places.catalogue), EmptyingTexts(places, self._disk)
+        try:
+            for article in catalogue.ids(trashed=True):
+                with suppress(ReaderError):
+                    emptied += emptying.empty(article, lambda each: catalogue.remove([each]))
+        finally:
+            catalogue.close()
+        emptying.forget()
+        return emptied
 
     def repair(self) -> tuple[Inspection, tuple[Checked, ...]]:
         """Mend what can be mended; return the library as it is then, and what became of each problem.

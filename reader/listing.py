@@ -22,7 +22,7 @@ from reader.store.store import Store
 if TYPE_CHECKING:
     from reader.catalogue.catalogue import Entry
 
-    Read = tuple[dict[str, Entry], list[tuple[str, dict[str, str | int]]]]
+    Read = tuple[dict[str, Entry | None], list[tuple[str, dict[str, str | int]]]]
 
 Records = Callable[[str, str], RecordFile]
 """Returns the records of a kind about an article as they are now, empty ones for those that cannot be read."""
@@ -94,33 +94,38 @@ class Listing:
             state = to_state(self._records("states", article).records.get(STATE, Record()))
             self._put([entry_of(article, text, state, count(self._records("marks", article)), version)])
 
-    def read(self, article: str) -> "Entry | None":
-        """Return an article's entry from its files alone, on the follower's thread; None while it has none.
+    def read(self, article: str) -> "dict[str, Entry | None]":
+        """Return an article's entry from its files alone, on the follower's thread; nothing while it has none.
 
-        An article with a text is listed, whatever is wrong with its other files.
+        An article with a text is listed, whatever is wrong with its other files. One without that was removed has
+        None: its trash was emptied.
         """
         from reader.catalogue.entries import entry_of
         from reader.store.mark_records import count
 
         states = self._read_records("states", article)
         if not states.records and not self._store.is_on_disk("states", article):
-            return None
+            return {}
         state = states.records.get(STATE, Record())
         try:
             version, text = self._store.read_article(article, state.value("version", default=""))
         except ReaderError as error:
             if error.key != "article.missing":
                 self._tell(error)
-            return None
-        return entry_of(article, text, to_state(state), count(self._read_records("marks", article)), version)
+            elif state.is_deleted:
+                return {article: None}
+            return {}
+        marks = self._read_records("marks", article)
+        return {article: entry_of(article, text, to_state(state), count(marks), version)}
 
-    def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry], None, None]":
+    def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry | None], None, None]":
         """Yield articles' entries as `read` gives them, batch by batch; those that have none are left out.
 
         Many are read in processes of their own: a window keeps its frames meanwhile.
         """
         if sum(map(len, batches)) < MANY:
-            yield from ({name: entry for name in batch if (entry := self.read(name))} for batch in batches)
+            for batch in batches:
+                yield {article: entry for name in batch for article, entry in self.read(name).items()}
             return
         for entries, errors in read_in_processes(self._store.places, batches):
             for key, values in errors:
@@ -228,5 +233,5 @@ def read_entries(places: Places, names: Sequence[str]) -> "Read":
     announce = Announce(lambda *_: None, lambda: None, lambda _: None)
     store = Store(places, Disk(), lambda call: call(), announce)
     listing = Listing(Catalogue(places.catalogue), store, store.records, errors.append)
-    entries = {name: entry for name in names if (entry := listing.read(name))}
+    entries = {article: entry for name in names for article, entry in listing.read(name).items()}
     return entries, [(error.key, dict(error.values)) for error in errors]

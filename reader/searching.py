@@ -80,7 +80,7 @@ class Searching:
         What was read is kept when it is cancelled.
         """
         if only is None:
-            self._index.tidy(self._store.has)
+            self._index.tidy(lambda article: bool(self._store.versions(article)))
         waiting = self._index.waiting(only)
         for start in range(0, len(waiting), BATCH):
             if is_cancelled():

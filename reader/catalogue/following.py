@@ -44,8 +44,8 @@ class _Found:
 class Articles(Protocol):
     """What the follower asks of the library, on its own thread."""
 
-    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry], None, None]:
-        """Yield the articles' entries from their files, batch by batch, by article.
+    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry | None], None, None]:
+        """Yield the articles' entries from their files, batch by batch, by article; None for nothing to show.
 
         One that is missing cannot be shown now, and is to be asked again.
         """
@@ -151,9 +151,9 @@ class Follower:
                 seen = [(folder, name) for folder, name in batch if name in read or not self._articles.is_article(name)]
                 shown = {name for _, name in seen}
                 incomplete |= {(folder.kind, folder.shard) for folder, name in batch if name not in shown}
-                self._catalogue.take_in(
-                    list(entries.values()), [(each.kind, each.shard, name, each.files[name]) for each, name in seen]
-                )
+                self._catalogue.remove(name for name, entry in entries.items() if entry is None)
+                stamps = [(each.kind, each.shard, name, each.files[name]) for each, name in seen]
+                self._catalogue.take_in([entry for entry in entries.values() if entry], stamps)
                 if seen:
                     self._on_news([(folder.kind, name) for folder, name in seen])
         self._settle([each for each in found if (each.kind, each.shard) not in incomplete])
@@ -176,8 +176,8 @@ class Follower:
         if not gone:
             return
         (entries,) = self._articles.read_all([gone])
-        self._catalogue.remove(article for article in gone if article not in entries)
-        self._catalogue.put(list(entries.values()))
+        self._catalogue.remove(article for article in gone if not entries.get(article))
+        self._catalogue.put([entry for entry in entries.values() if entry])
         self._catalogue.forget_files(kind, shard, gone)
         self._on_news([(kind, article) for article in gone])
 

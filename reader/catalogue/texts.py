@@ -203,9 +203,9 @@ class TextIndex:
         return int(number)
 
     def tidy(self, is_there: Callable[[str], bool]) -> None:
-        """Forget articles that are in the library no longer, and begin anew where most of the index is left behind.
+        """Forget articles that have no text any more, and begin anew where most of the index is left behind.
 
-        A catalogue that is being made again lists too few: `is_there` tells of an article whether it is in the library.
+        A catalogue that is being made again lists too few: `is_there` tells of an article whether it has a text.
         """
         unlisted = self._index.ask(
             "select number, article from numbers where article not in (select id from catalogue.articles)"

@@ -41,6 +41,7 @@ class Keeping(QObject):
             if backups.is_due():
                 backups.make()
                 annotating.empty_trash(in_memory)
+                library.lasting.empty_trash()
 
         self._parts.background.ask("backup", keep, lambda _answer: None, self._tell)
 

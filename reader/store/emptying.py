@@ -1,19 +1,27 @@
-"""Emptying the trash of highlights and notes: of what was removed long ago only that stays, so that it never returns.
+"""Emptying the trash: of what was removed long ago only that stays, so that it never returns.
 
-Nothing is stamped: should another device bring one back that it had never seen removed, all that it holds of it comes
-with it when both are merged. A device that still remembers the rest writes it once more, and empties it in its turn.
+Nothing is stamped: should another device bring a highlight back that it had never seen removed, all that it holds of it
+comes with it when both are merged. A device that still remembers the rest writes it once more, and empties it in its
+turn. An article's texts stay for as long again in this machine's own folder: a device that brings the article back
+loses its text to the one that emptied it, where files are kept in step, and gets it again from there.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
+from reader.errors import ReaderError
 from reader.store import record_file
+from reader.store.article_file import version_of
 from reader.store.clock import now_utc, time_of
 from reader.store.conflicts import Conflicts
 from reader.store.disk import Disk, write_whole
-from reader.store.layout import Places
+from reader.store.layout import Places, is_id
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
+from reader.store.state_records import STATE
 
 KEPT_DAYS = 30
 """Days for which what was removed can be brought back from the trash."""
@@ -21,9 +29,9 @@ KEPT_DAYS = 30
 _KIND = "marks"
 
 
-def removed_since() -> str:
+def removed_since(days: int = KEPT_DAYS) -> str:
     """Return the moment since which what was removed is kept, ISO 8601 in UTC."""
-    return (now_utc() - timedelta(days=KEPT_DAYS)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return (now_utc() - timedelta(days=days)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Emptying:
@@ -45,6 +53,69 @@ class Emptying:
                 after = RecordFile(article, {**there.records, **emptied}, there.extra)
                 write_whole(self._disk, {path: record_file.encode(after, _KIND)})
         return len(emptied)
+
+
+class EmptyingTexts:
+    """Takes the texts of articles that were removed too long ago out of the library. May be used on any thread.
+
+    Their states and marks stay, and so do originals and pictures, which other articles may have come from too.
+    """
+
+    def __init__(self, places: Places, disk: Disk) -> None:
+        self._places, self._disk = places, disk
+
+    def empty(self, article: str, unlist: Callable[[str], None]) -> bool:
+        """Put an article's texts aside if it was removed too long ago, then let it be listed no more; say whether.
+
+        Raises ReaderError when a file cannot be read or moved; then it stays where it is.
+        """
+        state = self._places.records("states", article)
+        if not self._was_removed(article, KEPT_DAYS):
+            return False
+        conflicts = Conflicts(self._places, self._disk)
+        with conflicts.locked(state):
+            if not self._was_removed(article, KEPT_DAYS):  # it was restored a moment ago
+                return False
+            for path in _texts(self._places.texts(article)):
+                conflicts.move_out(path)
+            unlist(article)
+        return True
+
+    def forget(self) -> None:
+        """Drop the texts that were put aside, once twice as long has gone by since their articles were removed."""
+        for folder in (self._places.set_aside / "texts").glob("??/*"):
+            with suppress(OSError, ReaderError):
+                if is_id(folder.name) and self._was_removed(folder.name, 2 * KEPT_DAYS):
+                    for path in _texts(folder):
+                        self._disk.remove(path)
+
+    def _was_removed(self, article: str, days: int) -> bool:
+        path = self._places.records("states", article)
+        try:
+            file = record_file.decode(self._disk.read(path), "states", str(path), article)
+        except OSError:  # it is not there, and so says nothing
+            return False
+        record = file.records.get(STATE, Record())
+        return record.is_deleted and time_of(record.fields["deleted"].stamp) <= removed_since(days)
+
+
+def brought_back(places: Places, disk: Disk, article: str) -> bool:
+    """Put the texts of an article that were put aside into the library again; say whether there were any."""
+    found, taken = {}, []
+    with suppress(OSError):
+        for path in _texts(places.set_aside / places.texts(article).relative_to(places.library)):
+            data = disk.read(path)
+            if version_of(data) == path.stem:  # a damaged one, which mending moved there, stays
+                found[places.text(article, path.stem)] = data
+                taken.append(path)
+        write_whole(disk, found)
+        for path in taken:
+            disk.remove(path)
+    return bool(taken)
+
+
+def _texts(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.json")) if is_id(path.stem)]
 
 
 def _is_due(record: Record, since: str) -> bool:

@@ -70,10 +70,10 @@ class Store:
         Raises ReaderError article.missing, or what is wrong with the file.
         """
         if not is_id(version) or not self.places.text(article, version).exists():
-            there = self.versions(article)
+            there = self.versions(article) or self._brought_back(article)
             if not there:
                 raise ReaderError("article.missing", id=article)
-            version = there[0]
+            version = version if version in there else there[0]
         path = self.places.text(article, version)
         return version, article_file.decode(self._read(path), str(path))
 
@@ -349,6 +349,17 @@ class Store:
             version = self.records("states", article).records.get(STATE, Record()).value("version")
             return version if is_id(version) else ""
         return ""
+
+    def _brought_back(self, article: str) -> list[str]:
+        """Return the versions of an article that lay aside because it had been in the trash for long: it is wanted."""
+        from reader.store.emptying import brought_back
+
+        kept = self._records.get(("states", article))
+        with suppress(ReaderError):
+            file = kept or self.read_records("states", article)
+            if not file.records.get(STATE, Record()).is_deleted and brought_back(self.places, self.disk, article):
+                return self.versions(article)
+        return []
 
     def _is_in_memory(self, article: str) -> bool:
         return bool(self._records.get(("states", article), RecordFile(article)).records)

@@ -24,6 +24,7 @@ class Folder:
         self.shard = (kind, "aa", self.path)
         self.reads: list[str] = []
         self.being_written: set[str] = set()
+        self.emptied: set[str] = set()
 
     def write(self, name: str, title: str) -> None:
         temporary = self.path / f".{name}.new"
@@ -36,8 +37,10 @@ class Folder:
         title = path.read_text(encoding="utf-8") if path.is_file() else ""
         return entry_of(name, Article(title=title, blocks=()), ArticleState(), 0) if title else None
 
-    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry], None, None]:
-        yield from ({name: entry for name in batch if (entry := self.read(name))} for batch in batches)
+    def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry | None], None, None]:
+        for batch in batches:
+            read = {name: self.read(name) for name in batch}
+            yield {name: entry for name, entry in read.items() if entry or name in self.emptied}
 
     def has(self, name: str) -> bool:
         return name in self.being_written
@@ -148,6 +151,23 @@ def test_an_article_listed_but_never_written_goes_with_the_next_start(folder, ca
     follow(folder).look()
 
     assert titles(catalogue) == ["يُكتب الآن"]
+
+
+def test_an_article_with_nothing_to_show_goes_and_is_not_asked_for_again(folder, catalogue, follow):
+    folder.write("aa1", "أول")
+    folder.write("aa2", "ثانٍ")
+    follower = follow(folder)
+    follower.look()
+    folder.write("aa2", "")
+    folder.emptied.add("aa2")
+    folder.settle()
+    follower.look()
+    assert catalogue.ids() == ["aa1"]
+
+    folder.reads.clear()
+    follower.look()
+    assert folder.reads == []
+    assert catalogue.folder_times() == {("states", "aa"): LONG_AGO * 1_000_000_000}
 
 
 def test_a_folder_that_is_a_file_or_not_there_hinders_nothing(tmp_path, catalogue, follow):

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reader.catalogue.query import Query
+from reader.catalogue.texts import TextIndex
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store import emptying
 from reader.store.layout import Places
 from reader.text.spans import Span
-from tests.test_library_versions import article
+from tests.test_library_versions import TITLE, article
 
 
 @pytest.fixture
@@ -96,3 +98,89 @@ def test_an_article_in_memory_waits_for_another_day(opened, removed, later):
     library = opened()
     library.highlights(name)
     assert library.annotating.empty_trash(library.annotating.in_memory()) == 0
+
+
+@pytest.fixture
+def trashed(opened) -> str:
+    """An article in the trash."""
+    library = opened()
+    name = library.add([Imported(article=article())])[0].id
+    library.delete([name])
+    return name
+
+
+def test_an_article_stays_in_the_trash_for_thirty_days(opened, trashed, later):
+    opened().flush()
+    later(29)
+    library = opened()
+    assert library.lasting.empty_trash() == 0
+    library.restore([trashed])
+    assert library.article(trashed).title == TITLE
+
+
+def test_after_that_only_the_articles_text_goes(opened, places, trashed, later):
+    opened().flush()
+    later(31)
+    library = opened()
+    assert library.lasting.empty_trash() == 1
+    assert library.versions(trashed) == []
+    assert library.state(trashed).trashed
+    assert library.count(Query(trashed=True)) == 0
+    assert library.lasting.empty_trash() == 0
+    assert library.lasting.check().problems == []
+
+    places.catalogue.unlink()
+    library = opened()
+    library.catch_up()
+    assert library.count(Query(trashed=True)) == 0
+    assert library.versions(trashed) == []
+
+
+def test_the_words_of_an_article_go_with_its_text(opened, places, trashed, later):
+    searching = opened().searching()
+    assert searching.fill() == 1
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    searching.fill()
+    searching.close()
+    index = TextIndex(places.words, places.catalogue, places.names)
+    assert index.version(trashed) == ""
+    index.close()
+
+
+def test_an_article_that_another_device_restored_meanwhile_has_its_text_again(opened, places, trashed, later, tmp_path):
+    opened().flush()
+    elsewhere = Library(
+        Places(tmp_path / "library", tmp_path / "other state", tmp_path / "other cache"), post=lambda call: call()
+    )
+    assert elsewhere.state(trashed).trashed  # it is in that one's memory
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    elsewhere.restore([trashed])
+    elsewhere.flush()
+    elsewhere.close()
+
+    library = opened()
+    library.catch_up()
+    assert [row.title for row in library.rows(Query())] == [TITLE]
+    assert library.article(trashed).title == TITLE
+    assert library.lasting.check().problems == []
+    assert list(places.set_aside.rglob("*.json")) == []
+
+
+def test_an_article_that_is_added_again_has_its_text_again(opened, trashed, later):
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    library = opened()
+    library.add([Imported(article=article())])
+    assert not library.state(trashed).trashed
+    assert library.article(trashed).title == TITLE
+
+
+def test_a_text_that_was_put_aside_goes_after_as_long_again(opened, places, trashed, later):
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    assert len(list(places.set_aside.rglob("*.json"))) == 1
+    later(61)
+    assert opened().lasting.empty_trash() == 0
+    assert list(places.set_aside.rglob("*.json")) == []
