@@ -16,7 +16,7 @@ from reader.store import article_file, record_file
 from reader.store.announce import Announce
 from reader.store.clock import Clock
 from reader.store.disk import Disk, describe, write_whole
-from reader.store.layout import HEX, SHARDS, Places, is_id
+from reader.store.layout import HEX, SHARDS, Places, is_id, stems
 from reader.store.record_file import RecordFile
 from reader.store.records import Record, latest_stamp
 from reader.store.state_records import STATE
@@ -109,7 +109,7 @@ class Store:
 
     def versions(self, article: str) -> list[str]:
         """Return the names of an article's versions that are on disk, sorted. May be called on any thread."""
-        return sorted(filter(is_id, _stems(self.places.texts(article)))) if is_id(article) else []
+        return sorted(filter(is_id, stems(self.places.texts(article)))) if is_id(article) else []
 
     def records(self, kind: str, article: str) -> RecordFile:
         """Return the records of an article as they are now, written or not.
@@ -154,7 +154,7 @@ class Store:
             return []
         folder = self.places.library / "states"
         shards = (shard for shard in SHARDS if shard.startswith(start[:2]))
-        names = (name for shard in shards for name in _stems(folder / shard) if name.startswith(shard))
+        names = (name for shard in shards for name in stems(folder / shard) if name.startswith(shard))
         found = {name for name in names if name.startswith(start) and is_id(name)}
         in_memory = (article for kind, article in self._records if kind == "states" and article.startswith(start))
         return sorted(found.union(filter(self._is_in_memory, in_memory)))
@@ -396,12 +396,3 @@ class Store:
         with suppress(OSError):  # without a place to keep it, the name serves for this session
             write_whole(self.disk, {path: f"{name}\n".encode("ascii")})
         return name
-
-
-def _stems(folder: Path) -> list[str]:
-    """Return the names of the JSON files in a folder without their ending; none when it cannot be looked into."""
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - Path.iterdir takes four times as long, and folders hold hundreds
-    except OSError:
-        return []
-    return [name.removesuffix(".json") for name in names if name.endswith(".json")]
