@@ -1,10 +1,12 @@
 """What the library makes of articles that other programs kept: highlights, states, links, duplicates."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.annotations.highlight import Status
 from reader.annotations.quoted import Quoted
-from reader.articles.article import Article, Block, BlockKind
+from reader.articles.article import PART, SUMMARY, Article, Block, BlockKind
 from reader.catalogue.query import Query
 from reader.changes import ArticlesAdded, ArticlesChanged
 from reader.collections.state import ArticleState, Reading
@@ -167,6 +169,15 @@ def test_different_articles_at_one_address_are_both_added(library):
 
     assert first.id != second.id
     assert library.count(Query()) == 2
+
+
+def test_notes_that_each_have_their_place_on_one_page_are_all_added(library):
+    brought = [
+        Imported(article=replace(article(title, title=title, address=f"{ADDRESS}#{number}"), extra={PART: SUMMARY}))
+        for number, title in enumerate(("افتتاح المكتبة", "ساعات القراءة", "كتب جديدة"))
+    ]
+    assert [each.status for each in library.add(brought)] == ["added"] * 3
+    assert [each.status for each in library.add(brought)] == ["duplicate"] * 3
 
 
 def test_an_article_that_got_its_text_later_is_known_by_it(library):

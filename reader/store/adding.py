@@ -137,16 +137,24 @@ def _joined(there: Article, more: Article) -> Article:
 def _is_same(store: Store, other: str, article: Article, name: str) -> bool:
     """Say whether two articles at one address are one: of one title, or of texts that share most of their words.
 
-    Some sites give all their articles one address.
+    Some sites give all their articles one address. A part of a text is that text's, unless each has its own place.
     """
     try:
         there = store.article(other)[1]
     except ReaderError:
         return False
-    if there.part or article.part or fold(there.title) == fold(article.title) or store.id_of(there) == name:
+    if (there.part or article.part) and not _are_two_places(there.address, article.address):
+        return True
+    if fold(there.title) == fold(article.title) or store.id_of(there) == name:
         return True
     mine, theirs = _triples(article.text), _triples(there.text)
     return len(mine & theirs) >= _ONE_TEXT * max(min(len(mine), len(theirs)), 1)
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """Say whether two addresses name two places of a page: some sites have many notes on one."""
+    first, second = one.partition("#")[2], other.partition("#")[2]
+    return bool(first and second) and first != second
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:
