@@ -1,8 +1,12 @@
 """What a text that is read anew takes over from the one before: what its original cannot tell."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from reader.articles.article import Article, Block, BlockKind
+from reader.intake.hints import Part
 
 
 def carried_over(before: Article, now: Article) -> Article:
@@ -32,6 +36,18 @@ def carried_over(before: Article, now: Article) -> Article:
         address=now.address or before.address,
         source=now.source or before.source,
     )
+
+
+def parts_of(before: Article, picture: Callable[[str], Path | None]) -> tuple[Part, ...]:
+    """Return the pictures of a page, by what the page calls them, from where they are kept; but for those not there."""
+    parts = []
+    for block in before.blocks:
+        name = block.extra.get("source")
+        path = picture(block.image) if block.image and isinstance(name, str) else None
+        if path is not None and isinstance(name, str):
+            with suppress(OSError):
+                parts.append(Part(name, path.read_bytes()))
+    return tuple(parts)
 
 
 def _renamed(block: Block, number: int) -> Block:

@@ -13,7 +13,7 @@ from typing import ParamSpec, Self, TypeVar
 from reader.articles.article import Article, Origin
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
-from reader.intake.carrying import carried_over
+from reader.intake.carrying import carried_over, parts_of
 from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
@@ -133,11 +133,14 @@ class Importer:
             tuple(line for outcome in outcomes for line in outcome.leftovers),
         )
 
-    def read_again(self, original: Path, article: Article) -> Imported:
+    def read_again(
+        self, original: Path, article: Article, picture: Callable[[str], Path | None] = lambda _name: None
+    ) -> Imported:
         """Return what an article's kept original gives today.
 
-        What the original never said, an address that the clipboard told among it, stays; so do pictures that were
-        taken from beside the file. Raises Cancelled, and ReaderError as a file's outcome has it.
+        What the original never said, an address that the clipboard told among it, stays. Pictures that were taken from
+        beside the file are found again where `picture` says that they are kept; those that are not stay where they
+        were. Raises Cancelled, and ReaderError as a file's outcome has it.
         """
         origin = article.origin or Origin("")
         data = _bytes_of(original)
@@ -151,7 +154,8 @@ class Importer:
         else:
             told = None if is_file else next((each for each in Format if MEDIA_TYPES[each] == origin.media_type), None)
             kind = told or format_of(data, hints.file)
-            read_now = self._read(kind, data, replace(hints, chapters=bool(origin.locator)))
+            parts = parts_of(article, picture) if kind is Format.HTML else ()
+            read_now = self._read(kind, data, replace(hints, parts=parts, chapters=bool(origin.locator)))
             found = [one for one in read_now if one.article.origin and one.article.origin.locator == origin.locator]
         if not found:
             raise ReaderError("import.empty", file=hints.file or article.title)

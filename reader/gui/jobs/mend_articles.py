@@ -82,7 +82,7 @@ class MendArticles(QObject):
                 task.stop_with(importer.cancel)
                 for name, (path, text) in wanted.items():
                     try:
-                        task.report((name, importer.read_again(path, text)))
+                        task.report((name, importer.read_again(path, text, self._library.image)))
                     except ReaderError as error:
                         task.report((name, error))
 

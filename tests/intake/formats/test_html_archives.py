@@ -2,11 +2,13 @@
 
 import base64
 import plistlib
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from reader.articles.article import Article
+from reader.articles.article import Article, BlockKind
 from reader.errors import ReaderError
 from reader.intake.formats.html import mhtml, page, webarchive
 from reader.intake.hints import Hints, Part
@@ -161,6 +163,25 @@ def test_a_page_brings_the_pictures_of_the_folder_beside_it(tmp_path: Path):
     assert outcome.imported[0].images == (PICTURE,)
     assert outcome.imported[0].original == saved.read_bytes()
     assert pictured(outcome.imported[0].article) == PICTURED
+
+
+def test_a_page_that_is_read_again_finds_the_pictures_of_its_folder_where_they_are_kept(tmp_path: Path):
+    folder = tmp_path / "page_files"
+    folder.mkdir()
+    (folder / "a.png").write_bytes(PICTURE)
+    saved = tmp_path / "page.html"
+    saved.write_text(markup("page_files/a.png"), encoding="utf-8")
+    kept = tmp_path / sha256(PICTURE).hexdigest()
+    with Importer() as importer:
+        first = importer.read_path(saved).imported[0].article
+        folder.rename(kept.with_suffix(".gone"))
+        kept.write_bytes(PICTURE)
+        older = replace(first, blocks=tuple(block for block in first.blocks if block.kind is not BlockKind.CAPTION))
+        again = importer.read_again(saved, older, lambda name: kept if name == kept.name else None)
+        lost = importer.read_again(saved, older, lambda _: None)
+    assert again.article == first
+    assert again.images == (PICTURE,)
+    assert [block.image for block in lost.article.blocks if block.image] == [kept.name]
 
 
 def test_archives_are_read_from_files(tmp_path: Path):
