@@ -68,6 +68,10 @@ ALSO = {
     "reading_mode": "fullscreen distraction ملء الشاشة",
     "shortcuts": "keys hotkeys مفاتيح",
     "quit": "exit خروج",
+    "tags": "label وسم علامة",
+    "put_in_folder": "case project مشاريع",
+    "new_folder": "case folder مشاريع",
+    "export": "save as حفظ باسم",
     "star": "favourite favorite",
     "about": "version licence الإصدار الرخصة",
 }

@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         if on == self._is_reading_mode:
             return
         self._is_reading_mode = on
+        if on:
+            self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
         self._free_toolbar(free=on)
         self.resting.set_on(on=on)
         self.three.set_alone(on)
@@ -259,7 +261,7 @@ class MainWindow(QMainWindow):
         self.panes.toolbar.set_menu(self.menu)
         for name, side in (("list", self.list_side), ("sidebar", self.sidebar_side)):
             action = self._actions[name]
-            action.triggered.connect(lambda on, side=side: self.three.show_side(side, shown=on))
+            action.triggered.connect(lambda on, side=side: self._show_side(side, shown=on))
         self._actions["reading_mode"].triggered.connect(lambda on: self.set_reading_mode(on=on))
         self._actions["next_pane"].triggered.connect(lambda: self.focus_pane(1))
         self._actions["previous_pane"].triggered.connect(lambda: self.focus_pane(-1))
@@ -278,9 +280,19 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(0, self._toolbar)
             self._toolbar.show()
 
+    def _show_side(self, side: SidePane, *, shown: bool) -> None:
+        if not shown:
+            self._take_focus_from(side.widget)
+        self.three.show_side(side, shown=shown)
+
+    def _take_focus_from(self, hidden: QWidget) -> None:
+        """Give the page the focus of what is about to be hidden: Qt would hand it on as if by Tab, with a ring."""
+        focused = self.focusWidget()
+        if focused is not None and hidden.isAncestorOf(focused):
+            self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_tab(self, name: str) -> None:
-        if self._shown_in_sidebar.isAncestorOf(self.focusWidget()):
-            self._reading.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on, as if by Tab, with a ring
+        self._take_focus_from(self._shown_in_sidebar)
         self._shown_in_sidebar.setCurrentWidget(
             {"margin": self.panes.margin, "entities": self.panes.entities, "about": self.panes.about}[name]
         )

@@ -1,6 +1,7 @@
 """The shelf of one window: smart folders and case folders above the list, and a case folder's page in the middle."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from reader.catalogue.query import EVERYTHING, Query
 from reader.collections.collection import CaseFolder, SmartFolder
+from reader.errors import ReaderError
 from reader.gui.dialogs.folder_name import FolderNameDialog
 from reader.gui.jobs.count_folders import CountFolders
 from reader.gui.jobs.edit_folders import EditFolders
@@ -34,7 +36,7 @@ class Shelving(QObject):
         self.shelf = ShelfPane(parts.theme, parts.formatter)
         self.counting = CountFolders(library, parts.background, self)
         self._numbers: dict[str, int] = {}
-        self._smart = ""
+        self._smart = self._before = ""
         self._button = parts.panes.articles.add_to_title(self.tr("Smart folders and projects"))
         parts.panes.articles.add_below_head(self.shelf)
         self._wire()
@@ -76,6 +78,8 @@ class Shelving(QObject):
                 self._open_page(folder)
             case Kind.NEW:
                 self.make_case_folder(())
+        if Kind(kind) in {Kind.LIBRARY, Kind.TRASH, Kind.SMART}:
+            self._leave_page()
 
     def keep_search(self) -> None:
         """Keep what the list shows now as a smart folder."""
@@ -172,9 +176,18 @@ class Shelving(QObject):
         if kept is not None:
             self.page.show_folder(kept)
             self.page.show_number(self._parts.articles.total)
+            self._before = self._parts.current.id or self._before
             self._parts.current.close()
             self._parts.window.show_in_page(self.page)
             (self.shelf if self.shelf.isVisible() else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_page(self) -> None:
+        """Show the article again that was open before the case folder's page."""
+        if "page" not in self.__dict__ or self.page.isHidden():
+            return
+        with suppress(ReaderError):  # one that is gone by now makes no noise
+            self._parts.current.open(self._before)
+        self._parts.window.show_page(shown=bool(self._parts.current.id))
 
     def _open_made(self, folder: str) -> None:
         """Show a folder that was just made."""
@@ -203,13 +216,11 @@ class Shelving(QObject):
 
     def _follow(self) -> None:
         """Show what became of the folders."""
-        if self.shelf.isVisibleTo(self._parts.panes.articles):
+        if not self.shelf.isHidden():
             self._fill()
         kind, folder = self._place()
         if folder and folder not in {each.id for each in self._folders()}:
             self.open_place(Kind.LIBRARY, "")
-            if kind is Kind.CASE:
-                self._parts.window.show_page(shown=bool(self._parts.current.id))
             return
         kept = self._library.collecting.case_folder(folder) if kind is Kind.CASE else None
         if kept is not None and "page" in self.__dict__ and self.page.folder == folder:
@@ -227,7 +238,7 @@ class Shelving(QObject):
         self._count()
 
     def _count(self) -> None:
-        if self.shelf.isVisibleTo(self._parts.panes.articles):
+        if not self.shelf.isHidden():
             asked = {Kind.LIBRARY.value: Query(), Kind.TRASH.value: Query(trashed=True)}
             collecting = self._library.collecting
             asked |= {each.id: collecting.query_of(each) for each in collecting.smart_folders()}

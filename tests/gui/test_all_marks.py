@@ -67,6 +67,14 @@ def test_it_opens_by_key_in_the_place_of_the_list_with_this_article_s_highlights
     assert reader.panes.articles.view.isVisible()
 
 
+def test_nothing_of_the_list_stays_below_it(reader, pane):
+    shelf = reader.list_side.shelving.shelf
+    reader.list_side.shelving.show_shelf(on=True)
+    assert not shelf.isVisible()
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert shelf.isVisible()
+
+
 def test_the_model_keeps_qt_s_rules(pane, library, ids):
     tester = QAbstractItemModelTester(pane.view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     pane.show_scope(ALL)

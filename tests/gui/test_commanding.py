@@ -109,6 +109,7 @@ def test_what_is_typed_into_a_field_is_no_command(reader):
         ("قايمة", "قائمة المقالات"),
         ("english", "اللغة: English"),
         ("HIGHLIGHT next", "التظليل التالي"),
+        ("وسم", "الوسوم…"),
     ],
 )
 def test_the_palette_finds_commands_in_both_languages_and_any_spelling(reader, typed, found):

@@ -312,6 +312,16 @@ def test_a_tab_takes_the_focus_of_what_it_hides_to_the_page_without_a_ring(reade
     assert not page.is_ringed
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F9, Qt.Key.Key_F11])
+def test_a_list_that_goes_away_leaves_the_focus_to_the_page_without_a_ring(reader, key):
+    reader.panes.articles.view.setFocus()
+    QTest.keyClick(reader.window, key)
+
+    page = reader.panes.reading.view
+    assert page.hasFocus()
+    assert not page.is_ringed
+
+
 def test_a_width_that_was_dragged_is_told_for_the_next_time(reader):
     three = reader.window.three
     grip = three._grips[three.leading]

@@ -115,6 +115,17 @@ def test_a_project_has_a_page_of_notes_that_are_saved_as_they_are_written(qtbot,
     assert page.editor.toPlainText() == ""
 
 
+def test_from_a_projects_page_the_library_leads_back_to_the_article_that_was_open(reader, shelving, library, ids):
+    library.collecting.new_case_folder("مشروع", ids[:2])
+    reader.open(ids[1])
+    click(shelving, "مشروع")
+    click(shelving, "المكتبة")
+
+    assert reader.current.id == ids[1]
+    assert reader.panes.reading.isVisible()
+    assert not shelving.page.isVisible()
+
+
 def test_notes_that_arrive_while_one_writes_stand_below(qtbot, reader, shelving, library, ids):
     folder = library.collecting.new_case_folder("مشروع")
     click(shelving, "مشروع")

@@ -152,14 +152,14 @@ class ArticlesPane(QWidget):
 
     def add_below_head(self, widget: QWidget) -> None:
         """Put something between the head and the rows."""
-        self._column.insertWidget(1, widget)
+        self._below_head.insertWidget(0, widget)
 
     def show_instead(self, widget: QWidget | None) -> None:
         """Show something else in the list's place; None shows the list again."""
         if self._instead is not None and self._instead is not widget:
             self._instead.hide()
         self._instead = widget
-        for part in (self._room, self.view):
+        for part in (self._room, self._below_head.parentWidget(), self.view):
             part.setVisible(widget is None)
         self._nothing.setVisible(widget is None and not self._model.total)
         if widget is not None:
@@ -226,6 +226,11 @@ class ArticlesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(room)
+        below_head = QWidget(self)
+        self._below_head = QVBoxLayout(below_head)
+        self._below_head.setContentsMargins(0, 0, 0, 0)
+        self._below_head.setSpacing(0)
+        column.addWidget(below_head)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
 
