@@ -159,7 +159,7 @@ class ArticlesPane(QWidget):
         if self._instead is not None and self._instead is not widget:
             self._instead.hide()
         self._instead = widget
-        for part in (self._room, self._below_head.parentWidget(), self.view):
+        for part in (self._room, self._below_room, self.view):
             part.setVisible(widget is None)
         self._nothing.setVisible(widget is None and not self._model.total)
         if widget is not None:
@@ -226,11 +226,11 @@ class ArticlesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(room)
-        below_head = QWidget(self)
-        self._below_head = QVBoxLayout(below_head)
+        self._below_room = QWidget(self)
+        self._below_head = QVBoxLayout(self._below_room)
         self._below_head.setContentsMargins(0, 0, 0, 0)
         self._below_head.setSpacing(0)
-        column.addWidget(below_head)
+        column.addWidget(self._below_room)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
 
