@@ -1,5 +1,6 @@
 """What looks at all articles at once, from disk and the indexes, on whatever thread it is used."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.store.store import Store
@@ -9,6 +10,13 @@ if TYPE_CHECKING:
     from reader.exports import Exports
     from reader.searching import Searching
     from reader.survey import Survey
+
+
+_ADDING = (
+    *("reader.news", "reader.catalogue.entries", "reader.catalogue.narrowing"),
+    *("reader.store.adding", "reader.store.batch", "reader.store.editing", "reader.store.history"),
+    *("reader.store.writer", "filelock", "ctypes"),
+)
 
 
 class AnyThread:
@@ -39,3 +47,8 @@ class AnyThread:
         from reader.searching import Searching
 
         return Searching(self._store)
+
+    def expect_articles(self) -> None:
+        """Load the modules that adding needs, so that the first article does not wait for them where it is added."""
+        for name in _ADDING:
+            import_module(name)

@@ -190,12 +190,14 @@ class ImportFiles(QObject):
         self._run = run = self._queue.pop(0)
         self._idle.stop()
         self._patience.start()
-        worker = self._worker = self._worker or IsolatedWorker()
+        library, worker = self._library, self._worker or IsolatedWorker()
+        self._worker = worker
 
         def work(task: Task) -> None:
             from reader.intake.importing import Importer
             from reader.isolation import Cancelled
 
+            library.expect_articles()
             importer = Importer(worker)
             task.stop_with(importer.cancel)
             try:
