@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reader.articles.article import BlockKind, Inline, InlineKind
 from reader.exporting import markdown, plain_text
 from reader.exporting.exported import Content
@@ -49,6 +52,15 @@ def test_markdown_can_be_read_again(exported):
     texts = {block.text for block in again.article.blocks}
     assert "قالت المهندسة إنّ Open Bridge 2.0 برنامج مفتوح، وأضافت: *لا* نجوم هنا." in texts
     assert {"حجر من الجبل", "كيف بدأ المشروع؟", "It opened in May, and everyone came."} <= texts
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="\\`*_{}[]()<>#+-.!|~=&;:\"'/ ابت1ab", min_size=1, max_size=40).map(str.strip).filter(bool))
+def test_signs_that_mean_themselves_are_read_as_they_were_written(text):
+    said = " ".join(f"قال {text} هنا.".split())
+    written = f"# عنوان {escaped(text)} #\n\n{escaped(said)}\n\n- {escaped(said)}\n"
+    (again,) = reading.read(written.encode(), Hints(file="a.md"))
+    assert [each.text for each in again.article.blocks][1:] == [said, said]
 
 
 def test_a_headline_that_is_not_the_title_is_written_like_any_other_words(exported):

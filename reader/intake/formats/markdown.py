@@ -21,7 +21,7 @@ IMPORTER = "markdown 2"
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<facts>(?:.*\n)*?)(?:---|\.\.\.)\n")
 _FACT = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*[\"']?(?P<value>.*?)[\"']?\s*$", re.MULTILINE)
-_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?$")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•]|(?P<number>\d{1,3})[.)])[ \t]+(?P<text>\S.*)$")
 _QUOTED = re.compile(r"\s*>\s?(?P<text>.*)$")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")

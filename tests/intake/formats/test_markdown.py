@@ -81,6 +81,11 @@ def test_a_sign_behind_a_backslash_means_itself():
     ]
 
 
+def test_signs_at_a_headings_end_belong_to_it_unless_they_stand_apart():
+    blocks = article("# لغة C# ##\n\n## وسم \\#\n\nفقرة.").blocks
+    assert [block.text for block in blocks] == ["لغة C#", "وسم #", "فقرة."]
+
+
 def test_the_front_matter_states_the_facts():
     read_article = article(NOTE)
     assert (read_article.address, read_article.source) == ("https://example.org/lighthouse", "المرفأ")
