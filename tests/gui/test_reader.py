@@ -166,6 +166,18 @@ def test_the_delete_key_in_the_list_deletes_the_article(reader, library, ids):
     assert library.state(ids[0]).trashed
 
 
+def test_a_deleted_article_makes_room_for_the_one_below_which_is_chosen(reader, library, ids):
+    articles = reader.panes.articles
+    reader.open(ids[1])
+    articles.view.setFocus()
+    QTest.keyClick(articles.view, Qt.Key.Key_Delete)
+    assert reader.current.id == ids[2]
+    assert articles.chosen == (ids[2],)
+    QTest.keyClick(articles.view, Qt.Key.Key_Delete)
+    assert library.state(ids[2]).trashed
+    assert articles.chosen == (reader.current.id,) == (ids[0],)
+
+
 def test_actions_fit_what_is_chosen(reader, library, ids):
     assert not reader.actions["mark_unread"].isEnabled()
     reader.actions["mark_read"].trigger()

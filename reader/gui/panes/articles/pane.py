@@ -87,6 +87,8 @@ class ArticlesPane(QWidget):
         self._theme = theme
         self.view = ArticleList(self)
         self._delegate = ArticleDelegate(theme, formatter, self.view.state_of, self)
+        model.rowsAboutToBeRemoved.connect(lambda: self._go_quietly(on=True))  # before Qt turns to another row
+        model.rowsRemoved.connect(lambda: self._go_quietly(on=False))
         self.view.setModel(model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Article list"))
@@ -170,7 +172,7 @@ class ArticlesPane(QWidget):
     def show_article(self, article: str) -> None:
         """Show an article as the chosen one, without asking to open it."""
         row = self._model.row_of(article)
-        if row < 0 or article == self.current:
+        if row < 0 or (article == self.current and self.view.selectionModel().isSelected(self._model.index(row))):
             return
         self._is_showing = True
         index = self._model.index(row)
@@ -247,6 +249,9 @@ class ArticlesPane(QWidget):
     def _announce_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:
             self.article_chosen.emit(self._model.article_at(current.row()))
+
+    def _go_quietly(self, *, on: bool) -> None:
+        self._is_showing = on
 
     def _show_query(self) -> None:
         """Let the menus say what the list asks."""
