@@ -186,6 +186,7 @@ class Reader(Parts):
         self.adding.watch.close()
         self.settings.keep()
         self.bridge.close()
+        self.articles.close()
         self.background.close()
         self.window.hide()
         self.window.deleteLater()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from reader.catalogue.query import Query, Row
 from reader.collections.state import Reading
@@ -40,6 +40,8 @@ class ArticlesModel(PagedModel[Row]):
         self._query = Query()
         self._passages: dict[str, FoundPassage] | None = None
         self._is_refreshing = self._is_stale = False
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count)
 
     @property
     def is_searching(self) -> bool:
@@ -57,6 +59,7 @@ class ArticlesModel(PagedModel[Row]):
 
     def load(self) -> None:
         """Fetch the first page of the list."""
+        self._counting.stop()
         total = self._library.count(self._query)
         self.show_rows(self.rows_from(0, FIRST_PAGE), total)
         self.counted.emit(total)
@@ -75,6 +78,7 @@ class ArticlesModel(PagedModel[Row]):
         """Show what a search for some words found first; `count_found` says how many there are."""
         self._query = replace(self._query, words=words)
         self._passages = _first_passages(found)
+        self._counting.stop()
         self.show_rows((each.row for each in found), len(found))
 
     def add_found(self, found: "Sequence[FoundArticle]") -> None:
@@ -113,10 +117,15 @@ class ArticlesModel(PagedModel[Row]):
         finally:
             self._is_refreshing = False
 
+    def close(self) -> None:
+        """Ask the library nothing more."""
+        self._counting.stop()
+
     def _refresh(self) -> None:
         if self.is_searching:
             self.search_wanted.emit()
             return
+        before = [row.id for row in self._rows]
         rows = self._library.rows(self._query, 0, max(FIRST_PAGE, len(self._rows)))
         kept = {row.id for row in rows}
         for at in range(len(self._rows) - 1, -1, -1):
@@ -131,7 +140,10 @@ class ArticlesModel(PagedModel[Row]):
             self.endResetModel()
         else:
             self._take_in(rows)
-        self._count()
+        if [row.id for row in rows] == before:
+            self._counting.start()  # once the frame stands: of many articles it takes as long as a frame
+        else:
+            self._count()
 
     def set_formatter(self, formatter: Formatter) -> None:
         """Write dates and counts another way."""
@@ -216,6 +228,7 @@ class ArticlesModel(PagedModel[Row]):
             self.endInsertRows()
 
     def _count(self) -> None:
+        self._counting.stop()
         self._total = self._library.count(self._query)
         self.counted.emit(self._total)
 

@@ -96,6 +96,19 @@ def test_a_changed_article_stays_where_it_is(qtbot, model, library):
     assert changed.args[0].data(ROW_ROLE).starred
 
 
+def test_what_changes_no_row_is_counted_once_the_frame_stands(qtbot, model, library):
+    add(library, *(f"مقال {number}" for number in range(FIRST_PAGE + 5)))
+    model.load()
+    oldest = library.rows(model.query, FIRST_PAGE + 4, 1)[0].id
+    library.delete([oldest])
+    with qtbot.waitSignal(model.counted) as counted:
+        with qtbot.assertNotEmitted(model.counted):
+            model.refresh()
+        assert model.rowCount() == FIRST_PAGE
+    assert counted.args == [FIRST_PAGE + 4]
+    assert model.total == FIRST_PAGE + 4
+
+
 def test_another_order_is_a_new_list(model, library):
     add(library, "ب")
     add(library, "أ")
