@@ -57,6 +57,17 @@ def test_importing_says_what_became_of_each_file(hamish, tmp_path):
     )
 
 
+def test_an_imports_report_holds_what_was_left_over(hamish, tmp_path):
+    note, missing, report = tmp_path / "note.md", tmp_path / "missing.txt", tmp_path / "report.jsonl"
+    note.write_text("---\nkey: قيمة\n---\n\n# عنوان\n\nفقرة أولى طويلة بما يكفي.\n", encoding="utf-8")
+    _, results, _ = hamish("import", str(note), str(missing), "--report", str(report), "--json")
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+
+    assert [{name: line[name] for name in results[0]} for line in lines] == results
+    assert lines[0]["left_over"] == ["---\nkey: قيمة\n---\n"]
+    assert hamish("import", str(note), "--report", str(tmp_path), "--json")[0] == 1
+
+
 def test_importing_the_same_file_twice_says_duplicate(hamish, sample):
     status, (result,), _ = hamish("import", str(resources.locate(SAMPLE)), "--json")
 

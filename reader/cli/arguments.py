@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
     importing.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     importing.add_argument("--plain", action="store_true", help="each line a paragraph, no structure guessed")
     importing.add_argument("--chapters", action="store_true", help="each chapter of an e-book an article")
+    importing.add_argument(
+        "--report", metavar="FILE", type=Path, help="write what became of each input, and what was left over of it"
+    )
 
     listing = commands.add_parser("list", parents=[as_json], help="list the articles")
     listing.add_argument("--filter", metavar="QUERY", default="")

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +12,20 @@ from reader.catalogue.query import EVERYTHING, Query
 from reader.cli.arguments import parser
 from reader.cli.checking import backups, check
 from reader.cli.exporting import export
+from reader.cli.importing import import_paths
 from reader.cli.rebuilding import rebuild
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
 from reader.cli.searching import search
 from reader.cli.session import SOME_FAILED, Session, in_session
 from reader.entities.entity import Entity
 from reader.errors import ReaderError
-from reader.library import Addition, Library
+from reader.library import Library
 from reader.messages import Messages
 from reader.store.layout import Places
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from reader.entities.extraction import Extraction
-    from reader.intake.importing import Outcome
 
 
 def run(arguments: Sequence[str], places: Places, language: str) -> int:
@@ -47,43 +46,6 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
     return status
-
-
-def _import(session: Session) -> None:
-    from reader.intake.importing import Importer, in_batches
-
-    with Importer() as importer:
-        for batch in in_batches(
-            importer.read_paths(
-                session.arguments.paths, plain=session.arguments.plain, chapters=session.arguments.chapters
-            )
-        ):
-            additions = iter(session.library.add([each for outcome in batch for each in outcome.imported]))
-            not_saved = session.save_all()
-            unsaved = session.library.unsaved() if not_saved else frozenset()
-            for outcome in batch:
-                if outcome.error:
-                    _say_failed(session, outcome, outcome.error)
-                for error in outcome.failures:
-                    _say_failed(session, outcome, error)
-                for addition in islice(additions, len(outcome.imported)):
-                    if not_saved and addition.id in unsaved:
-                        _say_failed(session, outcome, not_saved)
-                    else:
-                        _say_imported(session, outcome, addition)
-
-
-def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> None:
-    session.status = SOME_FAILED
-    words = session.messages.error(error)
-    session.out({"path": str(outcome.path), "status": "failed", "id": None, "title": None, "error": words}, words)
-
-
-def _say_imported(session: Session, outcome: "Outcome", addition: Addition) -> None:
-    path = str(outcome.path)
-    words = session.messages.text(f"import.{addition.status}", title=addition.title, id=addition.id, file=path)
-    result = {"path": path, "status": addition.status, "id": addition.id, "title": addition.title, "error": None}
-    session.out(result, words)
 
 
 def _list(session: Session) -> None:
@@ -240,7 +202,7 @@ def _snapshot(session: Session) -> None:
 
 
 _COMMANDS: dict[str, Callable[[Session], None]] = {
-    "import": _import,
+    "import": import_paths,
     "list": _list,
     "show": _show,
     "entities": _entities,

@@ -1,0 +1,83 @@
+"""The command `import`: what it adds, what it says of each input, and the report that it writes."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.session import SOME_FAILED, Session
+from reader.errors import ReaderError
+from reader.store.disk import Disk, describe, write_whole
+
+if TYPE_CHECKING:
+    from reader.intake.imported import Imported
+    from reader.intake.importing import Outcome
+    from reader.store.addition import Addition
+
+
+def import_paths(session: Session) -> None:
+    """Add files and folders, a batch at a time; what became of all of them can be written into a file."""
+    from reader.intake.importing import Importer, in_batches
+
+    arguments = session.arguments
+    report: list[dict[str, Any]] = []
+    with Importer() as importer:
+        found = importer.read_paths(arguments.paths, plain=arguments.plain, chapters=arguments.chapters)
+        for batch in in_batches(found):
+            report += _add(session, batch)
+    if arguments.report is not None:
+        _write(arguments.report, report)
+
+
+def _add(session: Session, batch: "Sequence[Outcome]") -> list[dict[str, Any]]:
+    """Add what was read, say what became of it, and return it with all that was left over."""
+    additions = iter(session.library.add([each for outcome in batch for each in outcome.imported]))
+    not_saved = session.save_all()
+    unsaved = session.library.unsaved() if not_saved else frozenset()
+    report = []
+    for outcome in batch:
+        errors = ([outcome.error] if outcome.error else []) + list(outcome.failures)
+        report += [_say_failed(session, outcome, error) for error in errors]
+        for imported, addition in zip(outcome.imported, islice(additions, len(outcome.imported)), strict=True):
+            if not_saved and addition.id in unsaved:
+                report.append(_say_failed(session, outcome, not_saved))
+            else:
+                report.append(_say_imported(session, outcome, imported, addition))
+        if outcome.leftovers:
+            report.append(_result(outcome, "left_over") | {"left_over": list(outcome.leftovers)})
+    return report
+
+
+def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> dict[str, Any]:
+    session.status = SOME_FAILED
+    words = session.messages.error(error)
+    result = _result(outcome, "failed") | {"error": words}
+    session.out(result, words)
+    return result
+
+
+def _say_imported(session: Session, outcome: "Outcome", imported: "Imported", addition: "Addition") -> dict[str, Any]:
+    path = str(outcome.path)
+    words = session.messages.text(f"import.{addition.status}", title=addition.title, id=addition.id, file=path)
+    result = _result(outcome, addition.status) | {"id": addition.id, "title": addition.title}
+    session.out(result, words)
+    return result | {
+        "highlights": addition.highlights,
+        "unplaced": addition.unplaced,
+        "unreadable": imported.unreadable,
+        "left_over": list(imported.leftovers),
+    }
+
+
+def _result(outcome: "Outcome", status: str) -> dict[str, Any]:
+    return {"path": str(outcome.path), "status": status, "id": None, "title": None, "error": None}
+
+
+def _write(path: Path, report: Iterable[dict[str, Any]]) -> None:
+    """Write a report, one JSON object a line. Raises ReaderError."""
+    lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in report)
+    try:
+        write_whole(Disk(), {path: lines.encode("utf-8", "replace")})
+    except OSError as error:
+        raise describe(error, path) from error
