@@ -134,6 +134,7 @@ class Shelving(QObject):
         self._button.clicked.connect(lambda on: self.show_shelf(on=on))
         actions["shelf"].triggered.connect(lambda on: self.show_shelf(on=on))
         actions["new_folder"].triggered.connect(lambda _: self.make_case_folder(()))
+        actions["trash"].triggered.connect(lambda _: self.open_place(Kind.TRASH, ""))
         actions["put_in_folder"].triggered.connect(lambda _: self.offer_case_folders())
         actions["take_out_of_folder"].triggered.connect(lambda _: self._take_out())
         actions["keep_search"].triggered.connect(lambda _: self.keep_search())

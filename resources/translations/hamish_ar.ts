@@ -402,6 +402,10 @@
         <translation>حفظ قائمةً ذكية…</translation>
     </message>
     <message>
+        <source>Trash</source>
+        <translation>سلّة المحذوفات</translation>
+    </message>
+    <message>
         <source>Library folder…</source>
         <translation>مجلّد المكتبة…</translation>
     </message>

@@ -185,6 +185,13 @@ def test_a_project_deleted_elsewhere_gives_the_library_back(qtbot, reader, shelv
     assert len(shown(reader)) == 3
 
 
+def test_a_command_shows_the_trash(reader, library, ids):
+    library.delete([ids[1]])
+    reader.actions["trash"].trigger()
+    assert heading(reader) == "سلّة المحذوفات"
+    assert shown(reader) == [library.article(ids[1]).title]
+
+
 def test_the_shelf_is_put_away_and_stays_so(qtbot, reader, shelving):
     reader.actions["shelf"].trigger()
     assert not shelving.shelf.isVisible()
