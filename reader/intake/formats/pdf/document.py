@@ -74,7 +74,8 @@ def _pages(data: bytes, file: str) -> tuple[list[list[Piece]], list[str], str]:
 def _pieces(document: pdfium.PdfDocument, place: int, across: list[str]) -> list[Piece]:
     try:
         page = document[place]
-    except pdfium.PdfiumError:  # the others may still be whole
+    except pdfium.PdfiumError as error:  # the others may still be whole
+        across.append(f"{place + 1}: {error}")
         return []
     glyphs = glyphs_of(page)
     if glyphs.across:

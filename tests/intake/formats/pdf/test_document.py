@@ -125,3 +125,18 @@ def test_what_other_libraries_samples_hold_is_read(shared):
     for path in (shared / "data" / "pdf").glob("*.pdf"):
         (imported,) = read(path.read_bytes(), Hints(file=path.name))
         assert imported.article.blocks
+
+
+def test_a_page_that_cannot_be_opened_is_left_over_and_the_others_are_read():
+    words = b"BT /F1 12 Tf 72 700 Td (The lighthouse at the harbour gate was lit again this evening.) Tj ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, start=1))
+    (one,) = read(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF", Hints(file="a.pdf"))
+    assert one.article.text == "The lighthouse at the harbour gate was lit again this evening."
+    assert [line.partition(":")[0] for line in one.leftovers] == ["2"]
