@@ -134,7 +134,7 @@ class Shelving(QObject):
         self._button.clicked.connect(lambda on: self.show_shelf(on=on))
         actions["shelf"].triggered.connect(lambda on: self.show_shelf(on=on))
         actions["new_folder"].triggered.connect(lambda _: self.make_case_folder(()))
-        actions["trash"].triggered.connect(lambda _: self.open_place(Kind.TRASH, ""))
+        actions["trash"].triggered.connect(lambda _: self._open_trash())
         actions["put_in_folder"].triggered.connect(lambda _: self.offer_case_folders())
         actions["take_out_of_folder"].triggered.connect(lambda _: self._take_out())
         actions["keep_search"].triggered.connect(lambda _: self.keep_search())
@@ -156,6 +156,10 @@ class Shelving(QObject):
         shelf.update_requested.connect(lambda folder: job.change_search(folder, self._asked()))
         shelf.export_requested.connect(self._export)
         job.made.connect(self._open_made)
+
+    def _open_trash(self) -> None:
+        self._parts.window.three.show_side(self._parts.window.list_side, shown=True)
+        self.open_place(Kind.TRASH, "")
 
     def _show(self, query: Query) -> None:
         self._parts.panes.articles.show_instead(None)

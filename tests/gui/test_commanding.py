@@ -129,6 +129,7 @@ def test_choosing_in_the_palette_gives_the_command_and_the_keyboard_back(reader,
     assert reader.settings.settings.text_size > before
     assert not palette.isVisible()
     assert QApplication.focusWidget() is page
+    assert not reader.panes.reading.view.is_ringed
 
 
 def test_the_palette_closes_with_escape_and_when_the_keyboard_goes_elsewhere(reader, qtbot):

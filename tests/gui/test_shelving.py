@@ -185,9 +185,11 @@ def test_a_project_deleted_elsewhere_gives_the_library_back(qtbot, reader, shelv
     assert len(shown(reader)) == 3
 
 
-def test_a_command_shows_the_trash(reader, library, ids):
+def test_a_command_shows_the_trash_even_where_the_list_was_folded_away(reader, library, ids):
     library.delete([ids[1]])
+    reader.window.three.show_side(reader.window.list_side, shown=False)
     reader.actions["trash"].trigger()
+    assert reader.panes.articles.view.isVisible()
     assert heading(reader) == "سلّة المحذوفات"
     assert shown(reader) == [library.article(ids[1]).title]
 

@@ -68,11 +68,10 @@ class CommandPalette(QFrame):
         """Close, and give the keyboard back."""
         if self.isHidden():
             return
-        had_focus = self.field.hasFocus()
+        if self.field.hasFocus() and self._before is not None:  # first, or Qt hands it on as if by Tab, with a ring
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
         self._shadow.hide()
-        if had_focus and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field's keys move in the list; close when the keyboard goes elsewhere in the window."""
