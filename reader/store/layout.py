@@ -70,7 +70,7 @@ class Places:
 
     def has_files(self) -> bool:
         """Say whether anything of a library is where it belongs: not where its disk is away, or its folder emptied."""
-        return any((self.library / folder).is_dir() for folder in ("states", "texts"))
+        return any((self.library / folder).is_dir() for folder in ("texts", *RECORD_KINDS))
 
     @property
     def backups(self) -> Path:
