@@ -189,7 +189,7 @@ def no_stray_log_lines(caplog: pytest.LogCaptureFixture):
 
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest):
-    """Fail when a test leaves a thread, a process, a timer or a window behind."""
+    """Fail when a test leaves a thread, a process, a timer or a window behind, or a mouse button held."""
     threads_before = set(threading.enumerate())
     processes_before = set(multiprocessing.active_children())
     yield
@@ -224,6 +224,8 @@ def _left_by_qt() -> list[str]:
         if _is_ours(widget):
             left.append(f"window {widget!r}")
             widget.deleteLater()
+    if hasattr(application, "mouseButtons") and application.mouseButtons():
+        left.append("a held mouse button")
     for thing in [thing for thing in gc.get_objects() if isinstance(thing, QObject) and isValid(thing)]:
         if isinstance(thing, QTimer) and thing.isActive():
             left.append(f"timer {thing.objectName()} of {thing.parent()!r}")

@@ -342,6 +342,7 @@ def test_a_width_that_was_dragged_is_told_for_the_next_time(reader):
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(-37, 50))
     assert reader.placement().list_width > 272
     QTest.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)  # a double click of QTest holds the button
     assert reader.placement().list_width == 0
 
 

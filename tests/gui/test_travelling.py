@@ -69,7 +69,7 @@ def test_in_arabic_back_lies_on_the_right(reader):
 
 def test_the_mouses_own_buttons_go_back_and_forward(reader, ids):
     page = reader.panes.reading.view.viewport()
-    QTest.mousePress(page, Qt.MouseButton.BackButton)
+    QTest.mouseClick(page, Qt.MouseButton.BackButton)
     assert reader.current.id == ids[1]
-    QTest.mousePress(reader.panes.articles.view.viewport(), Qt.MouseButton.ForwardButton)
+    QTest.mouseClick(reader.panes.articles.view.viewport(), Qt.MouseButton.ForwardButton)
     assert reader.current.id == ids[2]

@@ -166,6 +166,7 @@ def test_a_double_click_selects_the_word_without_its_punctuation(show_page: Show
     page = show_page(article_of("قال: «الكتابُ، هنا»؛ ثم سأل: أين؟"))
     for word in ("الكتابُ", "هنا", "أين"):
         qtbot.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=point_of(page, word))
+        qtbot.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=point_of(page, word))
         assert selected(page) == word
 
 
@@ -185,6 +186,7 @@ def test_a_drag_after_a_double_click_selects_whole_words(show_page: Show, qtbot)
     qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=first)
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
     page.mouseMoveEvent(drag_to(page, last))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=last)
     assert selected(page) == "الصيادون إلى الميناء القديم"
 
 
