@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import HIGHLIGHTS, PART, Article, Block, BlockKind
+from reader.articles.fingerprint import fingerprint_of
 from reader.catalogue.catalogue import Catalogue
 from reader.errors import ReaderError
 from reader.store import record_file
@@ -170,7 +171,7 @@ class Lasting:
         if not lacking:
             return
         for imported in self._from_originals(now, lacking):
-            name = self._store.id_of(imported.article)
+            name = fingerprint_of(imported.article)
             if name in lacking:
                 self._give_text(name, imported.article, imported.original, imported.images)
                 lacking.discard(name)

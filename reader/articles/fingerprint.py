@@ -1,7 +1,5 @@
 """What makes two texts one article."""
 
-from hashlib import sha256
-
 from reader.articles.article import Article
 
 LENGTH = 32
@@ -14,6 +12,8 @@ def fingerprint_of(article: Article) -> str:
     It does not depend on spelling marks, on pictures or on what is known about the article, so that two devices that
     import the same article agree.
     """
+    from hashlib import sha256
+
     from reader.text.folding import fold
 
     folded = fold("\n".join(block.text for block in article.blocks if block.text)).strip()

@@ -145,7 +145,7 @@ def _is_same(store: Store, other: str, article: Article, name: str) -> bool:
         return False
     if (there.part or article.part) and not _are_two_places(there.address, article.address):
         return True
-    if fold(there.title) == fold(article.title) or store.id_of(there) == name:
+    if fold(there.title) == fold(article.title) or fingerprint_of(there) == name:
         return True
     mine, theirs = _triples(article.text), _triples(there.text)
     return len(mine & theirs) >= _ONE_TEXT * max(min(len(mine), len(theirs)), 1)

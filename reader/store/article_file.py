@@ -1,7 +1,5 @@
 """The file of one version of an article. It is written once and named by its own hash."""
 
-from hashlib import sha256
-
 from reader.articles.article import Article
 from reader.articles.as_plain import from_plain, to_plain
 from reader.errors import ReaderError
@@ -31,4 +29,6 @@ def decode(data: bytes, name: str) -> Article:
 
 def version_of(data: bytes) -> str:
     """Return the name of a version from its file's bytes."""
+    from hashlib import sha256
+
     return sha256(data).hexdigest()[:ID_LENGTH]

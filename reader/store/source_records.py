@@ -4,8 +4,6 @@ A record is about one source and has its hash for an id, so that what two device
 They lie among the folders, which are about all articles too.
 """
 
-from hashlib import sha256
-
 from reader.store.edit import Edit
 from reader.store.layout import ABOUT_ALL, ID_LENGTH
 from reader.store.record_file import RecordFile
@@ -21,6 +19,8 @@ _DIRECTIONS = tuple(Direction)
 
 def record_of(source: str) -> str:
     """Return the id of the record about a source."""
+    from hashlib import sha256
+
     return sha256(f"{SOURCE}:{source}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
 

@@ -5,12 +5,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Origin
-from reader.articles.fingerprint import fingerprint_of
 from reader.errors import ReaderError
 from reader.store import article_file, record_file
 from reader.store.announce import Announce
@@ -178,15 +176,13 @@ class Store:
             self._keep((kind, article), self.records(kind, article).merged(changed))
         self._give({}, files)
 
-    def id_of(self, article: Article) -> str:
-        """Return the id that an article gets when it is first added."""
-        return fingerprint_of(article)
-
     def add(self, name: str, article: Article, original: bytes, images: Sequence[bytes] = ()) -> str:
         """Put an article's text, original and pictures on disk, soon; return its version. `edit` then writes its state.
 
         The state waits for them: what is listed has a text.
         """
+        from hashlib import sha256
+
         from reader.store.writer import OnceWritten
 
         files = {self.places.image(sha256(image).hexdigest()): image for image in images}
@@ -227,6 +223,8 @@ class Store:
     def _digest(self, original: bytes) -> str:
         """Return the SHA-256 of an original; the articles of one file come one after the other with the same bytes."""
         if self._last_original[0] is not original:
+            from hashlib import sha256
+
             self._last_original = (original, sha256(original).hexdigest())
         return self._last_original[1]
 
@@ -320,19 +318,19 @@ class Store:
 
     def _gone(self) -> ReaderError | None:
         """Return what is wrong where the library was and is not any more: a new one there would hide what is away."""
-        is_gone = self._was_there and not self.places.has_files()
-        return ReaderError("library.gone", file=str(self.places.library)) if is_gone else None
+        is_there = self.places.has_files() or not self._was_there
+        return None if is_there else ReaderError("library.gone", file=str(self.places.library))
 
     def _tell_saved(self) -> None:
         self._was_there = True
         self._announce.saved()
 
     def _post_merged(self, kind: str, article: str, file: RecordFile) -> None:
-        def absorb() -> None:
-            if self._absorb(kind, article, file):
-                self._announce.merged(kind, article, file)
+        self._post(lambda: self._take_merged(kind, article, file))
 
-        self._post(absorb)
+    def _take_merged(self, kind: str, article: str, file: RecordFile) -> None:
+        if self._absorb(kind, article, file):
+            self._announce.merged(kind, article, file)
 
     def _absorb(self, kind: str, article: str, file: RecordFile) -> bool:
         before = self._records.get((kind, article), RecordFile(article))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.articles.fingerprint import fingerprint_of
 from reader.catalogue.query import Query
 from reader.changes import Change, FileUnreadable
 from reader.errors import ReaderError
@@ -202,7 +203,7 @@ def test_an_original_outside_the_library_is_not_looked_for(open_library, places,
 def test_what_cannot_be_written_holds_up_nothing_else(open_library, places, article, rich_article):
     library = open_library()
     other = Imported(article=type(rich_article)(title="آخر", blocks=rich_article.blocks[:1]))
-    blocked = places.texts(library._store.id_of(other.article))
+    blocked = places.texts(fingerprint_of(other.article))
     blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.write_bytes(b"a file where a folder should be")
     (addition,) = library.add([other])
