@@ -1,6 +1,6 @@
 """Rows of a list, fetched a page at a time as they are scrolled to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Signal
@@ -24,13 +24,15 @@ R = TypeVar("R", bound=Row)
 class PagedModel(QAbstractListModel, Generic[R]):
     """Holds the rows that were fetched so far. `counted` says how many there are in all, fetched or not.
 
-    Who makes a list of it says in `rows_from` where the rows come from, and in `data` what is shown of one.
+    `rows_from` gives a page of rows from an offset, of at most so many. Who makes a list of it says in `data` what is
+    shown of a row.
     """
 
     counted = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, rows_from: Callable[[int, int], Sequence[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._rows_from = rows_from
         self._rows: list[R] = []
         self._total = 0
 
@@ -38,10 +40,6 @@ class PagedModel(QAbstractListModel, Generic[R]):
     def total(self) -> int:
         """How many there are in all."""
         return self._total
-
-    def rows_from(self, offset: int, size: int) -> Sequence[R]:
-        """Return a page of rows."""
-        raise NotImplementedError
 
     def row(self, index: Index) -> R | None:
         """Return what a row shows."""
@@ -62,7 +60,7 @@ class PagedModel(QAbstractListModel, Generic[R]):
     def fetchMore(self, parent: Index) -> None:
         """Fetch the next page."""
         if self.canFetchMore(parent):
-            self.append(self.rows_from(len(self._rows), PAGE))
+            self.append(self._rows_from(len(self._rows), PAGE))
 
     def append(self, rows: Sequence[R]) -> None:
         """Show more rows below those that are there; none means that there are no more."""

@@ -16,7 +16,7 @@ class Lines(PagedModel[Line]):
     """As many lines as `there` says."""
 
     def __init__(self, there: int) -> None:
-        super().__init__()
+        super().__init__(self.rows_from)
         self.there = there
 
     def rows_from(self, offset, size):

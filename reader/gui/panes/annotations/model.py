@@ -21,7 +21,7 @@ class AnnotationsModel(PagedModel[MarkRow]):
     failed = Signal(object)
 
     def __init__(self, library: Library, formatter: Formatter, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.rows_from, parent)
         self._library = library
         self._formatter = formatter
         self._query = MarkQuery()

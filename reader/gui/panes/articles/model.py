@@ -34,7 +34,7 @@ class ArticlesModel(PagedModel[Row]):
     more_wanted = Signal(int)
 
     def __init__(self, library: Library, formatter: Formatter, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.rows_from, parent)
         self._library = library
         self._formatter = formatter
         self._query = Query()
