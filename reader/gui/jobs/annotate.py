@@ -1,15 +1,14 @@
 """Marking: highlights and their notes, made, changed and taken away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from reader.errors import ReaderError
-from reader.library import Library
+from reader.gui.changing import Changing
 from reader.text.spans import Span
 
 
-class Annotate(QObject):
+class Annotate(Changing):
     """Turns wishes about highlights into changes of the library, each one step of undo.
 
     `added` names a new highlight; `note_wanted` follows it where the reader means to write a note; `removed` names
@@ -19,11 +18,6 @@ class Annotate(QObject):
     added = Signal(str)
     note_wanted = Signal(str)
     removed = Signal(tuple)
-    failed = Signal(object)
-
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library = library
 
     def add_highlight(
         self,
@@ -62,11 +56,3 @@ class Annotate(QObject):
         """Take highlights away, with their notes, to the trash."""
         if marks and self._try(lambda: self._library.remove_highlights(marks)):
             self.removed.emit(tuple(marks))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        return True

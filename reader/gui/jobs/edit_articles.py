@@ -1,15 +1,15 @@
 """What the reader does with whole articles: state, source, trash; and taking any of it back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from reader.collections.state import Reading
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.gui.changing import Changing
 
 
-class EditArticles(QObject):
+class EditArticles(Changing):
     """Turns wishes about articles into changes, and says what became of them.
 
     `changed_several` carries the message key of what was done to more than one article at once, and to how many.
@@ -20,11 +20,6 @@ class EditArticles(QObject):
     restored = Signal(tuple)
     undone = Signal(str)
     redone = Signal(str)
-    failed = Signal(object)
-
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library = library
 
     def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
         """Say how far the reader is."""
@@ -93,11 +88,3 @@ class EditArticles(QObject):
             return self._library.article(article).title
         except ReaderError:
             return ""
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        return True

@@ -1,15 +1,14 @@
 """What the reader does with tags, smart folders and case folders."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from reader.catalogue.query import Query
-from reader.errors import ReaderError
-from reader.library import Library
+from reader.gui.changing import Changing
 
 
-class EditFolders(QObject):
+class EditFolders(Changing):
     """Turns wishes into changes of the library, each one step of undo.
 
     `made` carries the id of a new folder; `filled` a case folder's name and how many articles were laid into it;
@@ -21,11 +20,6 @@ class EditFolders(QObject):
     emptied = Signal(int)
     removed = Signal(str)
     tagged = Signal(int)
-    failed = Signal(object)
-
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library = library
 
     def tag(self, articles: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
         """Give articles tags, and take others away."""
@@ -71,11 +65,3 @@ class EditFolders(QObject):
         name = names.get(folder, "")
         if name and self._try(lambda: collecting.remove(folder)):
             self.removed.emit(name)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        return True

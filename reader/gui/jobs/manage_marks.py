@@ -1,16 +1,16 @@
 """What the reader does with highlights and notes of all articles: several at once, without a place, in the trash."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import ReaderError
 from reader.gui.background import Background, Task
+from reader.gui.changing import Changing
 from reader.library import Library
 from reader.text.spans import Span
 
 
-class ManageMarks(QObject):
+class ManageMarks(Changing):
     """Turns wishes into changes of the library, each one step of undo.
 
     `removed` and `restored` name marks; `noted` names a new note on an article; `found` carries a mark and the places
@@ -22,11 +22,10 @@ class ManageMarks(QObject):
     noted = Signal(str)
     found = Signal(str, list)
     surveyed = Signal()
-    failed = Signal(object)
 
     def __init__(self, library: Library, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library, self._background = library, background
+        super().__init__(library, parent)
+        self._background = background
 
     def survey(self) -> None:
         """Take in what lies on disk, in the background."""
@@ -87,11 +86,3 @@ class ManageMarks(QObject):
             self.found.emit(mark, [(each.span, each.span.of(text)) for each in places])
 
         self._try(look)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        return True
