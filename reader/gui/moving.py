@@ -10,7 +10,7 @@ from reader.gui.background import Task
 from reader.gui.parts import Parts
 from reader.library import Library
 from reader.store import libraries
-from reader.store.moving import check_target, copy_library, is_library
+from reader.store.moving import LibraryCopy, check_target, is_library
 
 KEY = "moving"
 
@@ -51,24 +51,26 @@ class Moving(QObject):
             announcer.tell_error(error)
             return
 
-        def copy(task: Task) -> bool:
-            return copy_library(places, target, lambda *how_far: task.report(how_far), lambda: task.is_cancelled)
+        copy = LibraryCopy(places, target)
+
+        def make(task: Task) -> bool:
+            return copy.make(lambda *how_far: task.report(how_far), lambda: task.is_cancelled)
 
         self._parts.background.ask(
             KEY,
-            copy,
-            lambda is_whole: self._finish(target) if is_whole else None,
+            make,
+            lambda is_whole: self._finish(copy, target) if is_whole else None,
             self._tell,
             lambda how_far: announcer.tell_moving(*how_far),
         )
 
-    def _finish(self, target: Path) -> None:
+    def _finish(self, copy: LibraryCopy, target: Path) -> None:
         """Copy what came while the rest was copied, with nothing in between, and go over to the copy."""
         self._parts.panes.margin.finish_writing()
         self._parts.panes.reading.tell_position()
         try:
             self._library.flush()
-            copy_library(self._library.places, target)
+            copy.make()
         except ReaderError as error:
             self._tell(error)
         else:

@@ -1,13 +1,12 @@
 """Copying a library to another folder, so that it can be opened there: copied, compared, and only then used."""
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.store.disk import TEMPORARY_SUFFIX, Disk, describe
+from reader.store.disk import TEMPORARY_SUFFIX, Disk, describe, write_whole
 from reader.store.layout import Places
 
 Report = Callable[[int, int], None]
@@ -15,6 +14,12 @@ Report = Callable[[int, int], None]
 
 PARTS = ("states", "texts")
 """The folders that make a folder a library; one of them is enough."""
+
+BATCH_FILES, BATCH_BYTES = 500, 32 << 20
+"""So many files or bytes are copied and synced together: each sync takes as long as writing some dozen files."""
+
+Pair = tuple[Path, Path]
+"""A file and what is to be its copy."""
 
 
 def is_library(folder: Path) -> bool:
@@ -30,40 +35,69 @@ def check_target(source: Path, target: Path) -> None:
         raise ReaderError("library.not_empty", file=str(target))
 
 
-def copy_library(
-    places: Places,
-    target: Path,
-    report: Report = lambda _done, _total: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> bool:
-    """Copy a library with its backups to another folder; say whether all of it is there, unless it was cancelled.
+class LibraryCopy:
+    """Copies a library with its backups to another folder. The library itself is neither changed nor removed.
 
-    What is there already as it is to be is left; called again it copies what came meanwhile. The library itself is
-    neither changed nor removed. Raises ReaderError when a file cannot be copied, or is not the same afterwards.
+    One copy is made on one thread at a time, on any.
     """
-    there = replace(places, library=target)
-    pairs = [
-        *_pairs(places.library, target),
-        *_pairs(places.backups, there.backups),
-        *_pairs(places.set_aside, there.set_aside),
-    ]
-    for number, (source, copy) in enumerate(pairs):
-        if is_cancelled():
-            return False
-        report(number, len(pairs))
-        _copy(source, copy)
-    try:
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not Disk().sync_file_system(target):
-            for _, copy in pairs:
-                Disk().sync_file(copy)
-                Disk().sync_folder(copy.parent)
-    except OSError as error:
-        raise describe(error, target) from error
-    return True
+
+    def __init__(self, places: Places, target: Path, disk: Disk | None = None) -> None:
+        self._places, self._there = places, replace(places, library=target)
+        self._disk = disk or Disk()
+        self._copied: dict[Path, tuple[int, int]] = {}  # not what the copies look like: FAT counts time in steps
+
+    def make(
+        self,
+        report: Report = lambda _done, _total: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Copy what is not copied yet, or changed since; say whether all of it is there, unless it was cancelled.
+
+        When this returns, the copies survive a power cut. Raises ReaderError when a file cannot be copied, or is not
+        the same afterwards.
+        """
+        places, there = self._places, self._there
+        roots = (
+            (places.library, there.library),
+            (places.backups, there.backups),
+            (places.set_aside, there.set_aside),
+        )
+        parts = [list(_pairs(*root)) for root in roots]
+        done, total = 0, sum(map(len, parts))
+        for part in parts:  # never two of them in one batch: they may lie on two disks
+            for batch in _batches(part):
+                if is_cancelled():
+                    return False
+                report(done, total)
+                self._copy(batch)
+                done += len(batch)
+        return True
+
+    def _copy(self, batch: Sequence[Pair]) -> None:
+        files: dict[Path, bytes] = {}
+        stamps: dict[Path, tuple[int, int]] = {}
+        for source, copy in batch:
+            try:
+                stat = source.stat()
+                stamp = (stat.st_mtime_ns, stat.st_size)
+                if self._copied.get(source) != stamp:
+                    files[copy], stamps[source] = self._disk.read(source), stamp
+            except FileNotFoundError:  # it went meanwhile
+                continue
+            except OSError as error:
+                raise describe(error, source) from error
+        try:
+            write_whole(self._disk, files)
+            for copy, data in files.items():
+                if self._disk.read(copy) != data:
+                    self._disk.remove(copy)
+                    raise ReaderError("library.copy_differs", file=str(copy))
+        except OSError as error:
+            raise describe(error, next(iter(files))) from error
+        self._copied |= stamps
 
 
-def _pairs(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
+def _pairs(source: Path, target: Path) -> Iterator[Pair]:
     for folder, _, names in os.walk(source):
         for name in names:
             if not name.endswith(TEMPORARY_SUFFIX):
@@ -71,31 +105,21 @@ def _pairs(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
                 yield path, target / path.relative_to(source)
 
 
-def _copy(source: Path, copy: Path) -> None:
-    """Copy a file under another name, compare, and give it its own name then."""
-    arriving = copy.with_name(f".{copy.name}{TEMPORARY_SUFFIX}")
-    try:
-        before = source.stat()
-        if _is_like(copy, before):
-            return
-        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copyfile(source, arriving)
-        if arriving.read_bytes() != source.read_bytes():
-            raise ReaderError("library.copy_differs", file=str(copy))
-        os.utime(arriving, ns=(before.st_atime_ns, before.st_mtime_ns))
-        arriving.replace(copy)
-    except FileNotFoundError:
-        if source.exists():
-            raise
-    except OSError as error:
-        raise describe(error, copy) from error
-    finally:
-        arriving.unlink(missing_ok=True)
+def _batches(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    batch: list[Pair] = []
+    size = 0
+    for pair in pairs:
+        batch.append(pair)
+        size += _size(pair[0])
+        if len(batch) == BATCH_FILES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
-def _is_like(copy: Path, source: os.stat_result) -> bool:
+def _size(path: Path) -> int:
     try:
-        there = copy.stat()
+        return path.stat().st_size
     except OSError:
-        return False
-    return (there.st_mtime_ns, there.st_size) == (source.st_mtime_ns, source.st_size)
+        return 0

@@ -1,6 +1,5 @@
 """A disk that fails at every call in turn: it is told, nothing is half written, and all is saved when it works."""
 
-import errno
 from pathlib import Path
 
 import pytest
@@ -10,75 +9,9 @@ from reader.errors import ReaderError
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store.checking import Checking
-from reader.store.disk import Disk
 from reader.store.layout import Places
 from reader.text.spans import Span
-
-FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, 0)
-"""What a call fails with; 0 is a write of which only a part arrives before the disk is full."""
-
-TOLD = {
-    errno.ENOSPC: {"disk.full"},
-    errno.EIO: {"disk.failed"},
-    errno.EACCES: {"disk.no_rights"},
-    0: {"disk.full"},
-}
-
-
-class FaultyDisk(Disk):
-    """Fails at one call, counted from when it is told to; syncs nothing, for no power goes here."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-        self.failing, self.fault = 0, 0
-
-    def fail(self, call: int, fault: int) -> None:
-        self.calls, self.failing, self.fault = 0, call, fault
-
-    def mend(self) -> None:
-        self.failing = 0
-
-    @property
-    def has_failed(self) -> bool:
-        return 0 < self.failing <= self.calls
-
-    def read(self, path: Path) -> bytes:
-        self._count(path)
-        return super().read(path)
-
-    def write(self, path: Path, data: bytes) -> None:
-        if self.calls + 1 == self.failing and not self.fault:
-            super().write(path, data[: len(data) // 2])
-        self._count(path)
-        super().write(path, data)
-
-    def sync_file(self, path: Path) -> None:
-        self._count(path)
-
-    def sync_folder(self, path: Path) -> None:
-        self._count(path)
-
-    def replace(self, source: Path, target: Path) -> None:
-        self._count(source)
-        super().replace(source, target)
-
-    def make_folder(self, path: Path) -> None:
-        self._count(path)
-        super().make_folder(path)
-
-    def names(self, path: Path) -> list[str]:
-        self._count(path)
-        return super().names(path)
-
-    def remove(self, path: Path) -> None:
-        self._count(path)
-        super().remove(path)
-
-    def _count(self, path: Path) -> None:
-        self.calls += 1
-        if self.calls == self.failing:
-            code = self.fault or errno.ENOSPC
-            raise OSError(code, "fault", str(path))
+from tests.store.faulty_disk import FAULTS, TOLD, FaultyDisk
 
 
 def places_in(root: Path) -> Places:

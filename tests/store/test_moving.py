@@ -2,7 +2,7 @@
 
 import errno
 import random
-import shutil
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +11,11 @@ from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store import libraries
 from reader.store.checking import Checking
+from reader.store.disk import Disk
 from reader.store.layout import Places
-from reader.store.moving import check_target, copy_library, is_library
+from reader.store.moving import BATCH_FILES, LibraryCopy, check_target, is_library
 from reader.text.spans import Span
+from tests.store.faulty_disk import FAULTS, TOLD, FaultyDisk
 from tests.store.killing import new_article
 
 
@@ -40,7 +42,7 @@ def files(folder):
 def test_a_library_is_the_same_where_it_is_moved_to_and_stays_where_it_was(library, places, tmp_path):
     before = files(places.library)
     target = tmp_path / "elsewhere" / "library"
-    assert copy_library(places, target)
+    assert LibraryCopy(places, target).make()
 
     assert files(target) == files(places.library) == before
     there = Places(target, places.state, places.cache)
@@ -53,34 +55,84 @@ def test_a_library_is_the_same_where_it_is_moved_to_and_stays_where_it_was(libra
 
 
 def test_what_changes_while_it_is_copied_is_copied_when_it_is_asked_again(library, places, tmp_path):
-    target = tmp_path / "elsewhere"
-    copy_library(places, target)
+    copy = LibraryCopy(places, tmp_path / "elsewhere")
+    copy.make()
     (name,) = library.ids()
     library.set_starred([name], starred=True)
     library.flush()
-    assert copy_library(places, target)
+    assert copy.make()
 
-    assert files(target) == files(places.library)
+    assert files(tmp_path / "elsewhere") == files(places.library)
+
+
+def test_what_is_copied_already_is_not_copied_again(library, places, tmp_path):
+    disk = FaultyDisk()
+    copy = LibraryCopy(places, tmp_path / "elsewhere", disk)
+    copy.make()
+    disk.fail(1, errno.EIO)
+    assert copy.make()
+
+    assert not disk.has_failed
 
 
 def test_a_copy_that_is_given_up_leaves_no_file_by_halves(library, places, tmp_path):
+    originals = [f"{number}".encode() for number in range(BATCH_FILES)]
+    chance = random.Random(1)
+    library.add([Imported(article=new_article(each.decode(), chance), original=each) for each in originals])
+    library.flush()
     target = tmp_path / "elsewhere"
-    answers = iter((False, False, True))
-    assert not copy_library(places, target, is_cancelled=lambda: next(answers))
+    answers = iter((False, True))
+    assert not LibraryCopy(places, target).make(is_cancelled=lambda: next(answers))
 
-    assert all(files(places.library)[path] == data for path, data in files(target).items())
+    before, copied = files(places.library), files(target)
+    assert len(copied) == BATCH_FILES
+    assert all(before[path] == data for path, data in copied.items())
 
 
-def test_a_full_disk_is_told_and_nothing_half_written_is_left(library, places, tmp_path, monkeypatch):
-    def copy_half(source, arriving):
-        arriving.write_bytes(source.read_bytes()[:1])
-        raise OSError(errno.ENOSPC, "full", str(arriving))
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_call_fails_no_file_is_there_by_halves_and_another_try_completes_it(library, places, tmp_path, fault):
+    before = files(places.library)
+    call = 0
+    while True:
+        call += 1
+        disk, target = FaultyDisk(), tmp_path / f"elsewhere {call}"
+        copy = LibraryCopy(places, target, disk)
+        disk.fail(call, fault)
+        error = error_of(copy)
+        if not disk.has_failed:
+            break
+        assert error.key in TOLD[fault]
+        assert all(before[path] == data for path, data in files(target).items())
+        disk.mend()
+        assert copy.make()
+        assert files(target) == before
+    assert call > 20
 
-    monkeypatch.setattr(shutil, "copyfile", copy_half)
-    with pytest.raises(ReaderError, match=r"disk\.full"):
-        copy_library(places, tmp_path / "elsewhere")
 
-    assert files(tmp_path / "elsewhere") == {}
+def error_of(copy: LibraryCopy) -> ReaderError | None:
+    try:
+        copy.make()
+    except ReaderError as error:
+        return error
+    return None
+
+
+class WornDisk(Disk):
+    """Reads something else than was written, where a copy lies."""
+
+    def __init__(self, place) -> None:
+        self._place = place
+
+    def read(self, path):
+        return super().read(path)[:-1] if path.is_relative_to(self._place) else super().read(path)
+
+
+def test_a_copy_that_is_not_the_same_is_told_and_does_not_stay(library, places, tmp_path):
+    target = tmp_path / "elsewhere"
+    with pytest.raises(ReaderError, match=r"library\.copy_differs") as told:
+        LibraryCopy(places, target, WornDisk(target)).make()
+
+    assert not Path(told.value.values["file"]).exists()
 
 
 def test_a_library_is_not_moved_into_itself_or_among_other_files(library, places, tmp_path):
