@@ -4,11 +4,13 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.entities.by_language import ByLanguage
 from reader.entities.deciding import Decided, decide
 from reader.entities.decisions import Decisions
 from reader.entities.entity import Entity, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
+from reader.entities.listed import ListedNames
 from reader.entities.resolving import Resolver
 from reader.entities.tagging import Tagger
 from reader.entities.vocabulary import Vocabulary
@@ -30,7 +32,8 @@ class Extraction:
         from reader.entities.neural.tagger import NeuralTagger
 
         gazetteer, lexicons = Gazetteer.load(), Lexicons.load()
-        return cls(NeuralTagger.load(lexicons, Vocabulary.load(), gazetteer), Resolver(gazetteer, lexicons))
+        arabic = NeuralTagger.load(lexicons, Vocabulary.load(), gazetteer)
+        return cls(ByLanguage(arabic, ListedNames(lexicons, gazetteer)), Resolver(gazetteer, lexicons))
 
     @property
     def version(self) -> str:

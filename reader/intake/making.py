@@ -10,13 +10,13 @@ from reader.intake.entries import Entry
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
-from reader.intake.language import language_of
 from reader.intake.moments import date_of
 from reader.intake.pictures import Pictures
 from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.direction import direction_of
 from reader.text.folding import fold
+from reader.text.language import language_of
 
 _TITLE_IN_TEXT = 3  # blocks from the top among which an entry may repeat its title
 

@@ -11,10 +11,10 @@ from reader.intake.furniture import without_furniture
 from reader.intake.head import Head, head_of
 from reader.intake.headline import title_from
 from reader.intake.hints import Hints
-from reader.intake.language import language_of
 from reader.intake.lines import Line, lines_of
 from reader.intake.publication import publication_of
 from reader.text.cleaning import clean
+from reader.text.language import language_of
 
 _MOST_LINES = 50_000
 

@@ -1,7 +1,7 @@
 """Places in a text. Everywhere in the core they are counted in Unicode code points; Qt counts UTF-16 units."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LAST_OF_BASIC_PLANE = "\uffff"
@@ -37,6 +37,14 @@ class Span:
     def moved(self, by: int) -> "Span":
         """Return the same stretch `by` code points further."""
         return Span(self.start + by, self.end + by)
+
+
+def lines_of(text: str) -> Iterator[Span]:
+    """Yield the stretches between a text's line feeds, empty ones too."""
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
 
 
 class Utf16Map:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.spans import OffsetMap, Span, Utf16Map
+from reader.text.spans import OffsetMap, Span, Utf16Map, lines_of
 
 TEXTS = st.text(st.sampled_from("اب َ\u200cab 😀𐤀é\n"), max_size=40)
 
@@ -68,3 +68,8 @@ def test_a_part_of_what_one_character_became_leads_to_the_whole_character() -> N
     assert places.to_original(Span(0, 2)) == Span(0, 2)
     assert places.to_original(Span(2, 3)) == Span(1, 2)
     assert places.to_original(Span(2, 4)) == Span(1, 3)
+
+
+def test_lines_are_the_stretches_between_line_feeds_empty_ones_too() -> None:
+    text = "أول\n\nثالث\n"
+    assert [line.of(text) for line in lines_of(text)] == text.split("\n")

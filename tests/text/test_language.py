@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.intake.language import language_of
+from reader.text.language import language_of
 
 RARE = "\U0001f600"
 TEXTS = {
@@ -23,3 +23,8 @@ def test_a_language_is_told_with_and_without_a_rare_character(language, text):
 
 def test_a_few_arabic_words_do_not_make_an_english_text_arabic():
     assert language_of(TEXTS["en"] + " (ميناء)") == language_of(f"{TEXTS['en']} (ميناء) {RARE}") == "en"
+
+
+def test_arabic_that_was_typed_on_a_persian_keyboard_is_arabic():
+    text = "قال الوزیر إن المدارس ستفتح أبوابها فی الأسبوع المقبل، وأضاف أن الکتب وصلت إلى کل المدن الکبیرة."
+    assert language_of(text) == language_of(text + RARE) == "ar"
