@@ -1,8 +1,11 @@
 """What looks at all articles at once, from disk and the indexes, on whatever thread it is used."""
 
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -52,3 +55,11 @@ class AnyThread:
         """Load the modules that adding needs, so that the first article does not wait for them where it is added."""
         for name in _ADDING:
             import_module(name)
+
+    def _bring_back(self, path: Path) -> bool:
+        """Put an original or a picture where it belongs that lies aside as its article was emptied; say if it did."""
+        from reader.store.unused import Unused
+
+        with suppress(ReaderError):
+            return Unused(self._store.places, self._store.disk).bring_back(path)
+        return False

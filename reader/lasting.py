@@ -25,6 +25,7 @@ from reader.store.rescuing import save_elsewhere
 from reader.store.salvage import salvage
 from reader.store.state_records import STATE
 from reader.store.store import Store
+from reader.store.unused import Unused
 from reader.text.direction import direction_of_all
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class Lasting:
     def empty_trash(self) -> int:
         """Take the texts of articles that were removed too long ago out of the library; return how many those were.
 
-        May be called on any thread. Raises ReaderError disk.failed; what cannot be read or moved is left.
+        Originals and pictures that no other text names go with them. May be called on any thread.
+        Raises ReaderError disk.failed; what cannot be read or moved is left.
         """
         places, emptied = self._store.places, 0
         catalogue, emptying = Catalogue(places.catalogue), EmptyingTexts(places, self._disk)
@@ -82,7 +84,11 @@ class Lasting:
                     emptied += emptying.empty(article, lambda each: catalogue.remove([each]))
         finally:
             catalogue.close()
-        emptying.forget()
+        unused = Unused(places, self._disk)
+        if emptied:
+            unused.tidy()  # before what those texts name is forgotten with them, where it is long ago
+        if emptying.forget():
+            unused.tidy()
         return emptied
 
     def repair(self) -> tuple[Inspection, tuple[Checked, ...]]:
@@ -136,6 +142,8 @@ class Lasting:
             self._put_right(path)
         elif trouble is Trouble.DAMAGED and problem.kind == "images":
             self._move_out(path)
+        elif trouble in {Trouble.ORIGINAL_MISSING, Trouble.IMAGE_MISSING}:
+            Unused(self._store.places, self._disk).bring_back(path)
 
     def _replace(self, path: Path, kind: str, article: str) -> None:
         """Put what is legible of a damaged file, and what a backup holds of it, in its place."""

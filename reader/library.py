@@ -195,12 +195,12 @@ class Library(AnyThread):
         """Return the file that an article was read from, if it was kept."""
         origin = self.article(article).origin
         path = self.places.original(origin.sha256) if origin and is_digest(origin.sha256) else None
-        return path if path and path.exists() else None
+        return path if path and (path.exists() or self._bring_back(path)) else None
 
     def image(self, name: str) -> Path | None:
         """Return the file of a picture that a block names, if it is there. May be called on any thread."""
         path = self.places.image(name) if is_digest(name) else None
-        return path if path and path.exists() else None
+        return path if path and (path.exists() or self._bring_back(path)) else None
 
     def add(self, imported: "Sequence[Imported]", *, keep_both: bool = False) -> tuple[Addition, ...]:
         """Add articles that an importer read, with what the reader had made of them elsewhere.

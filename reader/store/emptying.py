@@ -22,6 +22,7 @@ from reader.store.layout import Places, is_id
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE
+from reader.store.unused import Unused
 
 KEPT_DAYS = 30
 """Days for which what was removed can be brought back from the trash."""
@@ -58,7 +59,7 @@ class Emptying:
 class EmptyingTexts:
     """Takes the texts of articles that were removed too long ago out of the library. May be used on any thread.
 
-    Their states and marks stay, and so do originals and pictures, which other articles may have come from too.
+    Their states and marks stay. Originals and pictures may be other articles' too (see reader.store.unused).
     """
 
     def __init__(self, places: Places, disk: Disk) -> None:
@@ -81,13 +82,19 @@ class EmptyingTexts:
             unlist(article)
         return True
 
-    def forget(self) -> None:
-        """Drop the texts that were put aside, once twice as long has gone by since their articles were removed."""
+    def forget(self) -> int:
+        """Drop the texts that were put aside, once twice as long has gone by since their articles were removed.
+
+        Returns how many those were.
+        """
+        forgotten = 0
         for folder in (self._places.set_aside / "texts").glob("??/*"):
             with suppress(OSError, ReaderError):
                 if is_id(folder.name) and self._was_removed(folder.name, 2 * KEPT_DAYS):
                     for path in _texts(folder):
                         self._disk.remove(path)
+                        forgotten += 1
+        return forgotten
 
     def _was_removed(self, article: str, days: int) -> bool:
         path = self._places.records("states", article)
@@ -100,7 +107,7 @@ class EmptyingTexts:
 
 
 def brought_back(places: Places, disk: Disk, article: str) -> bool:
-    """Put the texts of an article that were put aside into the library again; say whether there were any."""
+    """Put the texts of an article that were put aside, and what they name, into the library again; say if any were."""
     found, taken = {}, []
     with suppress(OSError):
         for path in _texts(places.set_aside / places.texts(article).relative_to(places.library)):
@@ -111,6 +118,9 @@ def brought_back(places: Places, disk: Disk, article: str) -> bool:
         write_whole(disk, found)
         for path in taken:
             disk.remove(path)
+    with suppress(ReaderError):  # what does not come now comes when it is asked for
+        for data in found.values():
+            Unused(places, disk).bring_back_all(data)
     return bool(taken)
 
 

@@ -1,15 +1,20 @@
 """What was removed long ago."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 
+from reader.articles.article import Block, BlockKind
 from reader.catalogue.query import Query
 from reader.catalogue.texts import TextIndex
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store import emptying
+from reader.store.checking import Trouble
 from reader.store.layout import Places
+from reader.text.direction import Direction
 from reader.text.spans import Span
 from tests.test_library_versions import TITLE, article
 
@@ -184,3 +189,107 @@ def test_a_text_that_was_put_aside_goes_after_as_long_again(opened, places, tras
     later(61)
     assert opened().lasting.empty_trash() == 0
     assert list(places.set_aside.rglob("*.json")) == []
+
+
+ORIGINAL, PICTURE, SHARED = b"original", b"picture", b"picture of both"
+
+
+def illustrated(title: str, *images: bytes) -> Imported:
+    """An article with pictures, as an importer gives it."""
+    text = article(title=title)
+    blocks = [
+        Block(id=f"i{number}", kind=BlockKind.IMAGE, text="", direction=Direction.RTL, image=sha256(image).hexdigest())
+        for number, image in enumerate(images)
+    ]
+    return Imported(article=replace(text, blocks=(*text.blocks, *blocks)), original=ORIGINAL, images=images)
+
+
+def contents(folder) -> set[bytes]:
+    """What originals and pictures lie in a library, or aside."""
+    paths = [path for kind in ("originals", "images") for path in folder.glob(f"{kind}/??/*")]
+    return {path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def both(opened) -> tuple[str, str]:
+    """Two articles of one original with a picture in common; the first is in the trash."""
+    library = opened()
+    added = library.add([illustrated("الأوّل", PICTURE, SHARED), illustrated("الثاني", SHARED)], keep_both=True)
+    first, second = (each.id for each in added)
+    library.delete([first])
+    library.flush()
+    return first, second
+
+
+def test_pictures_and_originals_go_with_the_last_text_that_names_them(opened, places, both, later):
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    assert contents(places.library) == {ORIGINAL, SHARED}
+    assert contents(places.set_aside / "unused") == {PICTURE}
+
+    opened().delete([both[1]])
+    later(32)
+    assert opened().lasting.empty_trash() == 1
+    assert contents(places.library) == set()
+    assert contents(places.set_aside / "unused") == {ORIGINAL, PICTURE, SHARED}
+    later(61)
+    opened().lasting.empty_trash()
+    assert contents(places.set_aside / "unused") == set()
+    assert opened().lasting.check().problems == []
+
+
+def test_pictures_and_originals_go_too_where_the_program_was_not_started_for_long(opened, places, both, later):
+    opened().delete([both[1]])
+    later(100)
+    assert opened().lasting.empty_trash() == 2
+    assert contents(places.library) == set()
+    assert contents(places.set_aside / "unused") == set()
+
+
+def test_pictures_and_originals_come_back_with_an_article_that_was_restored_elsewhere(opened, places, both, later):
+    library = opened()
+    library.delete([both[1]])
+    library.flush()
+    later(31)
+    assert opened().lasting.empty_trash() == 2
+    assert contents(places.library) == set()
+    library = opened()
+    library.restore([both[0]])
+    assert library.article(both[0])
+
+    assert contents(places.library) == {ORIGINAL, PICTURE, SHARED}
+    assert library.lasting.check().problems == []
+
+
+def test_a_picture_that_an_article_from_another_device_names_comes_back_when_it_is_shown(opened, places, both, later):
+    later(31)
+    opened().lasting.empty_trash()
+    arriving = opened()
+    text = illustrated("من الجهاز الآخر", PICTURE).article
+    name = arriving.add([Imported(article=text)])[0].id
+    arriving.flush()
+
+    assert [each.trouble for each in arriving.lasting.check().problems] == [Trouble.IMAGE_MISSING]
+    assert arriving.image(sha256(PICTURE).hexdigest()).read_bytes() == PICTURE
+    assert arriving.lasting.check().problems == []
+    assert arriving.article(name).title == "من الجهاز الآخر"
+
+
+def test_a_check_brings_back_what_lies_aside_and_is_named(opened, both, later):
+    later(31)
+    opened().lasting.empty_trash()
+    library = opened()
+    library.add([Imported(article=illustrated("من الجهاز الآخر", PICTURE).article)])
+    library.flush()
+
+    _, checked = library.lasting.repair()
+    assert [each.is_repaired for each in checked] == [True]
+
+
+def test_nothing_is_put_aside_while_a_text_is_not_whole(opened, places, both, later):
+    arriving = places.texts(both[1]) / f"{'0' * 32}.json"
+    arriving.write_bytes(b'{"format": 1, "blocks": [')
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    assert contents(places.library) == {ORIGINAL, PICTURE, SHARED}
+    arriving.unlink()
