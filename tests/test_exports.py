@@ -147,4 +147,5 @@ def test_names_of_files_are_those_every_system_takes():
     assert file_name("CON") == "CON _"
     assert file_name(" ... ") == "article"
     assert len(file_name("س" * 300)) <= 80
+    assert len(file_name("👨‍👩‍👧" * 70).encode()) <= 200
     assert unused("a", ".md", {"a.md", "a 2.md"}) == "a 3.md"

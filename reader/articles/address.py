@@ -12,6 +12,7 @@ _COUNTING_ALONE = frozenset(
         *("xtor", "rss"),
     }
 )
+_USUAL_PORTS = {"http": 80, "https": 443}
 _SAME_HOST = ("www.", "m.", "mobile.", "amp.")
 
 
@@ -19,7 +20,8 @@ _SAME_HOST = ("www.", "m.", "mobile.", "amp.")
 def key_of(address: str) -> str:
     """Return what an article's address is compared by, or "" for none, and for one that is a site's first page.
 
-    Scheme, “www.”, fragments, the order of parameters, a slash at the end and what only counts readers do not matter.
+    Scheme, “www.”, the usual port, fragments, the order of parameters, a slash at the end and what only counts readers
+    do not matter.
     """
     parts = _split(address.strip())
     if parts is None:
@@ -27,6 +29,7 @@ def key_of(address: str) -> str:
     host = (parts.hostname or "").rstrip(".")
     for prefix in _SAME_HOST:
         host = host.removeprefix(prefix)
+    port = f":{parts.port}" if parts.port not in (None, _USUAL_PORTS[parts.scheme.lower()]) else ""
     path = unquote(parts.path, errors="replace").rstrip("/").removesuffix("/amp")
     # A parameter without a value counts too: some sites name their articles so, as in ?12345.
     asked = parse_qsl(parts.query, keep_blank_values=True)
@@ -35,13 +38,13 @@ def key_of(address: str) -> str:
     if not host or not (path or told or fragment):
         return ""
     query = urlencode(sorted(told), errors="replace")
-    return f"{host}{path}{f'?{query}' if query else ''}{f'#{fragment}' if fragment else ''}"
+    return f"{host}{port}{path}{f'?{query}' if query else ''}{f'#{fragment}' if fragment else ''}"
 
 
 def _split(address: str) -> SplitResult | None:
     try:
         parts = urlsplit(address)
-        return parts if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+        return parts if parts.scheme.lower() in _USUAL_PORTS and parts.hostname and parts.port != 0 else None
     except ValueError:
         return None
 

@@ -8,12 +8,14 @@ from reader.text.lazy_pattern import LazyPattern
 _NOT_IN_NAMES = LazyPattern(r'[\\/:*?"<>|#^\[\]\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _DEVICES = LazyPattern(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # learn.microsoft.com, Naming Files
 LONGEST = 80
-"""Code points: an Arabic letter is two bytes, and a name may have 255."""
+"""Code points: more would be cut short wherever files are listed."""
+_LONGEST_IN_BYTES = 200  # a name may have 255; a number and an ending come behind it
 
 
 def file_name(title: str) -> str:
     """Return a title as a file's name, without an ending."""
-    name = " ".join(_NOT_IN_NAMES().sub(" ", title).split())[:LONGEST].strip(" .")
+    name = " ".join(_NOT_IN_NAMES().sub(" ", title).split())[:LONGEST]
+    name = name.encode("utf-8", "replace")[:_LONGEST_IN_BYTES].decode("utf-8", "ignore").strip(" .\u200d")
     return f"{name} _" if _DEVICES().fullmatch(name) else name or "article"
 
 

@@ -138,6 +138,7 @@ def _list(part: Part, article: Article, passages: tuple[Passage, ...]) -> str:
 def _item(block: Block, span: Span, article: Article, passages: tuple[Passage, ...]) -> str:
     depth = block.group.column if block.group else 0
     kind = f' class="deep{min(depth, 4)}"' if depth else ""
+    kind += f' value="{block.group.row + 1}"' if block.group and block.group.ordered else ""
     return f"<li{kind}{_runs(block, article)}>{_line(block, span, passages)}</li>"
 
 

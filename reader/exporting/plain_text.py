@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.articles.article import Article, BlockKind
+from reader.articles.article import Article, Block, BlockKind
 from reader.exporting.exported import Content, Exported, Passage
 from reader.exporting.parts import Part, is_title, parts
 from reader.exporting.words import Words
@@ -30,8 +30,12 @@ def _part(part: Part, article: Article) -> str:
     if part.kind is BlockKind.TABLE_CELL:
         return "\n".join("\t".join(" ".join(block.text for block, _ in cell) for cell in row) for row in part.rows())
     if part.kind is BlockKind.LIST_ITEM:
-        return "\n".join(f"• {block.text}" for block, _ in part.blocks)
+        return "\n".join(f"{_sign(block)} {block.text}" for block, _ in part.blocks)
     return "\n\n".join(block.text for block, _ in part.blocks if block.text and not is_title(block, article))
+
+
+def _sign(block: Block) -> str:
+    return f"{block.group.row + 1}." if block.group and block.group.ordered else "•"
 
 
 def _passage(exported: Exported, passage: Passage, words: Words) -> str:

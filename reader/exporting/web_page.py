@@ -17,7 +17,7 @@ _TAGS = frozenset(
         *("article", "header"),
     }
 )
-_ATTRIBUTES = {"*": {"dir", "lang", "class", "id"}, "a": {"href"}, "img": {"src", "alt"}}
+_ATTRIBUTES = {"*": {"dir", "lang", "class", "id"}, "a": {"href"}, "img": {"src", "alt"}, "li": {"value"}}
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 STYLE = """
 body { max-width: 42em; margin: 2em auto; padding: 0 1em; line-height: 1.8; color: #1f1b16; background: #fffdf8;

@@ -1,6 +1,5 @@
 """The open article on paper or as a PDF file: which printer, which file, and what is told meanwhile."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,15 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from reader.exporting.file_names import file_name
 from reader.gui.dialogs.announcer import Announcer
 from reader.gui.panes.reading.pane import ReadingPane
 from reader.gui.panes.reading.print_job import PrintJob
 from reader.gui.panes.reading.printing import Printed, print_pages, use_whole_paper
 from reader.gui.theme import load_theme
 from reader.settings import Settings
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-LONGEST_NAME = 100
 
 
 class OnPaper(QObject):
@@ -79,11 +76,6 @@ class OnPaper(QObject):
         use_whole_paper(printer)
         for _ in print_pages(self.job.pages(printer, printed, self._settings()), printer):
             pass
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file's name on every system, without its ending."""
-    return _NOT_IN_NAMES.sub(" ", title)[:LONGEST_NAME].strip(" .") or "article"
 
 
 def _printer(printed: Printed) -> QPrinter:

@@ -58,7 +58,7 @@ def _add_marked(marks: Sequence[re.Match[str]], drafts: Drafts) -> None:
             drafts.add(BlockKind.PARAGRAPH, found.string)
     else:
         items = [Item(found.string[found.end() :]) for found in marks]
-        drafts.add_list(items, ordered=marks[0].re is _NUMBER)
+        drafts.add_list(items, first=int(marks[0].re is _NUMBER))
 
 
 def is_quotation(text: str) -> bool:

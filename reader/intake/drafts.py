@@ -16,11 +16,32 @@ _SAMPLE = 1000  # blocks, and code points of each, that decide an article's dire
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list: its text, how deep it is nested, and its marked stretches."""
+    """An item of a list: its text, how deep it is nested, and its marked stretches.
+
+    `ordered` says whether it shows a number, where that is not as in the whole list.
+    """
 
     text: str
     depth: int = 0
     inlines: tuple[Inline, ...] = ()
+    ordered: bool | None = None
+
+
+class Numbering:
+    """Counts the items of a list at each depth; a deeper level begins anew below each item."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+
+    def set(self, depth: int, number: int) -> None:
+        """Make a number the next one at a depth."""
+        self._numbers[depth] = number - 1
+
+    def next(self, depth: int) -> int:
+        """Return the number of one more item at a depth; the first is 1."""
+        self._numbers = {other: number for other, number in self._numbers.items() if other <= depth}
+        self._numbers[depth] = self._numbers.get(depth, 0) + 1
+        return self._numbers[depth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +83,15 @@ class Drafts:
         self.drafts.append(picture_draft(picture, self.new_group("figure"), alt, source))
         self._add_words_of_figure(caption, credit)
 
-    def add_list(self, items: Sequence[Item], *, ordered: bool) -> None:
-        """Add the items of a list, each numbered by its place."""
-        group = replace(self.new_group("list"), ordered=ordered)
-        self.drafts += [
-            Draft(BlockKind.LIST_ITEM, item.text, 0, item.inlines, replace(group, row=row, column=item.depth))
-            for row, item in enumerate(items)
-        ]
+    def add_list(self, items: Sequence[Item], *, first: int = 0) -> None:
+        """Add the items of a list, numbered from `first` on; 0 numbers none."""
+        group = self.new_group("list")
+        numbering = Numbering()
+        numbering.set(0, first or 1)
+        for item in items:
+            ordered = first > 0 if item.ordered is None else item.ordered
+            place = replace(group, row=numbering.next(item.depth) - 1, column=item.depth, ordered=ordered)
+            self.drafts.append(Draft(BlockKind.LIST_ITEM, item.text, 0, item.inlines, place))
 
     def new_group(self, kind: str) -> Group:
         """Return a group that no block is in yet."""

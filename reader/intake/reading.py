@@ -19,7 +19,7 @@ def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
 
         return package.read(data, hints)
     if kind is Format.MARKDOWN:
-        from reader.intake.formats import markdown
+        from reader.intake.formats.markdown import document as markdown
 
         return markdown.read(data, hints)
     from reader.intake.formats import plain_text

@@ -33,6 +33,12 @@ def test_parameters_without_a_value_lead_elsewhere_too():
     assert key_of("https://example.org/?1001") != ""
 
 
+def test_another_port_leads_elsewhere_and_the_usual_one_does_not():
+    assert key_of("http://localhost:8080/a") != key_of("http://localhost:9090/a") != key_of("http://localhost/a")
+    assert key_of("https://localhost:443/a") == key_of("http://localhost:80/a") == key_of("http://localhost/a")
+    assert key_of("http://localhost:99999/a") == ""
+
+
 def test_an_address_with_half_a_character_is_compared_as_well():
     assert key_of(f"{ARTICLE}?q=\ud800").startswith("example.org/news/2024/harbour?")
 

@@ -7,7 +7,7 @@ from reader.articles.article import BlockKind, Inline, InlineKind
 from reader.exporting import markdown, plain_text
 from reader.exporting.exported import Content
 from reader.exporting.markdown import escaped
-from reader.intake.formats import markdown as reading
+from reader.intake.formats.markdown import document as reading
 from reader.intake.hints import Hints
 from reader.text.spans import Span
 from tests.exporting.conftest import block

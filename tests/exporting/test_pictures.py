@@ -8,7 +8,7 @@ from reader.exporting import markdown, obsidian
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
 from reader.exporting.pictures import with_pictures
-from reader.intake.formats import markdown as reading
+from reader.intake.formats.markdown import document as reading
 from reader.intake.hints import Hints
 from tests.exporting.conftest import IMAGE
 

@@ -111,7 +111,7 @@ def test_rows_and_columns_of_a_table_and_depths_of_a_list_are_kept():
     table = [(group.row, group.column) for kind, group in groups if kind is BlockKind.TABLE_CELL]
     items = [(group.row, group.column, group.ordered) for kind, group in groups if kind is BlockKind.LIST_ITEM]
     assert table == [(0, 0), (0, 1), (1, 0), (1, 1)]
-    assert items == [(0, 0, False), (1, 0, False), (2, 1, True)]
+    assert items == [(0, 0, False), (1, 0, False), (0, 1, True)]
 
 
 def test_each_block_has_the_direction_of_its_letters_whatever_the_page_says():

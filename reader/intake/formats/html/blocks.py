@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from reader.articles.article import BlockKind, Group, Inline, InlineKind
 from reader.intake.credits import picture_of
-from reader.intake.drafts import Draft, Drafts, picture_draft
+from reader.intake.drafts import Draft, Drafts, Numbering, picture_draft
 from reader.intake.formats.html.beside import is_hidden
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.inline_text import InlineText
@@ -55,6 +55,7 @@ _INLINES = {
 }
 _MOST_LEVELS = 3
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
+_LONGEST_NUMBER = 6  # digits
 _LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
 
 
@@ -78,6 +79,7 @@ class BlockReader:
         self._level = 0
         self._group: Group | None = None
         self._list: Group | None = None
+        self._numbering = Numbering()
         self._rows: dict[str, int] = {}
         self._columns: dict[str, int] = {}
         self._preformatted = False
@@ -149,9 +151,9 @@ class BlockReader:
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
         if tag in ("ul", "ol"):
-            self._enter_list(ordered=tag == "ol")
+            self._enter_list(element, ordered=tag == "ol")
         elif tag == "li":
-            self._enter_item()
+            self._enter_item(element)
         elif tag[0] == "h" and tag[1:].isdigit():
             self._kind, self._level, self._group = BlockKind.HEADING, min(int(tag[1]), _MOST_LEVELS), None
         elif tag == "blockquote":
@@ -180,18 +182,21 @@ class BlockReader:
             self._columns[self._group.id] = column = self._columns.get(self._group.id, -1) + 1
             self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
 
-    def _enter_list(self, *, ordered: bool) -> None:
+    def _enter_list(self, element: HtmlElement, *, ordered: bool) -> None:
         if self._list is None:
             self._list = replace(self.drafts.new_group("list"), ordered=ordered)
-            self._rows[self._list.id] = -1
         else:
             self._list = replace(self._list, column=self._list.column + 1, ordered=ordered)
+        self._numbering.set(self._list.column, _number(element.get("start")) or 1)
 
-    def _enter_item(self) -> None:
+    def _enter_item(self, element: HtmlElement) -> None:
         if self._list is None:
             return
-        self._rows[self._list.id] += 1
-        self._kind, self._group = BlockKind.LIST_ITEM, replace(self._list, row=self._rows[self._list.id])
+        depth = self._list.column
+        if number := _number(element.get("value")):
+            self._numbering.set(depth, number)
+        self._kind = BlockKind.LIST_ITEM
+        self._group = replace(self._list, row=self._numbering.next(depth) - 1)
 
     def _is_caption(self, element: HtmlElement) -> bool:
         """Tell the words that a page calls a caption, and those beside a picture inside its figure."""
@@ -235,6 +240,12 @@ class BlockReader:
         for kind, part in ((BlockKind.CAPTION, picture.caption), (BlockKind.CREDIT, picture.credit)):
             if part:
                 self._append(Draft(kind, part, group=group))
+
+
+def _number(written: str | None) -> int:
+    """Return the number that an attribute states, 0 for none that a list shows."""
+    number = (written or "").strip()
+    return int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else 0
 
 
 def _is_data(table: HtmlElement) -> bool:

@@ -1,11 +1,12 @@
 """What word processors' files are read into: blocks with notes at the end, and what to make of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reader.articles.article import Article, Block, BlockKind, Group, InlineKind
+from reader.articles.article import BlockKind, Group, InlineKind
 from reader.errors import ReaderError
-from reader.intake.drafts import Draft, Drafts, picture_draft
+from reader.intake.drafts import Draft, Drafts, Numbering, picture_draft
+from reader.intake.footnotes import waiting, with_notes
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
@@ -18,7 +19,6 @@ from reader.text.folding import fold
 
 _LONGEST_HEADING = 120  # code points of a paragraph that is bold throughout
 _ENDS = (".", "!", "؟", "?", "،", ":", "…")
-_NOTE = "note:"  # before a note's number, until blocks have ids
 _AT_THE_TOP = 12  # blocks among which a stated author must be named
 
 
@@ -43,7 +43,7 @@ class Writing:
     text: InlineText = field(default_factory=InlineText)
     bold: list[bool] = field(default_factory=list)
     _list: tuple[str, Group] | None = None
-    _rows: int = 0
+    _numbering: dict[str, Numbering] = field(default_factory=dict)
     _waiting: list[Draft] = field(default_factory=list)
 
     def add_text(self, text: str, *, is_bold: bool = False, is_italic: bool = False) -> None:
@@ -61,7 +61,7 @@ class Writing:
         number = f"[{len(self.notes) + 1}]"
         begun = self.text.begin()
         self.text.add(number)
-        self.text.end(begun, InlineKind.FOOTNOTE, f"{_NOTE}{len(self.notes)}")
+        self.text.end(begun, InlineKind.FOOTNOTE, waiting(len(self.notes)))
         self.notes.append(Draft(BlockKind.FOOTNOTE, f"{number} {text}"))
 
     def add_picture(self, data: bytes, alt: str, source: str) -> None:
@@ -91,10 +91,9 @@ class Writing:
     def _item(self, style: Style) -> Group:
         if self._list is None or self._list[0] != style.list_id:
             self._list = (style.list_id, self.drafts.new_group("list"))
-            self._rows = 0
-        group = replace(self._list[1], row=self._rows, column=style.depth, ordered=style.is_ordered)
-        self._rows += 1
-        return group
+        numbering = self._numbering.setdefault(style.list_id, Numbering())  # it counts on behind what parts its items
+        row = numbering.next(style.depth) - 1
+        return replace(self._list[1], row=row, column=style.depth, ordered=style.is_ordered)
 
 
 def imported_from(writing: Writing, hints: Hints, importer: str, *, title: str, author: str) -> tuple[Imported, ...]:
@@ -115,7 +114,7 @@ def imported_from(writing: Writing, hints: Hints, importer: str, *, title: str, 
         head.title = title
     if not head.authors and author and fold(author) in top:
         head.authors.append(author)
-    article = _with_notes(article_of(drafts, head, hints, importer, agencies), len(writing.notes))
+    article = with_notes(article_of(drafts, head, hints, importer, agencies), len(writing.notes))
     used = {block.image for block in article.blocks}
     images = tuple(data for data, name in writing.pictures.named() if name in used)
     return (Imported(article=article, images=images, leftovers=tuple(head.leftovers)),)
@@ -140,19 +139,3 @@ def _heading_or_plain(draft: Draft, following: Draft | None, *, styled: bool) ->
     if draft.extra.get("bold") and not styled and is_short and heads_something and draft.group is None:
         return Draft(BlockKind.HEADING, draft.text, 2)
     return draft if draft.kind is BlockKind.IMAGE or not draft.extra else replace(draft, extra={})
-
-
-def _with_notes(article: Article, number: int) -> Article:
-    """Return an article whose notes' marks point to the blocks that are the notes."""
-    if not number:
-        return article
-    ids = [block.id for block in article.blocks if block.kind is BlockKind.FOOTNOTE][-number:]
-    targets = {f"{_NOTE}{place}": id_ for place, id_ in enumerate(ids)}
-    return replace(article, blocks=tuple(_pointed(block, targets) for block in article.blocks))
-
-
-def _pointed(block: Block, targets: Mapping[str, str]) -> Block:
-    if not any(inline.target in targets for inline in block.inlines):
-        return block
-    inlines = (replace(inline, target=targets.get(inline.target, inline.target)) for inline in block.inlines)
-    return replace(block, inlines=tuple(inlines))

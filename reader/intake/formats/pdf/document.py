@@ -114,7 +114,7 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
             end += 1
         if paragraph.kind is BlockKind.LIST_ITEM:
             items = [Item(_one_line(one.text)) for one in paragraphs[place:end]]
-            drafts.add_list([item for item in items if item.text], ordered=paragraph.marker[-1:] in (".", ")"))
+            drafts.add_list([item for item in items if item.text], first=_number(paragraph.marker))
         elif paragraph.kind is BlockKind.TABLE_CELL:
             _add_table(drafts, paragraphs[place:end])
         else:
@@ -125,6 +125,12 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
                 drafts.add(kind, text, 0 if paragraph is headline else paragraph.level)
         place = end
     return drafts.drafts
+
+
+def _number(marker: str) -> int:
+    """Return the number that marks a list's item; 1 for a letter, 0 for a sign."""
+    number = "".join(filter(str.isdecimal, marker))
+    return int(number or "1") if marker[-1:] in (".", ")") else 0
 
 
 def _headline(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

@@ -60,7 +60,7 @@ def test_lists_inside_lists_are_one_list_with_depths():
         "</text:list-item></text:list>"
     )
     groups = [block.group for block in made.blocks if block.group]
-    assert [(group.row, group.column, group.ordered) for group in groups] == [(0, 0, True), (1, 1, True), (2, 0, True)]
+    assert [(group.row, group.column, group.ordered) for group in groups] == [(0, 0, True), (0, 1, True), (1, 0, True)]
     assert len({group.id for group in groups}) == 1
 
 
