@@ -25,7 +25,7 @@ ROW_COLUMNS = (
     "digits, progress"
 )
 
-_PUT = f"insert or replace into articles values ({','.join('?' * 23)})"  # noqa: S608 - nothing comes from outside
+_PUT = f"insert or replace into articles values ({','.join('?' * 24)})"  # noqa: S608 - nothing comes from outside
 
 FEW = 2000
 """So many articles are sooner found and sorted than the whole list is gone along."""
@@ -71,7 +71,7 @@ class Catalogue:
         self._index = Index(path)
         self._path, self._names = path, names
         self._with_names: Index | None = None
-        self._counted: tuple[Query | None, int] = (None, 0)
+        self._narrowed: tuple[Query | None, tuple[int, ...], Sequence[str]] = (None, (), ())
 
     def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
         """Return a page of the list.
@@ -79,13 +79,14 @@ class Catalogue:
         Of few articles all are found first and then put in order; of many, the order is gone along until a page is
         full. Either way would take half a second at 100,000 articles where the other one is right.
         """
-        are_few = is_narrowing(query) and self._known_count(query) < FEW
-        where, values = conditions(query, goes_along=not are_few)
+        few = self._few(query)
+        if few is None:
+            where, values = conditions(query, goes_along=True)
+        else:
+            where, values = "id in (select value from json_each(?))", (json.dumps(few),)
         way = "desc" if query.descending else "asc"
-        if are_few:
-            where = f"id in (select id from articles where {where})"  # noqa: S608 - columns are ours, values are bound
         found = self._index_for(query).ask(
-            f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - as above
+            f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
             f"order by {ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
             (*values, limit, offset),
         )
@@ -93,9 +94,11 @@ class Catalogue:
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
+        few = self._few(query)
+        if few is not None:
+            return len(few)
         where, values = conditions(query)
         ((number,),) = self._index_for(query).ask(f"select count(*) from articles where {where}", values)  # noqa: S608
-        self._counted = (query, int(number))
         return int(number)
 
     def ids(self, *, trashed: bool = False) -> list[str]:
@@ -217,9 +220,21 @@ class Catalogue:
         if self._with_names is not None:
             self._with_names.close()
 
-    def _known_count(self, query: Query) -> int:
-        """Return how many articles a query finds, or found when it was last counted."""
-        return self._counted[1] if self._counted[0] == query else self.count(query)
+    def _few(self, query: Query) -> Sequence[str] | None:
+        """Return what a query that narrows the list finds, in no order, if that is not more than a few articles.
+
+        Who counts them asks for a page of them next: as long as nothing changes they are looked for once.
+        """
+        if not is_narrowing(query):
+            return None
+        index = self._index_for(query)
+        moment = index.moment()
+        if self._narrowed[:2] != (query, moment):
+            where, values = conditions(query)
+            found = index.ask(f"select id from articles where {where} limit {FEW}", values)  # noqa: S608 - as above
+            self._narrowed = (query, moment, [str(article) for (article,) in found])
+        few = self._narrowed[2]
+        return few if len(few) < FEW else None
 
     def _index_for(self, query: Query) -> Index:
         if not query.keys or self._names is None:
@@ -232,8 +247,8 @@ class Catalogue:
 
 
 def is_narrowing(query: Query) -> bool:
-    """Say whether a query asks for less than the list or the trash, apart from words, which are looked for anyway."""
-    return query != Query(words=query.words, trashed=query.trashed, sort=query.sort, descending=query.descending)
+    """Say whether a query asks for less than the list or the trash."""
+    return query != Query(trashed=query.trashed, sort=query.sort, descending=query.descending)
 
 
 def conditions(query: Query, *, goes_along: bool = False) -> tuple[str, Sequence[str | int]]:
@@ -241,8 +256,9 @@ def conditions(query: Query, *, goes_along: bool = False) -> tuple[str, Sequence
 
     It asks `names`, the index of names beside this one, of a query with `keys` alone.
     """
-    is_listed = bool(query.tags or query.keys or query.folder or query.noted) and not goes_along
-    conditions = ["+trashed = ?" if is_listed else "trashed = ?"]  # with + each that a label lists is looked up
+    # With + what a label lists is looked up one by one, and words are looked for in the order in which articles lie.
+    is_listed = bool(query.tags or query.keys or query.folder or query.noted or query.words) and not goes_along
+    conditions = ["+trashed = ?" if is_listed else "trashed = ?"]
     values: list[str | int] = [int(query.trashed)]
     for column, value in (
         ("reading", query.reading and query.reading.value),
@@ -263,7 +279,7 @@ def conditions(query: Query, *, goes_along: bool = False) -> tuple[str, Sequence
     if query.tags or query.keys or query.folder or query.noted or query.year or query.days:
         from reader.catalogue.narrowing import narrow
 
-        narrow(query, conditions, values)
+        narrow(query, conditions, values, goes_along=goes_along)
     return " and ".join(conditions), values
 
 
@@ -289,7 +305,7 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
         row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
         row.highlights, row.digits, sort_key(row.title), sort_key(row.source), fold(f"{row.title}\n{row.source}"),
-        entry.own_source, entry.version, row.progress, entry.length,
+        entry.own_source, entry.version, row.progress, entry.length, row.published or row.added,
     )  # fmt: skip
     return tuple(value if isinstance(value, int) else _storable(value) for value in values)
 

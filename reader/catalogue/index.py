@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 _SCHEMA = """
 create table articles (
@@ -17,7 +17,7 @@ create table articles (
     trashed integer not null, words integer not null, language text not null, direction text not null,
     tags text not null, highlights integer not null, digits text not null,
     title_key text not null, source_key text not null, folded text not null, own_source text not null,
-    version text not null, progress integer not null, length integer not null
+    version text not null, progress integer not null, length integer not null, dated text not null
 ) without rowid;
 create index articles_added on articles (trashed, added, id);
 create index articles_published on articles (trashed, published, id);
@@ -29,8 +29,9 @@ create table identities (article text primary key, address text not null, finger
 create index identities_address on identities (address);
 create index identities_fingerprint on identities (fingerprint);
 create index articles_narrow on articles (
-    trashed, reading, starred, archived, language, highlights, source, published, added
+    trashed, reading, starred, archived, language, highlights, source
 );
+create index articles_dated on articles (trashed, dated);
 create table labels (label text, article text, primary key (label, article)) without rowid;
 create index labels_article on labels (article);
 create table marks (
@@ -81,6 +82,15 @@ class Index:
                 change(index)
 
         self._with_connection(changed)
+
+    def moment(self) -> tuple[int, ...]:
+        """Return what is another as soon as anything in this index, or beside it, has changed. Raises ReaderError."""
+
+        def look(index: sqlite3.Connection) -> tuple[int, ...]:
+            versions = [index.execute(f"pragma {name}.data_version").fetchone()[0] for name in ("main", *self._others)]
+            return (*self._files, index.total_changes, *versions)
+
+        return self._with_connection(look)
 
     @contextmanager
     def standing_still(self) -> Iterator[None]:
