@@ -45,11 +45,14 @@ class AnyThread:
 
         return Exports(self._store)
 
-    def searching(self) -> "Searching":
-        """Return what searches the words of all articles; it keeps to one thread, and is to be closed."""
+    def searching(self, excerpts: int = 3) -> "Searching":
+        """Return what searches the words of all articles; it keeps to one thread, and is to be closed.
+
+        What it finds has no more than so many `excerpts` each.
+        """
         from reader.searching import Searching
 
-        return Searching(self._store)
+        return Searching(self._store, excerpts)
 
     def expect_articles(self) -> None:
         """Load the modules that adding needs, so that the first article does not wait for them where it is added."""

@@ -61,11 +61,12 @@ class FoundArticle:
 class Searching:
     """Asks the index of words. Each has its own connections; all its methods are called on one thread, any one.
 
-    They raise ReaderError disk.failed when an index cannot be used.
+    They raise ReaderError disk.failed when an index cannot be used. An article that is found has no more than so many
+    `excerpts`: to read its text for others takes as long as finding it.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, excerpts: int) -> None:
+        self._store, self._excerpts = store, excerpts
         places = store.places
         self._index = TextIndex(places.words, places.catalogue, places.names)
 
@@ -152,9 +153,9 @@ class Searching:
         for line in _lines(text, headline):
             hits = hits_in(line.of(text), asked, exact=exact, in_forms=in_forms, named=_inside(named, line))
             found += _passages(text, [hit.moved(line.start) for hit in hits])
-            if len(found) >= MOST_EXCERPTS:
+            if len(found) >= self._excerpts:
                 break
-        return FoundArticle(row, tuple(found[:MOST_EXCERPTS]))
+        return FoundArticle(row, tuple(found[: self._excerpts]))
 
     def _named(self, article: str, asked: Asked) -> list[Span]:
         """Return where someone or something is named whom the words mean, in any spelling."""

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
 from reader.articles.article import Article, Block, BlockKind, WrittenDate
 from reader.catalogue.asked import Field, understood
 from reader.catalogue.query import Query, Sort
+from reader.catalogue.texts import LATEST
 from reader.collections.state import Reading
 from reader.intake.imported import Imported
 from reader.library import Library
@@ -100,6 +102,8 @@ def test_excerpts_say_where_in_the_canonical_text_the_words_stand(library, searc
         assert passage.hits[0].of(passage.text) == passage.span.of(text)
     assert only.passages[0].text.endswith("…")
     assert [hit.of(text) for hit in searching.hits(article, text, understood("كتاب"))] == ["والكِتاب", "كتاب"]
+    with closing(library.searching(excerpts=1)) as of_one:
+        assert [each.passages for each in of_one.find(understood("كتاب"))] == [only.passages[:1]]
 
 
 def test_tags_notes_highlights_and_the_source_are_found_with_words_of_the_text(library, searching):
@@ -337,3 +341,25 @@ def test_an_index_of_which_most_is_left_behind_begins_anew(library, searching, m
     assert searching._index._index.ask("select count(*) from left_behind") == [(0,)]
     assert titles(searching, "ورقة") == ["أ"]
     assert titles(searching, "كتاب") == []
+
+
+def test_what_the_latest_articles_all_have_is_left_out_down_to_the_oldest(library, searching):
+    older = [imported(f"قديم {number}", "نهر طويل") for number in range(3)]
+    latest = [imported(f"جديد {number}", "جسر طويل") for number in range(LATEST[0] + 1)]
+    library.add([*older, *latest])
+    library.flush()
+
+    assert sorted(titles(searching, "-جسر")) == ["قديم 0", "قديم 1", "قديم 2"]
+    assert titles(searching, "-طويل") == []
+
+
+def test_a_word_is_left_out_wherever_it_stands(library, searching):
+    places = (("جسر الوادي", "حجر"), ("طريق", "حجر عند جسر"), ("سدّ", "حجر"), ("بئر", "حجر"))
+    _, _, tagged, _ = add(library, *(imported(*place) for place in places))
+    library.collecting.tag([tagged], ["جسر"])
+
+    assert titles(searching, "حجر -جسر") == ["بئر"]
+    assert titles(searching, "حجر -عنوان:جسر") == ["بئر", "سدّ", "طريق"]
+    assert titles(searching, "حجر -وسم:جسر") == ["بئر", "طريق", "جسر الوادي"]
+    assert titles(searching, "وسم:جسر -حجر") == []
+    assert titles(searching, "حجر -جسر", Query(sort=Sort.TITLE, descending=False)) == ["بئر"]

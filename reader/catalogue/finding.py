@@ -9,7 +9,7 @@ from reader.catalogue.asked import Asked, Field, Term
 from reader.catalogue.catalogue import ORDER, conditions
 from reader.catalogue.narrowing import DATE
 from reader.catalogue.query import Query, Sort
-from reader.catalogue.spellings import NAMES, matching
+from reader.catalogue.spellings import NAMES
 
 IN_TEXTS = (Field.TITLE, Field.BODY)
 BESIDE = (
@@ -50,6 +50,29 @@ class Statement:
 
     sql: str
     values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What every article must be that is found: a condition, and the FTS5 expression of what its text must not have.
+
+    Of articles that are found by their text FTS5 leaves those out itself: to list them takes ten times as long.
+    """
+
+    condition: Statement
+    unwanted: str = ""
+
+    def of_any(self, since: int = 0) -> Statement:
+        """Return the whole condition, for articles that are found by something else; for numbers from `since` on."""
+        condition = self.condition
+        if since:
+            condition = Statement(f"{condition.sql} and numbers.number >= ?", (*condition.values, since))
+        if not self.unwanted:
+            return condition
+        return Statement(
+            f"{condition.sql} and numbers.number not in (select rowid from texts where texts match ? and rowid >= ?)",  # noqa: S608 - nothing of it is from outside
+            (*condition.values, self.unwanted, since),
+        )
 
 
 def ways(asked: Asked, spelt: Spelt, stands_beside: Callable[[str], bool]) -> list[Way]:
@@ -97,11 +120,10 @@ def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Wa
         yield way(as_typed, (), Rank.AS_TYPED)
 
 
-def page(found: Sequence[Way], asked: Asked, query: Query, limit: int) -> Statement:
+def page(found: Sequence[Way], only: Only, query: Query, limit: int) -> Statement:
     """Return the question for the ids of the first articles of a list and their ranks; for all of them with −1."""
-    only = _conditions(asked, query)
     if not found:
-        return _first_of_all(only, query, limit)
+        return first_of_all(only, query, limit)
     if is_ranked(query):
         parts = [_hits(way, only, f"order by number desc limit {limit}") for way in found]
         return _union(
@@ -132,9 +154,8 @@ def in_other_forms(found: Sequence[Way]) -> list[Way]:
     return [replace(way, rank=Rank.OTHER_FORMS) for way in found]
 
 
-def count(found: Sequence[Way], asked: Asked, query: Query) -> Statement:
+def count(found: Sequence[Way], only: Only) -> Statement:
     """Return the question for how many articles there are."""
-    only = _conditions(asked, query)
     parts = [_hits(way, only) for way in found] or [_everything(only)]
     return _union(parts, "select count(distinct number) from (", ")")
 
@@ -144,9 +165,30 @@ def _subsets(movable: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
         yield from combinations(movable, size)
 
 
-def _hits(way: Way, only: Statement, order: str = "") -> Statement:
-    table = "texts" if way.in_text else "beside"
-    values: list[Value] = [way.in_text or way.beside]
+def only(asked: Asked, query: Query, spelt: Spelt) -> Only:
+    """Return what every article must be that is found, whatever words are looked for."""
+    sql, listed = conditions(query)
+    parts, values = [sql], list(listed)
+    for bound, way in ((asked.before, "<"), (asked.after, ">=")):
+        if bound:
+            parts.append(f"{DATE} {way} ?")
+            values.append(bound)
+    in_text = []
+    for term in asked.terms:
+        if term.is_excluded:
+            expression = spelt(term, () if term.where is Field.ANY else (term.where,))
+            if term.where not in BESIDE:
+                in_text.append(expression)
+            if term.where not in IN_TEXTS:
+                parts.append("numbers.number not in (select rowid from beside where beside match ?)")
+                values.append(expression)
+    return Only(Statement(" and ".join(parts), tuple(values)), " OR ".join(in_text))
+
+
+def _hits(way: Way, only: Only, order: str = "") -> Statement:
+    table, condition = ("texts", only.condition) if way.in_text else ("beside", only.of_any())
+    wanted = f"({way.in_text}) NOT ({only.unwanted})" if way.in_text and only.unwanted else way.in_text
+    values: list[Value] = [wanted or way.beside]
     also = ""
     if way.in_text and way.beside:
         also = "and +texts.rowid in (select rowid from beside where beside match ?) "
@@ -156,13 +198,17 @@ def _hits(way: Way, only: Statement, order: str = "") -> Statement:
         f"select {table}.rowid as number, {way.rank:d} as rank from {table} "  # noqa: S608 - nothing of it is from outside
         f"cross join numbers on numbers.number = {table}.rowid "
         "cross join catalogue.articles as articles on articles.id = numbers.article "
-        f"where {table} match ? {also}and {only.sql} {order.replace('number', f'{table}.rowid')}"
+        f"where {table} match ? {also}and {condition.sql} {order.replace('number', f'{table}.rowid')}"
     )
-    return Statement(sql, (*values, *only.values))
+    return Statement(sql, (*values, *condition.values))
 
 
-def _first_of_all(only: Statement, query: Query, limit: int) -> Statement:
-    """Return the question for the first of all articles that nothing excludes: their order is gone along."""
+def first_of_all(only: Only, query: Query, limit: int, since: int = 0) -> Statement:
+    """Return the question for the first of all articles that nothing excludes: their order is gone along.
+
+    `since` is the last number that is looked at.
+    """
+    condition = only.of_any(since)
     direction = "desc" if query.descending else "asc"
     articles, numbers = "catalogue.articles as articles", "numbers"
     if is_ranked(query):
@@ -172,37 +218,20 @@ def _first_of_all(only: Statement, query: Query, limit: int) -> Statement:
         tables = f"{articles} cross join {numbers}"
     return Statement(
         f"select articles.id, {Rank.ALL_WORDS:d} from {tables} on numbers.article = articles.id "  # noqa: S608 - as above
-        f"where {only.sql} order by {order} limit {limit}",
-        only.values,
+        f"where {condition.sql} order by {order} limit {limit}",
+        condition.values,
     )
 
 
-def _everything(only: Statement) -> Statement:
+def _everything(only: Only) -> Statement:
+    condition = only.of_any()
     return Statement(
         f"select numbers.number, {Rank.ALL_WORDS:d} as rank from catalogue.articles as articles "  # noqa: S608 - as above
-        f"join numbers on numbers.article = articles.id where {only.sql}",
-        only.values,
+        f"join numbers on numbers.article = articles.id where {condition.sql}",
+        condition.values,
     )
 
 
 def _union(parts: Sequence[Statement], before: str, behind: str) -> Statement:
     inner = " union all ".join(f"select number, rank from ({part.sql})" for part in parts)  # noqa: S608 - as above
     return Statement(f"{before}{inner}{behind}", tuple(value for part in parts for value in part.values))
-
-
-def _conditions(asked: Asked, query: Query) -> Statement:
-    sql, listed = conditions(query)
-    parts, values = [sql], list(listed)
-    for bound, way in ((asked.before, "<"), (asked.after, ">=")):
-        if bound:
-            parts.append(f"{DATE} {way} ?")
-            values.append(bound)
-    for term in asked.terms:
-        if term.is_excluded:
-            tables = [table for table, fields in (("texts", IN_TEXTS), ("beside", BESIDE))
-                      if term.where is Field.ANY or term.where in fields]  # fmt: skip
-            inner = " union all ".join(f"select rowid from {table} where {table} match ?" for table in tables)  # noqa: S608
-            parts.append(f"numbers.number not in ({inner})")
-            columns = () if term.where is Field.ANY else (term.where,)
-            values += [matching(term, columns)] * len(tables)
-    return Statement(" and ".join(parts), tuple(values))

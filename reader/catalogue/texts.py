@@ -42,6 +42,10 @@ FIELD_OF = {Kind.PERSON: Field.PEOPLE, Kind.PLACE: Field.PLACES, Kind.ORGANISATI
 MOST_LEFT_BEHIND = 1000
 """So many texts that no article has any more may stay in the index, or as many as it has others."""
 
+LATEST = (200, 2000, 20_000)
+"""Among so many articles, the latest, those are looked for first that do not have a word: to know all that have a
+frequent one takes as long as 20 pages of them."""
+
 _DIGITS = 2
 """Hexadecimal digits of an article's id in its number: two of one millisecond seldom have the same."""
 
@@ -177,8 +181,7 @@ class TextIndex:
         found: dict[str, Rank] = {}
         end = offset + limit if limit >= 0 else -1
         with self._index.standing_still():
-            for ways in self._in_turn(asked, query, in_any_form=in_any_form):
-                statement = finding.page(ways, asked, query, end)
+            for statement in self._questions(asked, query, end, in_any_form=in_any_form):
                 for article, rank in self._index.ask(statement.sql, statement.values):
                     found.setdefault(str(article), Rank(rank))
                 if 0 <= end <= len(found):
@@ -198,7 +201,7 @@ class TextIndex:
     def count(self, asked: Asked, query: Query, *, in_any_form: bool = True) -> int:
         """Return how many articles that are."""
         ways = self._ways_of_forms(asked) if in_any_form and any(map(has_forms, asked.wanted)) else self._ways(asked)
-        statement = finding.count(ways, asked, query)
+        statement = finding.count(ways, finding.only(asked, query, self._spelt))
         ((number,),) = self._index.ask(statement.sql, statement.values)
         return int(number)
 
@@ -245,6 +248,23 @@ class TextIndex:
 
     def _spelt(self, term: Term, columns: Sequence[Field]) -> str:
         return matching(term, columns, self._vocabulary)
+
+    def _questions(self, asked: Asked, query: Query, end: int, *, in_any_form: bool) -> Iterator[finding.Statement]:
+        """Yield the questions to ask until so many articles are found, the better answers first."""
+        only = finding.only(asked, query, self._spelt)
+        if only.unwanted and not asked.wanted and end >= 0 and finding.is_ranked(query):
+            for since in self._lately():
+                yield finding.first_of_all(only, query, end, since)
+        for ways in self._in_turn(asked, query, in_any_form=in_any_form):
+            yield finding.page(ways, only, query, end)
+
+    def _lately(self) -> Iterator[int]:
+        """Yield from which number on the latest articles are, more and more of them: who has a word among those."""
+        for count in LATEST:
+            for (number,) in self._index.ask(
+                "select number from numbers order by number desc limit 1 offset ?", (count,)
+            ):
+                yield int(number)
 
     def _in_turn(self, asked: Asked, query: Query, *, in_any_form: bool) -> Iterator[list[finding.Way]]:
         """Yield the ways in which articles may answer, better ones first: a page that they fill needs no others."""

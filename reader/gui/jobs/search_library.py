@@ -50,7 +50,7 @@ class SearchLibrary(QObject):
     def __init__(self, library: Library, parent: QObject | None = None, idle_ms: int = IDLE_MS) -> None:
         super().__init__(parent)
         self._library = library
-        self._searching = library.searching()
+        self._searching = library.searching(excerpts=1)  # as many as a row of the list shows
         self._search, self._fill = Background(self, threads=1), Background(self, threads=1)
         for background in (self._search, self._fill):
             background.failed.connect(self._tell)
