@@ -5,7 +5,7 @@ from reader.text.direction import Direction
 from reader.text.spans import Span
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rich_article() -> Article:
     return Article(
         title="مكتبة قديمة تعود إلى قرّائها",
