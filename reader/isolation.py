@@ -23,7 +23,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from operator import attrgetter
 from types import ModuleType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
 
@@ -89,11 +89,31 @@ class IsolatedWorker:
         Raises the function's own ReaderError; ReaderError isolation.time, isolation.memory and isolation.crash;
         Cancelled; IsolatedFault for any other exception of the function.
         """
+        with self._call():
+            return self._answer(_pickled((function, args, kwargs)))[1]  # type: ignore[no-any-return]
+
+    def stream(self, function: Callable[P, Iterator[T]], /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        """Yield what the function yields, while it goes on; each has the limits of a call for itself.
+
+        Raises as `run` does. Who stops early ends the process.
+        """
+        with self._call():
+            outcome, value = self._answer(_pickled((function, args, kwargs)))
+            while outcome == "part":
+                try:
+                    yield value
+                except GeneratorExit:
+                    self._end(at_once=True)
+                    raise
+                outcome, value = self._answer(b"")
+
+    @contextlib.contextmanager
+    def _call(self) -> Iterator[None]:
         with self._one_at_a_time:
             with self._state:
                 self._running, self._cancelled = True, False
             try:
-                return self._answer(_pickled((function, args, kwargs)))  # type: ignore[no-any-return]
+                yield
             finally:
                 with self._state:
                     self._running = False
@@ -114,11 +134,13 @@ class IsolatedWorker:
         with self._one_at_a_time:
             self._end()
 
-    def _answer(self, request: bytes) -> Any:
+    def _answer(self, request: bytes) -> tuple[str, Any]:
+        """Return what comes to a request, or as the next part of a stream to none; raise what went wrong."""
         try:
-            self._start()
-            assert self._to_worker is not None
-            self._to_worker.send_bytes(request)
+            if request:
+                self._start()
+                assert self._to_worker is not None
+                self._to_worker.send_bytes(request)
             outcome, value = self._receive(self._limits.seconds)
         except (OSError, EOFError, _OutOfTimeError, pickle.UnpicklingError) as error:
             exit_code = self._end(at_once=isinstance(error, _OutOfTimeError))
@@ -127,8 +149,8 @@ class IsolatedWorker:
             if isinstance(error, _OutOfTimeError) or exit_code == -(_OUT_OF_PROCESSOR_TIME or math.inf):
                 raise ReaderError("isolation.time", n=round(self._limits.seconds)) from None
             raise ReaderError("isolation.crash") from error
-        if outcome == "answer":
-            return value
+        if outcome in ("answer", "part"):
+            return outcome, value
         if outcome == "told":
             key, values = value
             raise ReaderError(key, **values)
@@ -222,6 +244,23 @@ def _pickled(value: object) -> bytes:
     return out.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed(Generic[T]):
+    """A value on its way from one process to another, through hands that need not open it."""
+
+    data: bytes
+
+
+def sealed(value: T) -> Sealed[T]:
+    """Return a value as it travels."""
+    return Sealed(_pickled(value))
+
+
+def opened(value: Sealed[T]) -> T:
+    """Return what was sealed. Raises pickle.UnpicklingError for what is none of the values that a process may send."""
+    return _ValuesOnly(io.BytesIO(value.data)).load()  # type: ignore[no-any-return]
+
+
 class _Unpickler(pickle.Unpickler):
     """Reads what _Values writes."""
 
@@ -295,14 +334,21 @@ def _serve(requests: Connection, answers: Connection, limits: Limits) -> None:
         except MemoryError:
             answers.send_bytes(pickle.dumps(("memory", None)))
             return
-        answers.send_bytes(_outcome_of(request, limits))
+        answers.send_bytes(_outcome_of(request, limits, answers))
 
 
-def _outcome_of(request: bytes, limits: Limits) -> bytes:
+def _outcome_of(request: bytes, limits: Limits, answers: Connection) -> bytes:
+    """Return how a call ended; of one that streams, the parts have been sent."""
     try:
         _limit_processor_time(limits.seconds)
         function, args, kwargs = _Unpickler(io.BytesIO(request)).load()
-        return _pickled(("answer", function(*args, **kwargs)))
+        value = function(*args, **kwargs)
+        if isinstance(value, Iterator):
+            for part in value:
+                answers.send_bytes(_pickled(("part", part)))
+                _limit_processor_time(limits.seconds)
+            value = None
+        return _pickled(("answer", value))
     except MemoryError:
         return pickle.dumps(("memory", None))
     except ReaderError as error:

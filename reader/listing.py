@@ -1,9 +1,8 @@
 """The list of articles, kept in step with what lies in the store."""
 
-import os
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +32,6 @@ Tell = Callable[[ReaderError], None]
 
 MANY = 1000
 """Articles from which on processes of their own read them: to start those takes as long as reading 500."""
-
-MOST_PROCESSES = 2
-"""More would wait for the one thread that puts into the catalogue what they read."""
 
 
 class Listing:
@@ -188,40 +184,22 @@ class Listing:
 
 def read_in_processes(places: Places, batches: Sequence[Sequence[str]]) -> "Iterator[Read]":
     """Yield what `read_entries` returns for each batch, in order; some are read ahead."""
-    from concurrent.futures import Future, ThreadPoolExecutor
-    from queue import SimpleQueue
+    from reader.crew import Crew
+    from reader.isolation import IsolatedFault, Limits
 
-    from reader.isolation import IsolatedFault, IsolatedWorker, Limits
-
-    count = min(MOST_PROCESSES, os.cpu_count() or 1)
-    idle: SimpleQueue[IsolatedWorker] = SimpleQueue()
-    workers = [IsolatedWorker(Limits(niceness=5)) for _ in range(count)]
-    for worker in workers:
-        idle.put(worker)
+    crew = Crew(Limits(niceness=5))
 
     def read(batch: Sequence[str]) -> "Read":
-        worker = idle.get()
         try:
-            return worker.run(read_entries, places, batch)
+            return crew.run(read_entries, places, batch)
         except (ReaderError, IsolatedFault):  # where no process can be had it only takes longer
             return read_entries(places, batch)
-        finally:
-            idle.put(worker)
 
-    waiting: deque[Future[Read]] = deque()
-    with ThreadPoolExecutor(count) as threads:
-        try:
-            for batch in batches:
-                waiting.append(threads.submit(read, batch))
-                if len(waiting) > 2 * count:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-            for worker in workers:
-                worker.close()
+    try:
+        for _, answer in crew.in_order((None, partial(read, batch)) for batch in batches):
+            yield answer.result()
+    finally:
+        crew.close()
 
 
 def read_entries(places: Places, names: Sequence[str]) -> "Read":

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,12 @@ def remove(path: str) -> None:
 
 def read(path: str) -> str:
     return Path(path).read_text(encoding="utf-8")
+
+
+def count_to(last: int) -> Iterator[int]:
+    yield from range(1, last + 1)
+
+
+def count_and_fail() -> Iterator[int]:
+    yield 1
+    raise ReaderError("import.empty", file="ن")

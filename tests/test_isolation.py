@@ -1,4 +1,5 @@
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -9,7 +10,7 @@ import pytest
 
 from reader.articles.article import BlockKind
 from reader.errors import ReaderError
-from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
+from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits, Sealed, opened, sealed
 from tests import isolated_functions as work
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -220,3 +221,36 @@ def test_no_process_is_left_when_the_program_ends_in_the_middle_of_a_call(tmp_pa
     process = int(done.stdout)
     while is_running(process):  # for ever, which the runner ends, if it is left behind
         os.sched_yield()
+
+
+def test_what_a_function_yields_comes_as_it_is_made(worker):
+    stream = worker.stream(work.count_to, 3)
+    assert next(stream) == 1
+    assert list(stream) == [2, 3]
+    assert worker.run(work.double, 4) == 8
+
+
+def test_what_goes_wrong_on_the_way_is_told_after_what_came_before(worker):
+    stream = worker.stream(work.count_and_fail)
+    assert next(stream) == 1
+    with pytest.raises(ReaderError) as told:
+        next(stream)
+    assert told.value.key == "import.empty"
+
+
+def test_a_stream_that_nobody_wants_to_the_end_is_ended(own_worker):
+    stream = own_worker.stream(work.count_to, 1_000_000)
+    assert next(stream) == 1
+    stream.close()
+    assert own_worker.run(work.double, 1) == 2
+
+
+def test_a_sealed_value_is_what_it_was(worker):
+    block = work.a_block("نصّ")
+    assert opened(sealed(block)) == block
+    assert worker.run(opened, sealed(block)) == block
+
+
+def test_what_is_no_value_is_not_opened():
+    with pytest.raises(pickle.UnpicklingError):
+        opened(Sealed(pickle.dumps(os.getpid)))

@@ -1,35 +1,30 @@
 """Read what a reader brings: files, folders, a clipboard. All of it is parsed in a process of its own."""
 
-import hashlib
-import logging
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import Self
 
 from reader.articles.article import Article, Origin
+from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
+from reader.intake.calls import Call
 from reader.intake.carrying import carried_over, parts_of
 from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
-from reader.intake.entries import Entry, in_calls
-from reader.intake.gathering import entries_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
-from reader.intake.making import articles_of
-from reader.intake.reading import read
+from reader.intake.parsing import Parser, origin_of
 from reader.intake.recognising import MEDIA_TYPES, Format, format_of
-from reader.intake.walking import files_in
-from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
+from reader.intake.walking import Found, files_in
+from reader.isolation import Cancelled, Limits
 from reader.text.cleaning import letters
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 LIMITS = Limits(seconds=60, memory=1 << 30)
 MOST_BYTES = 64 << 20
@@ -38,12 +33,6 @@ LONGEST_WAIT = 0.5  # seconds after which a batch is put on disk, however small
 
 _CLIPBOARD = Path()
 _LEAST_KEPT = 0.9  # the share of a clipboard's letters that its HTML must give, else its text is read
-_TOLD = {
-    "isolation.time": "import.too_slow",
-    "isolation.memory": "import.too_much_memory",
-    "isolation.crash": "import.crashed",
-}
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +51,15 @@ class Outcome:
 
 
 class Importer:
-    """Reads inputs one after the other; a failure of one is its outcome and does not hinder the rest.
+    """Reads inputs, some side by side; a failure of one is its outcome and does not hinder the rest.
 
-    As a context manager it ends its process; a process that was handed in goes on.
+    As a context manager it ends its processes; a crew that was handed in goes on.
     """
 
-    def __init__(self, worker: IsolatedWorker | None = None) -> None:
-        self._worker = worker or IsolatedWorker(LIMITS)
-        self._is_own = worker is None
+    def __init__(self, crew: Crew | None = None) -> None:
+        self._crew = crew or Crew(LIMITS)
+        self._parser = Parser(self._crew)
+        self._is_own = crew is None
         self._cancelled = False
 
     def __enter__(self) -> Self:
@@ -81,14 +71,14 @@ class Importer:
         self.close()
 
     def close(self) -> None:
-        """End the process, unless it was handed in."""
+        """End the processes, unless they were handed in."""
         if self._is_own:
-            self._worker.close()
+            self._crew.close()
 
     def cancel(self) -> None:
         """Stop, from another thread: what is being read has no outcome; those already given stay."""
         self._cancelled = True
-        self._worker.cancel()
+        self._crew.cancel()
 
     def read_paths(
         self,
@@ -106,25 +96,24 @@ class Importer:
         """
         self._cancelled = False
         found = list(files_in(paths))
-        for done, one in enumerate(found):
-            if progress:
-                progress(done, len(found), one.path)
-            try:
-                if one.error:
-                    yield Outcome(one.path, error=one.error)
-                else:
-                    yield from self._read_each(one.path, plain=plain, chapters=chapters)
-            except Cancelled:
-                return
-            if self._cancelled:
-                return
+        begun = -1
+        try:
+            for number, outcome in self._crew.in_order(self._readings(found, plain=plain, chapters=chapters)):
+                if progress and number > begun:
+                    progress(number, len(found), found[number].path)
+                begun = number
+                yield outcome.result()
+                if self._cancelled:
+                    return
+        except Cancelled:
+            return
 
     def read_path(self, path: Path, *, plain: bool = False, chapters: bool = False) -> Outcome:
         """Return the outcome of one file, with all articles that it holds.
 
         Raises Cancelled.
         """
-        outcomes = list(self._read_each(path, plain=plain, chapters=chapters))
+        outcomes = [read_one() for read_one in self._readings_of(path, plain=plain, chapters=chapters)]
         return Outcome(
             path,
             tuple(one for outcome in outcomes for one in outcome.imported),
@@ -148,69 +137,68 @@ class Importer:
         hints = Hints(file=origin.name) if is_file else Hints(address=article.address, source=article.source)
         container = container_of(data) if is_file and origin.media_type in CONTAINED_IN.values() else None
         if container is not None:
-            listed = self._run(hints.file, entries_of, container, data, hints)
-            entries = [entry for entry in listed.entries if entry.locator == origin.locator]
-            found = [one for _, one in self._made(entries[:1], listed.importer, hints.file)[0]]
+            found = list(self._parser.found(container, data, hints, origin.locator))
         else:
             told = None if is_file else next((each for each in Format if MEDIA_TYPES[each] == origin.media_type), None)
             kind = told or format_of(data, hints.file)
             parts = parts_of(article, picture) if kind is Format.HTML else ()
-            read_now = self._read(kind, data, replace(hints, parts=parts, chapters=bool(origin.locator)))
+            read_now = self._parser.articles(kind, data, replace(hints, parts=parts, chapters=bool(origin.locator)))
             found = [one for one in read_now if one.article.origin and one.article.origin.locator == origin.locator]
         if not found:
             raise ReaderError("import.empty", file=hints.file or article.title)
         return replace(found[0], article=carried_over(article, found[0].article), original=data)
 
-    def _read_each(self, path: Path, *, plain: bool, chapters: bool) -> Iterator[Outcome]:
-        """Yield the outcome of one file, or one for each batch of the articles that it holds.
+    def _readings(
+        self, found: Sequence[Found], *, plain: bool, chapters: bool
+    ) -> Iterator[tuple[int, Callable[[], Outcome]]]:
+        """Yield what reads each file, or a part of one, with the file's number."""
+        for number, one in enumerate(found):
+            if one.error:
+                yield number, partial(Outcome, one.path, error=one.error)
+            else:
+                for reading in self._readings_of(one.path, plain=plain, chapters=chapters):
+                    yield number, reading
+
+    def _readings_of(self, path: Path, *, plain: bool, chapters: bool) -> Iterator[Callable[[], Outcome]]:
+        """Yield what reads one file, or a part of it where it holds many articles.
 
         Raises Cancelled.
         """
-        file = _shown(path)
-        hints = Hints(file=file, plain=plain, chapters=chapters)
+        hints = Hints(file=_shown(path), plain=plain, chapters=chapters)
         try:
             data = _bytes_of(path)
             container = None if plain else container_of(data)
             if container is None:
-                kind = format_of(data, file)
-                parts = companions_of(path) if kind is Format.HTML else ()
-                yield Outcome(path, self._read(kind, data, replace(hints, parts=parts)))
+                yield partial(self._read_file, path, data, hints)
             else:
-                yield from self._read_container(path, container, data, hints)
+                yield from self._readings_inside(path, container, data, hints)
         except ReaderError as error:
-            yield Outcome(path, error=error)
+            yield partial(Outcome, path, error=error)
 
-    def _read_container(self, path: Path, kind: Container, data: bytes, hints: Hints) -> Iterator[Outcome]:
-        listed = self._run(hints.file, entries_of, kind, data, hints)
-        origin = Origin(sha256=_digest(data), name=hints.name, media_type=CONTAINED_IN[kind])
-        if not listed.entries:
-            yield Outcome(path, error=ReaderError("import.empty", file=hints.file), leftovers=listed.leftovers)
-        for number, call in enumerate(in_calls(listed.entries)):
-            made, failures = self._made(call, listed.importer, hints.file)
-            imported = tuple(
-                replace(
-                    one,
-                    article=replace(one.article, origin=replace(origin, locator=entry.locator)),
-                    original=data,
-                )
-                for entry, one in made
-            )
-            yield Outcome(path, imported, failures=failures, leftovers=() if number else listed.leftovers)
-            if self._cancelled:
-                return
-
-    def _made(
-        self, entries: Sequence[Entry], importer: str, file: str
-    ) -> tuple[list[tuple[Entry, Imported]], tuple[ReaderError, ...]]:
-        """Return the articles that entries make; where that fails, of each by itself, so that one harms no other."""
+    def _read_file(self, path: Path, data: bytes, hints: Hints) -> Outcome:
+        if self._cancelled:
+            raise Cancelled
         try:
-            return list(zip(entries, self._run(file, articles_of, entries, importer), strict=True)), ()
-        except ReaderError:
-            if len(entries) == 1:
-                about = entries[0].title or entries[0].address or entries[0].locator
-                return [], (ReaderError("import.unreadable_inside", file=file, title=about),)
-        each = [self._made((entry,), importer, file) for entry in entries]
-        return [pair for made, _ in each for pair in made], tuple(error for _, errors in each for error in errors)
+            kind = format_of(data, hints.file)
+            parts = companions_of(path) if kind is Format.HTML and path != _CLIPBOARD else ()
+            return Outcome(path, self._parser.articles(kind, data, replace(hints, parts=parts)))
+        except ReaderError as error:
+            return Outcome(path, error=error)
+
+    def _readings_inside(
+        self, path: Path, kind: Container, data: bytes, hints: Hints
+    ) -> Iterator[Callable[[], Outcome]]:
+        origin = origin_of(kind, data, hints)
+        for call in self._parser.calls(kind, data, hints):
+            yield partial(self._read_call, path, call, data, origin, hints.file)
+
+    def _read_call(self, path: Path, call: Call, data: bytes, origin: Origin, file: str) -> Outcome:
+        if self._cancelled:
+            raise Cancelled
+        if not call.count:
+            return Outcome(path, error=ReaderError("import.empty", file=file), leftovers=call.leftovers)
+        imported, failures = self._parser.articles_of(call, data, origin, file)
+        return Outcome(path, imported, failures=failures, leftovers=call.leftovers)
 
     def read_fetched(self, data: bytes, address: str) -> Iterator[Outcome]:
         """Yield the outcomes of a document that came from an address: a page, a feed, or any other that can be read."""
@@ -221,9 +209,10 @@ class Importer:
             if not data:
                 yield Outcome(_CLIPBOARD, error=ReaderError("import.empty", file=address))
             elif container is None:
-                yield Outcome(_CLIPBOARD, self._read(format_of(data, hints.file), data, hints))
+                yield self._read_file(_CLIPBOARD, data, hints)
             else:
-                yield from self._read_container(_CLIPBOARD, container, data, hints)
+                for reading in self._readings_inside(_CLIPBOARD, container, data, hints):
+                    yield reading()
         except Cancelled:
             return
         except ReaderError as error:
@@ -259,37 +248,10 @@ class Importer:
         if len(data) > MOST_BYTES:
             return Outcome(_CLIPBOARD, error=ReaderError("import.paste_failed"))
         try:
-            return Outcome(_CLIPBOARD, self._read(kind, data, hints))
+            return Outcome(_CLIPBOARD, self._parser.articles(kind, data, hints))
         except ReaderError as error:
             key = "import.paste_empty" if error.key == "import.empty" else "import.paste_failed"
             return Outcome(_CLIPBOARD, error=ReaderError(key))
-
-    def _read(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
-        imported = self._run(hints.file, read, kind, data, hints)
-        if kind is Format.PACKAGE:
-            return imported  # with its own original
-        origin = Origin(sha256=_digest(data), name=hints.name, media_type=MEDIA_TYPES[kind])
-        return tuple(
-            replace(one, article=replace(one.article, origin=_located(origin, one.article.origin)), original=data)
-            for one in imported
-        )
-
-    def _run(self, file: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a function makes of a file in the process.
-
-        Raises Cancelled, and ReaderError that names the file.
-        """
-        try:
-            return self._worker.run(function, *args, **kwargs)
-        except IsolatedFault as fault:
-            _log.error("A file could not be read by %s:\n%s", function.__name__, fault)
-            raise ReaderError("import.unreadable", file=file) from None
-        except ReaderError as error:
-            raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": file}) from None
-
-
-def _located(origin: Origin, inside: Origin | None) -> Origin:
-    return replace(origin, locator=inside.locator) if inside else origin
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -318,10 +280,6 @@ def _bytes_of(path: Path) -> bytes:
     if not data:
         raise ReaderError("import.empty", file=file)
     return data
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _shown(path: Path) -> str:

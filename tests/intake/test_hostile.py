@@ -3,8 +3,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader.crew import Crew
 from reader.intake.importing import Importer, Outcome
-from reader.isolation import IsolatedWorker, Limits
+from reader.isolation import Limits
 from tests.intake.formats.test_epub import FILES, book
 from tests.intake.mutating import cases, own_samples
 
@@ -14,10 +15,12 @@ SEED, NUMBER = 20241021, 120
 
 @pytest.fixture(scope="module")
 def importer() -> Iterator[Importer]:
-    worker = IsolatedWorker(Limits(seconds=10, memory=1 << 30))
-    worker.run(len, "")
-    yield Importer(worker)
-    worker.close()
+    crew = Crew(
+        Limits(seconds=10, memory=1 << 30), most=1
+    )  # started below: a process that a test starts must end with it
+    crew.run(len, "")
+    yield Importer(crew)
+    crew.close()
 
 
 def harm(outcome: Outcome) -> set[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader import resources
+from reader.crew import Crew
 from reader.intake.importing import MOST_BYTES, Importer, Outcome
-from reader.isolation import IsolatedWorker, Limits
+from reader.isolation import Limits
 from reader.messages import LANGUAGES, Messages
 
 TEXT = (
@@ -20,16 +21,16 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def worker() -> Iterator[IsolatedWorker]:
-    worker = IsolatedWorker(Limits(seconds=60))
-    worker.run(len, "")
-    yield worker
-    worker.close()
+def crew() -> Iterator[Crew]:
+    crew = Crew(Limits(seconds=60), most=1)  # started here, it outlives a test
+    crew.run(len, "")
+    yield crew
+    crew.close()
 
 
 @pytest.fixture
-def importer(worker) -> Importer:
-    return Importer(worker)
+def importer(crew) -> Importer:
+    return Importer(crew)
 
 
 def read(importer: Importer, *paths: Path, **options) -> list[Outcome]:
@@ -109,10 +110,10 @@ def test_a_file_without_rights_and_what_is_no_file_are_told(importer, tmp_path, 
 
 
 def test_a_file_that_takes_too_long_is_told_and_the_rest_goes_on(tmp_path):
-    with Importer(IsolatedWorker(Limits(seconds=0.0001))) as importer:
+    with Importer(Crew(Limits(seconds=0.0001))) as importer:
         (tmp_path / "slow.txt").write_text(TEXT * 2000, encoding="utf-8")
         outcomes = read(importer, tmp_path / "slow.txt", tmp_path / "missing.txt")
-        importer._worker.close()
+        importer._crew.close()
     assert [key_of(outcome) for outcome in outcomes] == ["import.too_slow", "import.missing"]
 
 
@@ -124,18 +125,19 @@ def test_progress_is_told_before_each_file(importer, tmp_path):
     assert told == [(0, 2, "a.txt"), (1, 2, "b.txt")]
 
 
-def test_cancelling_keeps_what_is_done(importer, tmp_path):
+def test_cancelling_keeps_what_is_done(tmp_path):
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(TEXT, encoding="utf-8")
     done = []
-    for outcome in importer.read_paths([tmp_path]):
-        done.append(outcome)
-        if len(done) == 2:
-            thread = threading.Thread(target=importer.cancel)
-            thread.start()
-            thread.join()
-    assert [len(outcome.imported) for outcome in done] == [1, 1]
-    assert len(read(importer, tmp_path)) == 5
+    with Importer() as importer:
+        for outcome in importer.read_paths([tmp_path]):
+            done.append(outcome)
+            if len(done) == 2:
+                thread = threading.Thread(target=importer.cancel)
+                thread.start()
+                thread.join()
+        assert [len(outcome.imported) for outcome in done] == [1, 1]
+        assert len(read(importer, tmp_path)) == 5
 
 
 def test_the_own_process_ends_with_the_importer(tmp_path):

@@ -10,25 +10,26 @@ import pytest
 from reader.annotations.highlight import Status
 from reader.catalogue.query import Query
 from reader.collections.state import Reading
+from reader.crew import Crew
 from reader.intake.entries import MOST_OF_A_CALL
 from reader.intake.importing import Importer, Outcome
-from reader.isolation import IsolatedWorker, Limits
+from reader.isolation import Limits, opened
 from reader.library import Library
 
 TEXT = "<p>عادت المنارة عند مدخل الميناء إلى العمل مساء اليوم.</p><p>وقال الحارس إنّ الترميم دام عامين.</p>"
 
 
 @pytest.fixture(scope="module")
-def worker() -> Iterator[IsolatedWorker]:
-    worker = IsolatedWorker(Limits(seconds=30))
-    worker.run(len, "")
-    yield worker
-    worker.close()
+def crew() -> Iterator[Crew]:
+    crew = Crew(Limits(seconds=30), most=1)  # started here, it outlives a test
+    crew.run(len, "")
+    yield crew
+    crew.close()
 
 
 @pytest.fixture
-def importer(worker) -> Importer:
-    return Importer(worker)
+def importer(crew) -> Importer:
+    return Importer(crew)
 
 
 def write(path: Path, text: str) -> Path:
@@ -194,17 +195,17 @@ def test_what_cannot_be_read_is_told_by_name(importer, tmp_path, content, key):
 
 def test_an_entry_that_takes_the_process_down_harms_no_other(tmp_path, caplog):
     path = write(tmp_path / "feed.xml", feed(3))
-    with Importer(IsolatedWorker(Limits(seconds=30))) as importer:
-        made = importer._run
+    with Importer(Crew(Limits(seconds=30))) as importer:
+        run = importer._crew.run
 
-        def run(file, function, *args):
-            if function.__name__ == "articles_of" and any(entry.title == "خبر 1" for entry in args[0]):
-                return made(file, _fails)
-            return made(file, function, *args)
+        def run_or_fail(function, *args):
+            if function.__name__ == "made" and any(entry.title == "خبر 1" for entry in opened(args[0])):
+                return run(_fails)
+            return run(function, *args)
 
-        importer._run = run
+        importer._crew.run = run_or_fail
         (outcome,) = importer.read_paths([path])
-        importer._worker.close()
+        importer._crew.close()
     caplog.clear()
     assert [one.article.title for one in outcome.imported] == ["خبر 0", "خبر 2"]
     assert [error.values["title"] for error in outcome.failures] == ["خبر 1"]

@@ -14,9 +14,9 @@ from reader.gui.background import Background, Task
 from reader.library import Library
 
 if TYPE_CHECKING:
+    from reader.crew import Crew
     from reader.intake.imported import Imported
     from reader.intake.importing import Importer, Outcome  # the parsers wait until something is added
-    from reader.isolation import IsolatedWorker
     from reader.store.addition import Addition
 
 KEY = "import"
@@ -25,7 +25,7 @@ SHOWN_AFTER_MS = 500
 MOST_AT_ONCE = 15
 """Articles that are put into the library before the window may do something else."""
 KEPT_READY_MS = 120_000
-"""How long the process that reads waits for something more to read."""
+"""How long the processes that read wait for something more to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ImportFiles(QObject):
         self._library, self._background = library, background
         self._queue: list[_Run] = []
         self._run: _Run | None = None
-        self._worker: IsolatedWorker | None = None
+        self._crew: Crew | None = None
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._idle = QTimer(self, singleShot=True, interval=KEPT_READY_MS)
@@ -175,7 +175,7 @@ class ImportFiles(QObject):
             self._finish()
 
     def close(self) -> None:
-        """Stop, and end the process that reads."""
+        """Stop, and end the processes that read."""
         self.cancel()
         self._let_go()
 
@@ -185,20 +185,20 @@ class ImportFiles(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        from reader.isolation import IsolatedWorker
+        from reader.crew import Crew
 
         self._run = run = self._queue.pop(0)
         self._idle.stop()
         self._patience.start()
-        library, worker = self._library, self._worker or IsolatedWorker()
-        self._worker = worker
+        library, crew = self._library, self._crew or Crew()
+        self._crew = crew
 
         def work(task: Task) -> None:
             from reader.intake.importing import Importer
             from reader.isolation import Cancelled
 
             library.expect_articles()
-            importer = Importer(worker)
+            importer = Importer(crew)
             task.stop_with(importer.cancel)
             try:
                 for outcome in run.read(importer, task):
@@ -288,8 +288,8 @@ class ImportFiles(QObject):
 
     def _let_go(self) -> None:
         self._idle.stop()
-        if self._worker is not None:
-            self._worker.close()
+        if self._crew is not None:
+            self._crew.close()
 
 
 def _line(imported: "Imported", path: Path | None, addition: "Addition") -> Line:

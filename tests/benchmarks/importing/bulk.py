@@ -91,7 +91,7 @@ def _processor_time() -> float:
 def _feed() -> str:
     words = Words()
     items = (
-        f"<item><title>{words.some(chance, 8)}</title><link>https://example.org/{number}</link>"
+        f"<item><title>{_drawn(words, chance, 8)}</title><link>https://example.org/{number}</link>"
         f"<pubDate>Wed, 11 Nov 2015 08:00:00 +0100</pubDate><description><![CDATA[{_paragraphs(words, chance)}]]>"
         "</description></item>"
         for number, chance in ((number, random.Random(number)) for number in range(ENTRIES))
@@ -100,7 +100,11 @@ def _feed() -> str:
 
 
 def _paragraphs(words: Words, chance: random.Random) -> str:
-    return "".join(f"<p>{words.some(chance, _WORDS_OF_ENTRY // 6)}.</p>" for _ in range(6))
+    return "".join(f"<p>{_drawn(words, chance, _WORDS_OF_ENTRY // 6)}.</p>" for _ in range(6))
+
+
+def _drawn(words: Words, chance: random.Random, count: int) -> str:
+    return " ".join(words.some(chance, count))
 
 
 def _pages() -> Iterator[str]:
@@ -108,9 +112,9 @@ def _pages() -> Iterator[str]:
     words = Words()
     for number in range(PAGES):
         chance = random.Random(number)
-        title = words.some(chance, 8)
-        menu = "".join(f'<li><a href="/{place}">{words.some(chance, 3)}</a></li>' for place in range(150))
-        body = "".join(f"<p>{words.some(chance, 60)}.</p>" for _ in range(20))
+        title = _drawn(words, chance, 8)
+        menu = "".join(f'<li><a href="/{place}">{_drawn(words, chance, 3)}</a></li>' for place in range(150))
+        body = "".join(f"<p>{_drawn(words, chance, 60)}.</p>" for _ in range(20))
         page = (
             f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title}</title>'
             f'<link rel="canonical" href="https://example.org/page/{number}"></head><body><nav><ul>{menu}</ul></nav>'

@@ -14,8 +14,9 @@ from pathlib import Path
 from time import perf_counter
 
 from importing.figure import DATA, Figure
+from reader.crew import Crew
 from reader.intake.importing import Importer, Outcome
-from reader.isolation import IsolatedWorker, Limits
+from reader.isolation import Limits
 from tests.intake.mutating import MOST_BYTES, cases, own_samples
 
 MUTATIONS = int(os.environ.get("HAMISH_MUTATIONS", "10000"))
@@ -48,8 +49,8 @@ def figures() -> Iterator[Figure]:
     log = logging.getLogger("reader")
     log.addHandler(faults)
     log.propagate = False
-    worker = IsolatedWorker(LIMITS)
-    importer = Importer(worker)
+    crew = Crew(LIMITS)
+    importer = Importer(crew)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         if DATA.is_dir():
@@ -58,7 +59,7 @@ def figures() -> Iterator[Figure]:
         made = cases(_samples(), SEED, MUTATIONS)
         yield from _figures(f"{MUTATIONS} mutations", _outcomes(importer, folder, made))
         yield Figure("files written anywhere", len(list(folder.iterdir())), 0, at_least=False, places=0)
-    worker.close()
+    crew.close()
     log.removeHandler(faults)
     yield Figure("faults in our own code", faults.number, 0, at_least=False, places=0)
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -1,0 +1,49 @@
+"""Files that hold many articles, a call at a time. Both functions run in processes of their own, not the same ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.articles.article import Origin
+from reader.intake.containers import Container
+from reader.intake.entries import Entry, in_calls
+from reader.intake.gathering import entries_of
+from reader.intake.hints import Hints
+from reader.intake.imported import Imported
+from reader.intake.making import articles_of
+from reader.isolation import Sealed, opened, sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Entries of one file that are made into articles at once. The first of a file has what stood beside all of them.
+
+    The program between the processes has no need to look at the entries.
+    """
+
+    importer: str
+    entries: Sealed[tuple[Entry, ...]]
+    count: int
+    leftovers: tuple[str, ...] = ()
+
+
+def calls_of(kind: Container, data: bytes, hints: Hints) -> Iterator[Call]:
+    """Yield the calls of a file: one at least, which is empty where the file holds nothing.
+
+    Raises ReaderError as entries_of does.
+    """
+    found = entries_of(kind, data, hints)
+    leftovers = found.leftovers
+    for entries in in_calls(found.entries):
+        yield Call(found.importer, sealed(entries), len(entries), leftovers)
+        leftovers = ()
+    if not found.entries:
+        yield Call(found.importer, sealed(()), 0, leftovers)
+
+
+def made(entries: Sealed[tuple[Entry, ...]], importer: str, origin: Origin) -> tuple[Imported, ...]:
+    """Return the articles that the entries of a call make, each with its place in the `origin` of all."""
+    there = opened(entries)
+    return tuple(
+        replace(one, article=replace(one.article, origin=replace(origin, locator=entry.locator)))
+        for entry, one in zip(there, articles_of(there, importer), strict=True)
+    )
