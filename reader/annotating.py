@@ -42,6 +42,7 @@ class Annotating:
         self._store, self._marks, self._apply = store, marks, apply
         self._index = MarkIndex(store.places.catalogue)
         self._stale = set(store.in_memory("marks"))
+        self._in_step: set[str] = set()
         self._touched: set[str] = set()
         self._writings = 0
 
@@ -141,20 +142,31 @@ class Annotating:
         self._stale.update(changed)
         self._touched.update(changed)
 
-    def survey(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+    def surveying(self) -> frozenset[str]:
+        """Begin to note what changes while `survey` reads; return the articles it need not look at.
+
+        Those the index has from memory, or is about to: their files may be older, or not be there yet.
+        """
+        self._touched = set(self._stale)
+        return frozenset(self._in_step | self._stale)
+
+    def survey(self, passed_over: Collection[str] = (), is_cancelled: Callable[[], bool] = lambda: False) -> None:
         """Take in what changed on disk since the index last looked, on this thread.
 
-        Raises ReaderError disk.failed. `surveyed` is to be called on the library's thread afterwards.
+        Raises ReaderError disk.failed. `surveying` and `surveyed` are to be called on the library's thread before and
+        after.
         """
         index = MarkIndex(self._store.places.catalogue)
         try:
             known = index.taken_in()
             there = _files(self._store.places.library / "marks")
-            index.forget([article for article in known if article not in there])
+            index.forget([article for article in known if article not in there and article not in passed_over])
             news: dict[str, tuple[TakenIn, Sequence[MarkRow]]] = {}
             for article, stamp in there.items():
                 if is_cancelled():
                     return
+                if article in passed_over and article in known:
+                    continue
                 version = self._version(self._store.read_records, article)
                 made = TakenIn(*stamp, version)
                 if known.get(article) != made:
@@ -173,7 +185,7 @@ class Annotating:
         What is `passed_over` are the articles in memory, which would write it again: their turn comes another day.
         Raises ReaderError disk.failed; a file that cannot be read or written is left.
         """
-        self.survey()
+        self.survey(passed_over)
         index, emptied = MarkIndex(self._store.places.catalogue), 0
         try:
             due = [article for article in index.removed_until(removed_since()) if article not in passed_over]
@@ -191,7 +203,7 @@ class Annotating:
 
     def surveyed(self) -> None:
         """Look again at what changed while `survey` was reading from disk."""
-        self._stale |= self._touched.union(self._store.in_memory("marks"))
+        self._stale |= self._touched
 
     def close(self) -> None:
         """Close the index."""
@@ -199,6 +211,7 @@ class Annotating:
 
     def _refresh(self) -> None:
         stale, self._stale = self._stale, set()
+        self._in_step |= stale
         known = self._index.taken_in() if stale else {}
         news: dict[str, tuple[TakenIn, Sequence[MarkRow]]] = {}
         for article in sorted(stale):

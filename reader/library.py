@@ -17,14 +17,14 @@ from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.listing import Listing
 from reader.store.addition import Addition
-from reader.store.announce import Announce
+from reader.store.announce import Announce, Post, at_once
 from reader.store.disk import Disk
 from reader.store.edit import Edit
 from reader.store.layout import Places, is_digest
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
-from reader.store.store import Post, Store
+from reader.store.store import Store
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -50,17 +50,19 @@ class Library(AnyThread):
 
     All methods are called on one thread, the library's own. Reading methods answer from memory or disk at once;
     changing ones apply in memory, announce, and leave the disk to the writer (see flush). `post` brings a call from
-    another thread to the library's own: a queued one in the window, a direct one in a command.
+    another thread to the library's own: a queued one in the window, a direct one in a command. `later` calls there when
+    what changed is shown: it is the disk's turn then, and the list's.
     """
 
-    def __init__(self, places: Places, post: Post, disk: Disk | None = None) -> None:
+    def __init__(self, places: Places, post: Post, disk: Disk | None = None, later: Post = at_once) -> None:
         self.places = places
-        self._post = post
+        self._post, self._later = post, later
         self._listeners: list[Callable[[Change], None]] = []
         announce = Announce(
             merged=lambda kind, article, _file: self._tell_touched([(kind, article)]),
             saved=lambda: post(lambda: self._news.saved()),  # noqa: PLW0108 - made on the library's thread
             not_saved=lambda error: post(lambda: self._news.not_saved(error)),
+            later=later,
         )
         self._store = Store(places, disk or Disk(), post, announce)
         self._catalogue = Catalogue(places.catalogue, places.names)
@@ -120,7 +122,7 @@ class Library(AnyThread):
     def _news(self) -> "News":
         from reader.news import News
 
-        return News(self._listeners, self._store)
+        return News(self._listeners, self._store, self._listing.renew, self._later)
 
     @cached_property
     def _follower(self) -> "Follower":
@@ -387,7 +389,6 @@ class Library(AnyThread):
         self._tell_touched(self._editor.apply(edits, words, writing))
 
     def _tell_touched(self, touched: "Sequence[Touched]") -> None:
-        self._listing.renew(list(dict.fromkeys(article for _, article in touched)))
         self._news.touched(touched, self._editor.history)
 
     def _records(self, kind: str, article: str) -> RecordFile:

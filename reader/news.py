@@ -18,6 +18,7 @@ from reader.changes import (
     UndoChanged,
 )
 from reader.errors import ReaderError
+from reader.store.announce import Post
 from reader.store.layout import is_about_all
 from reader.store.store import Store
 
@@ -29,9 +30,17 @@ if TYPE_CHECKING:
 class News:
     """Turns what the store and the follower notice into changes, and announces them on the library's thread."""
 
-    def __init__(self, listeners: Sequence[Callable[[Change], None]], store: Store) -> None:
+    def __init__(
+        self,
+        listeners: Sequence[Callable[[Change], None]],
+        store: Store,
+        list_anew: Callable[[Sequence[str]], None],
+        later: Post,
+    ) -> None:
+        """`list_anew` lists articles as they are now; `later` makes a call once the page shows what is new."""
         self._listeners = listeners
         self._store = store
+        self._list_anew, self._later = list_anew, later
         self._unreadable: dict[Path, ReaderError] = {}
 
     def added(self, articles: Sequence[str]) -> None:
@@ -44,8 +53,19 @@ class News:
         self._announce(EntitiesChanged(article))
 
     def touched(self, touched: "Sequence[Touched]", history: "History") -> None:
-        """Tell of records that changed, and of what can be undone now."""
-        self._changed(touched)
+        """Have the articles listed whose records changed, and tell of that and of what can be undone now.
+
+        What was marked is told first: all that the list says of it is how much there is.
+        """
+        articles = _articles(touched)
+        is_marking = all(kind == "marks" for kind, _ in touched)
+        if not is_marking:
+            self._list_anew(articles)
+        self._records_changed(touched)
+        if is_marking:
+            self._later(lambda: self._list_later(articles))
+        else:
+            self._listed(articles)
         self._announce(UndoChanged(history.undo_words, history.redo_words))
 
     def saved(self) -> None:
@@ -80,12 +100,22 @@ class News:
             if was_known and not is_news:
                 continue
             changed.append((kind, article))
-        self._changed(changed)
+        self._records_changed(changed)
+        self._listed(_articles(changed))
 
-    def _changed(self, files: Sequence[tuple[str, str]]) -> None:
+    def _list_later(self, articles: tuple[str, ...]) -> None:
+        self._list_anew(articles)
+        self._listed(articles)
+
+    def _listed(self, articles: tuple[str, ...]) -> None:
+        if articles:
+            self._announce(ArticlesChanged(articles))
+
+    def _records_changed(self, files: Sequence[tuple[str, str]]) -> None:
         """Tell of files of records with new content: of each article's, and once of those about all articles."""
-        about_one = [(kind, article) for kind, article in files if not is_about_all(article)]
-        for kind, article in about_one:
+        for kind, article in files:
+            if is_about_all(article):
+                continue
             if kind == "marks":
                 self._announce(MarksChanged(article))
             elif kind == "decisions":
@@ -95,9 +125,12 @@ class News:
             self._announce(DecisionsChanged())
         if "collections" in about_all:
             self._announce(CollectionsChanged())
-        if about_one:
-            self._announce(ArticlesChanged(tuple(dict.fromkeys(article for _, article in about_one))))
 
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _articles(files: "Sequence[Touched]") -> tuple[str, ...]:
+    """Return the articles of files of records, each once; not what is about all."""
+    return tuple(dict.fromkeys(article for _, article in files if not is_about_all(article)))

@@ -136,6 +136,19 @@ def test_a_new_session_takes_in_from_disk_what_the_index_does_not_know(library: 
     again.close()
 
 
+def test_what_is_not_yet_on_disk_stays_in_the_index_when_that_looks_there(places: Places):
+    library = Library(places, lambda call: call(), later=lambda _call: None)
+    name = added(library)
+    mark(library, name, "أشجار التوت")
+    assert library.annotating.count(MarkQuery()) == 1
+    passed_over = library.annotating.surveying()
+    library.annotating.survey(passed_over)
+    library.annotating.surveyed()
+    assert library.annotating.count(MarkQuery()) == 1
+    library.flush()
+    library.close()
+
+
 def test_the_tags_of_a_note_follow_what_it_says(library: Library):
     name = added(library)
     first = library.add_highlight(name, Span(0, 7), "yellow", "عن #الماء", ["يدويّ"]).id

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.gui.jobs.manage_marks import ManageMarks
 from reader.gui.parts import Parts
@@ -25,6 +25,9 @@ class AllMarks(QObject):
         self.job = ManageMarks(library, parts.background, self)
         self.pane: AnnotationsPane | None = None
         self._wanted = ""
+        self._has_news = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
         parts.actions["annotations"].triggered.connect(lambda on: self.show_pane(on=on))
         parts.actions["note_on_article"].triggered.connect(self._note_on_article)
         parts.actions["colour_meanings"].triggered.connect(self._edit_meanings)
@@ -40,8 +43,9 @@ class AllMarks(QObject):
         self.job.removed.connect(parts.announcer.tell_unmarked)
         self.job.failed.connect(parts.announcer.tell_error)
         self.job.noted.connect(self._write_note)
-        parts.bridge.marks_changed.connect(lambda _article: self._refresh())
-        parts.bridge.articles_changed.connect(lambda _articles: self._refresh())
+        parts.bridge.marks_changed.connect(lambda _article: self._hear())
+        parts.bridge.articles_changed.connect(lambda _articles: self._hear())
+        parts.window.three.arranged.connect(self._soon.start)
         parts.current.opened.connect(self._show_article)
         parts.settings.changed.connect(self._show_settings)
 
@@ -69,7 +73,7 @@ class AllMarks(QObject):
         if on and pane is not None:
             parts.window.three.show_side(parts.window.list_side, shown=True)
             pane.show_article(parts.current.id)
-            pane.refresh()
+            self._refresh()
             pane.view.setFocus()
         else:
             parts.panes.articles.view.setFocus()
@@ -114,16 +118,23 @@ class AllMarks(QObject):
         pane.attach_requested.connect(self._attach)
         pane.tag_requested.connect(self._edit_tags)
         pane.can_export = True
-        pane.export_requested.connect(self.exporting.export_marks)
+        pane.export_requested.connect(lambda marks: self.exporting.export_marks(marks))  # noqa: PLW0108 - made when asked for
         self.job.found.connect(pane.show_candidates)
         self.job.surveyed.connect(pane.refresh)
         pane.show_article(parts.current.id)
         pane.show_scope(THIS if parts.current.id and library.highlights(parts.current.id) else ALL)
+        self._has_news = False
         self.job.survey()
         return pane
 
+    def _hear(self) -> None:
+        """Take over what changed once the page shows it: of thousands of annotations that takes longer."""
+        self._has_news = True
+        self._soon.start()
+
     def _refresh(self) -> None:
-        if self.pane is not None and self.pane.isVisible():
+        if self._has_news and self.pane is not None and self.pane.isVisible():
+            self._has_news = False
             self.pane.refresh()
 
     def _show_article(self, article: str, *_: object) -> None:

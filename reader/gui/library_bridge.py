@@ -1,11 +1,15 @@
 """The one place where the library's news becomes Qt signals."""
 
+from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reader import changes
 from reader.library import Library
+
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Windows are painted at LowEventPriority."""
 
 
 class QueuedCalls(QObject):
@@ -16,10 +20,20 @@ class QueuedCalls(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._waiting: deque[Callable[[], None]] = deque()
 
     def post(self, callback: Callable[[], None]) -> None:
         """Call `callback` on the window's thread, soon."""
         self._posted.emit(callback)
+
+    def post_later(self, callback: Callable[[], None]) -> None:
+        """Call `callback` on the window's thread once what has changed so far is painted."""
+        self._waiting.append(callback)
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Make the call that is due."""
+        self._waiting.popleft()()
 
     def _call(self, callback: Callable[[], None]) -> None:
         callback()

@@ -39,7 +39,7 @@ class Program(QObject):
         settings = self._settings.load()
         if language:
             settings = replace(settings, language=language)
-        self.library = Library(places, self._calls.post)
+        self.library = Library(places, self._calls.post, later=self._calls.post_later)
         self._fonts = FontLoader()
         self._translation = Translation(application)
         self._translation.use(choose(settings.language))

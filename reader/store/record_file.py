@@ -1,6 +1,6 @@
 """Files of records: the marks of an article, its state, the decisions about its people and places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,14 +27,24 @@ class RecordFile:
 
 def encode(file: RecordFile, kind: str) -> bytes:
     """Return the file's bytes: the same for the same records, whatever the way they came together."""
+    return encode_with(file, kind, _record_to_plain)
+
+
+def encode_with(file: RecordFile, kind: str, plain: Callable[[Record], object]) -> bytes:
+    """Return the file's bytes; `plain` gives a record as a plain object or as the part of the file that `part` made."""
     document = {
         "format": upgrades.FORMATS[kind],
         "kind": kind,
         "article": file.article,
-        "records": {name: _record_to_plain(file.records[name]) for name in sorted(file.records)},
+        "records": {name: plain(file.records[name]) for name in sorted(file.records)},
         **_sorted(file.extra),
     }
     return json_file.encode(document)
+
+
+def part(record: Record) -> json_file.Written:
+    """Return a record as it stands in a file."""
+    return json_file.part(_record_to_plain(record), depth=2)
 
 
 def decode(data: bytes, kind: str, name: str, of: str = "") -> RecordFile:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.articles.article import Article, Origin
 from reader.errors import ReaderError
 from reader.store import article_file, record_file
-from reader.store.announce import Announce
+from reader.store.announce import Announce, Post
 from reader.store.clock import Clock
 from reader.store.disk import Disk, describe, write_whole
 from reader.store.layout import HEX, SHARDS, Places, is_id, stems
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reader.entities.entity import Mention
     from reader.store.batch import Batch
     from reader.store.writer import OnceWritten, Writer
-
-Post = Callable[[Callable[[], None]], None]
-"""Brings a call to the library's own thread: a queued one in the window, a direct one in a command."""
 
 KEPT_RECORD_FILES = 4096
 KEPT_ARTICLES = 16

@@ -6,13 +6,16 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from reader.errors import ReaderError
-from reader.store import record_file
 from reader.store.announce import Announce
 from reader.store.disk import Disk, describe, remove_leftovers, sync_whole, write_whole
+from reader.store.kept_files import KeptFiles
 from reader.store.record_file import RecordFile
 
 LOCK_TIMEOUT = 20.0
 """Seconds to wait for another process that is writing to the same library."""
+
+PATIENCE = 0.1
+"""Seconds after which what was given is written though `begin` was not called: the one who calls it may be busy."""
 
 Key = tuple[str, str]
 """A kind of record and an article's id."""
@@ -49,7 +52,8 @@ class Writer:
     """Writes what it is given, whole or not at all, under the library's lock, after reading again and merging.
 
     What fails stays waiting and is tried again with the next change and at every flush. The thread starts with the
-    first change. `hindrance` is asked on it before anything is written.
+    first change. It begins to write when Announce.later says so, once the window shows what changed: of the two at the
+    same time each would hold up the other. `hindrance` is asked on it before anything is written.
     """
 
     def __init__(
@@ -65,11 +69,12 @@ class Writer:
         self._lock = lock
         self._path_of = path_of
         self._announce = announce
+        self._kept = KeptFiles()
         self._condition = Condition()
         self._waiting = _Waiting()
         self._in_work = _Waiting()
         self._failed: ReaderError | None = None
-        self._is_busy = False
+        self._is_busy = self._may_begin = False
         self._is_closing = False
         self._wants_retry = False
         self._thread: Thread | None = None
@@ -83,8 +88,10 @@ class Writer:
         with self._condition:
             self._waiting = given.after(self._waiting)
             self._failed = None
+            self._may_begin = False
             self._start()
             self._condition.notify_all()
+        self._announce.later(self._begin)
 
     def is_waiting(self, key: Key) -> bool:
         """Say whether records of this file are not yet on disk."""
@@ -111,7 +118,7 @@ class Writer:
             if self._waiting and not self._is_busy:
                 self._wants_retry = True
                 self._start()
-                self._condition.notify_all()
+            self._begin()
             self._condition.wait_for(self._is_settled)
             if self._failed:
                 raise self._failed
@@ -132,6 +139,11 @@ class Writer:
             self._thread = Thread(target=self._run, name="library-writer", daemon=True)
             self._thread.start()
 
+    def _begin(self) -> None:
+        with self._condition:
+            self._may_begin = True
+            self._condition.notify_all()
+
     def _has_work(self) -> bool:
         return self._wants_retry or (bool(self._waiting) and self._failed is None)
 
@@ -141,7 +153,8 @@ class Writer:
                 self._condition.wait_for(lambda: self._is_closing or self._has_work())
                 if not self._has_work():
                     return
-                self._is_busy, self._wants_retry = True, False
+                self._condition.wait_for(lambda: self._is_closing or self._may_begin, PATIENCE)
+                self._is_busy, self._may_begin, self._wants_retry = True, False, False
                 work, self._waiting = self._waiting, _Waiting()
                 self._in_work = _Waiting(dict(work.files), dict(work.records))
             error = self._write_all(work)
@@ -225,7 +238,7 @@ class Writer:
                 first_error = first_error or error
             else:
                 merged[path] = (key, there.merged(file) if there else file, there is not None)
-        failed = self._put({path: record_file.encode(file, key[0]) for path, (key, file, _) in merged.items()})
+        failed = self._put({path: self._kept.encode(path, file, key[0]) for path, (key, file, _) in merged.items()})
         for path, (key, file, was_there) in merged.items():
             if path in failed:
                 continue
@@ -240,7 +253,7 @@ class Writer:
             data = self._read(path)
         except OSError as error:
             raise describe(error, path) from error
-        return None if data is None else record_file.decode(data, kind, str(path), article)
+        return None if data is None else self._kept.decode(path, data, kind, article)
 
     def _read(self, path: Path) -> bytes | None:
         try:

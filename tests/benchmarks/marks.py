@@ -38,7 +38,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         calls = QueuedCalls()
-        library = Library(Places(root / "library", root / "state", root / "cache"), calls.post)
+        library = Library(Places(root / "library", root / "state", root / "cache"), calls.post, later=calls.post_later)
         short, book = (_added(library, words, words) for words in (600, 10_000))
         _mark(library, book, 1000)
         library.flush()

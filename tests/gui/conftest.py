@@ -102,7 +102,7 @@ def formatter(qapp: QApplication) -> Formatter:
 def library(qapp: QApplication, places: Places) -> Iterator[Library]:
     """A real library whose news come to the window's thread, as in the window."""
     calls = QueuedCalls()
-    library = Library(places, calls.post)
+    library = Library(places, calls.post, later=calls.post_later)
     yield library
     library.flush()
     library.close()

@@ -1,5 +1,7 @@
 import threading
 
+from PySide6.QtWidgets import QWidget
+
 from reader.gui.library_bridge import LibraryBridge, QueuedCalls
 from reader.text.spans import Span
 from tests.gui.conftest import article
@@ -33,3 +35,24 @@ def test_a_closed_bridge_is_silent(qtbot, library):
     bridge.close()
     with qtbot.assertNotEmitted(bridge.articles_added):
         library.add([article("مقال")])
+
+
+def test_a_call_for_later_comes_when_the_window_is_painted(qapp, qtbot):
+    calls, seen = QueuedCalls(), []
+
+    class Painted(QWidget):
+        def paintEvent(self, _event):
+            seen.append("painted")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    qapp.processEvents()
+    seen.clear()
+    calls.post_later(lambda: seen.append("later"))
+    widget.update()
+    calls.post(lambda: seen.append("posted"))
+    assert seen == []
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == ["posted", "painted", "later"]

@@ -1,5 +1,6 @@
 import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -246,3 +247,24 @@ def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path, write
     writer.flush()
 
     assert [path.name for path in leftover.parent.iterdir()] == ["f00d.json"]
+
+
+def test_it_begins_when_it_is_said_to_or_soon_by_itself_or_for_a_flush(tmp_path, heard):
+    begin = []
+    announce = replace(heard.announce(), later=begin.append)
+    writer = Writer(Disk(), tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", announce)
+    path = tmp_path / "marks" / "f00d.json"
+    writer.write({}, {("marks", "f00d"): coloured("green")})
+    assert not path.exists()
+    writer.flush()
+    assert path.exists()
+    for colour in ("blue", "pink"):
+        heard.saved.clear()
+        writer.write({}, {("marks", "f00d"): coloured(colour)})
+        if colour == "blue":
+            begin[-1]()
+        assert heard.saved.wait(10)
+        assert on_disk(path).records["m"].value("colour") == colour
+    writer.write({}, {("marks", "f00d"): coloured("violet")})
+    writer.close()
+    assert on_disk(path).records["m"].value("colour") == "violet"

@@ -30,9 +30,10 @@ class ManageMarks(Changing):
     def survey(self) -> None:
         """Take in what lies on disk, in the background."""
         annotating = self._library.annotating
+        passed_over = annotating.surveying()
 
         def work(task: Task) -> None:
-            annotating.survey(lambda: task.is_cancelled)
+            annotating.survey(passed_over, lambda: task.is_cancelled)
 
         def done(_answer: object) -> None:
             annotating.surveyed()
