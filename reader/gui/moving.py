@@ -67,6 +67,7 @@ class Moving(QObject):
     def _finish(self, copy: LibraryCopy, target: Path) -> None:
         """Copy what came while the rest was copied, with nothing in between, and go over to the copy."""
         self._parts.panes.margin.finish_writing()
+        self._parts.edit_articles.finish_noting()
         self._parts.panes.reading.tell_position()
         try:
             self._library.flush()

@@ -86,6 +86,7 @@ class Program(QObject):
         self.reader.furnish()
         self.reader.panes.margin.finish_writing()
         self.reader.list_side.finish_writing()
+        self.reader.edit_articles.finish_noting()
         self.reader.panes.reading.tell_position()
         self._remember()
         try:

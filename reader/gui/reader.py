@@ -166,7 +166,7 @@ class Reader(Parts):
             self.announcer.tell_error(error)
             return
         if self.current.state is not None:
-            self.edit_articles.note_position(article, self.current.state.position)
+            self.edit_articles.note_opened(article, self.current.state.position)
 
     def placement(self) -> WindowState:
         """Return where the window is and how wide its side panes are."""

@@ -111,12 +111,12 @@ def test_an_empty_library_says_what_to_do(arabic, make):
 # -- the list
 
 
-def test_a_click_on_a_row_opens_the_article_and_marks_it_as_begun(reader, library, ids):
+def test_a_click_on_a_row_opens_the_article_and_marks_it_as_begun(qtbot, reader, library, ids):
     view = reader.panes.articles.view
     place = view.visualRect(view.model().index(1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert reader.current.id == ids[1]
-    assert library.state(ids[1]).reading is Reading.READING
+    qtbot.waitUntil(lambda: library.state(ids[1]).reading is Reading.READING)
     assert library.state(ids[1]).opened
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.collections.state import Reading
 from reader.errors import ReaderError
 from reader.gui.changing import Changing
+from reader.library import Library
 
 
 class EditArticles(Changing):
@@ -20,6 +21,12 @@ class EditArticles(Changing):
     restored = Signal(tuple)
     undone = Signal(str)
     redone = Signal(str)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(library, parent)
+        self._opened = ("", 0)
+        self._painting = QTimer(self, singleShot=True, interval=0)  # Qt paints before it comes to timers
+        self._painting.timeout.connect(self._note_opened)
 
     def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
         """Say how far the reader is."""
@@ -52,6 +59,20 @@ class EditArticles(Changing):
         """Never offer again to add this article's source."""
         self._try(lambda: self._library.decline_source(article))
 
+    def note_opened(self, article: str, position: int) -> None:
+        """Remember that an article was opened, at a code point, once its page is painted: the list changes with it.
+
+        One that is left before its page was painted was not read.
+        """
+        self._opened = (article, position)
+        self._painting.start()
+
+    def finish_noting(self) -> None:
+        """Remember now what is still to be remembered."""
+        if self._painting.isActive():
+            self._painting.stop()
+            self._note_opened()
+
     def note_position(self, article: str, position: int) -> None:
         """Remember the code point at the top of the page."""
         self._try(lambda: self._library.note_position(article, position))
@@ -73,6 +94,9 @@ class EditArticles(Changing):
     def redo(self) -> None:
         """Do the step undone last again."""
         self._try(lambda: self.redone.emit(self._library.redo()))
+
+    def _note_opened(self) -> None:
+        self.note_position(*self._opened)
 
     def _tell(self, words: str, articles: Sequence[str]) -> None:
         if len(articles) > 1:

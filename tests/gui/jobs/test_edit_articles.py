@@ -45,6 +45,21 @@ def test_what_was_deleted_is_restored(qtbot, edit, library, ids):
     assert not any(library.state(each).trashed for each in ids)
 
 
+def test_an_article_counts_as_begun_once_its_page_is_painted(qtbot, edit, library, ids):
+    edit.note_opened(ids[0], 0)
+    edit.note_opened(ids[1], 3)
+    assert not library.state(ids[1]).opened
+    qtbot.waitUntil(lambda: bool(library.state(ids[1]).opened))
+    assert library.state(ids[1]).position == 3
+    assert library.state(ids[0]).reading is Reading.UNREAD
+
+
+def test_what_is_still_to_be_noted_is_noted_before_the_window_closes(edit, library, ids):
+    edit.note_opened(ids[0], 2)
+    edit.finish_noting()
+    assert library.state(ids[0]).position == 2
+
+
 def test_undo_and_redo_tell_what_they_did(qtbot, edit, library, ids):
     edit.set_source(ids[0], "صحيفة الساحل")
     with qtbot.waitSignal(edit.undone) as undone:
