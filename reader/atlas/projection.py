@@ -60,8 +60,8 @@ class View:
 
     @property
     def smallest_scale(self) -> float:
-        """The scale at which the whole world fills the window, with nothing beside it."""
-        return max(self.width / (RIGHT - LEFT), self.height / (BOTTOM - TOP))
+        """The scale at which the whole world just fits, so that places at both its ends can be seen together."""
+        return min(self.width / (RIGHT - LEFT), self.height / (BOTTOM - TOP))
 
     def point(self, longitude: float, latitude: float) -> Point:
         """Return where a place stands in the window (px)."""
@@ -90,12 +90,18 @@ class View:
         return replace(self, x=self.x + off_x * stays, y=self.y + off_y * stays, scale=scale).within_world()
 
     def within_world(self) -> "View":
-        """Return the nearest view that shows nothing beside the world."""
+        """Return the nearest view that shows no more beside the world than it must, and that at both sides alike."""
         scale = min(max(self.scale, self.smallest_scale), max(LARGEST_SCALE, self.smallest_scale))
-        half_x, half_y = self.width / 2 / scale, self.height / 2 / scale
         return replace(
             self,
             scale=scale,
-            x=min(max(self.x, LEFT + half_x), RIGHT - half_x),
-            y=min(max(self.y, TOP + half_y), BOTTOM - half_y),
+            x=_within(self.x, self.width / 2 / scale, LEFT, RIGHT),
+            y=_within(self.y, self.height / 2 / scale, TOP, BOTTOM),
         )
+
+
+def _within(middle: float, half: float, first: float, last: float) -> float:
+    """Return the nearest middle whose window ends inside; that of the world where the window is the wider one."""
+    if 2 * half >= last - first:
+        return (first + last) / 2
+    return min(max(middle, first + half), last - half)

@@ -29,10 +29,8 @@ def test_a_view_of_places_shows_all_of_them(places, size):
     view = View.of(places, *size)
     for place in places:
         across, down = view.point(*place)
-        # A narrow window shows less of the world than its whole width or height: then it cannot show both ends.
-        if view.scale > view.smallest_scale:
-            assert -0.5 <= across <= size[0] + 0.5
-            assert -0.5 <= down <= size[1] + 0.5
+        assert -0.5 <= across <= size[0] + 0.5
+        assert -0.5 <= down <= size[1] + 0.5
 
 
 def test_a_single_place_is_shown_with_what_surrounds_it():
@@ -60,12 +58,23 @@ def test_zooming_keeps_what_is_under_the_mouse_unless_the_world_ends_there(place
 
 
 @given(PLACES, SIZES, st.floats(0.01, 50), st.floats(-9999, 9999), st.floats(-9999, 9999))
-def test_nothing_beside_the_world_is_ever_shown(place, size, by, across, down):
+def test_beside_the_world_no_more_is_shown_than_must_be_and_at_both_sides_alike(place, size, by, across, down):
     view = View.of([place], *size).zoomed(by, 10, 10).moved(across, down)
-    assert view.x - size[0] / 2 / view.scale >= LEFT - 1e-6
-    assert view.x + size[0] / 2 / view.scale <= RIGHT + 1e-6
-    assert view.y - size[1] / 2 / view.scale >= TOP - 1e-6
-    assert view.y + size[1] / 2 / view.scale <= BOTTOM + 1e-6
+    for middle, half, first, last in (
+        (view.x, size[0] / 2 / view.scale, LEFT, RIGHT),
+        (view.y, size[1] / 2 / view.scale, TOP, BOTTOM),
+    ):
+        if 2 * half < last - first:
+            assert first - 1e-6 <= middle - half
+            assert middle + half <= last + 1e-6
+        else:
+            assert middle == pytest.approx((first + last) / 2)
+
+
+def test_the_whole_world_can_be_seen_and_nothing_smaller():
+    view = View.of([CAIRO], 700, 600).zoomed(0.001, 10, 10)
+    corners = [view.point(LEFT, 0)[0], view.point(RIGHT, 0)[0]]
+    assert corners == pytest.approx([0, 700])
 
 
 def test_pulling_the_map_moves_what_it_shows():
