@@ -1,7 +1,9 @@
 """The program with a window, from nothing to its end. What takes long is imported when it is its turn."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +50,15 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     program.furnished.connect(lambda: _go_on(program, crashes, files, instance))
     if opened is not None:
         program.furnished.connect(lambda: opened.listen(program.take))
+    ending = ExitStack()
+    program.furnished.connect(lambda: _end_when_asked(program, ending))
     program.show()
     program.first_paint.painted.connect(quick.end)
     program.first_paint.painted.connect(compiled.end)
     if measures_startup:
         program.first_paint.painted.connect(lambda ms: _report(program, ms))
     status = application.exec()
+    ending.close()
     instance.close()
     program.close()
     crashes.close()
@@ -83,6 +88,13 @@ def _go_on(program: "Program", crashes: "CrashHandler", files: Sequence[Path], i
     instance.listen(program.take, program)
     if crashes.previous is not None:
         _show_crash(program, crashes.previous)
+
+
+def _end_when_asked(program: "Program", ending: ExitStack) -> None:
+    if os.name == "posix":
+        from reader.gui.asked_to_end import AskedToEnd
+
+        ending.callback(AskedToEnd(program.close_window, program).close)
 
 
 def _report(program: "Program", first_paint_ms: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,9 @@ from reader.library import Library
 from reader.settings import SettingsFile
 from reader.store.layout import Places
 
+REMEMBERED_AFTER = 2000
+"""Milliseconds after which a run that ends without a close comes back to the article that was opened."""
+
 
 class Program(QObject):
     """Owns what outlives a window: the library, the words, the fonts. A window in another language is a new one.
@@ -32,6 +35,8 @@ class Program(QObject):
     def __init__(self, application: QApplication, places: Places, config: Path, language: str = "") -> None:
         super().__init__()
         self._has_warned = False
+        self._remembering = QTimer(self, singleShot=True, interval=REMEMBERED_AFTER)
+        self._remembering.timeout.connect(self._remember)
         self._application = application
         self._calls = QueuedCalls(self)
         self._settings = SettingsFile(config / "settings.json")
@@ -56,8 +61,13 @@ class Program(QObject):
         self.reader.window.come_forward()
         self.reader.import_files.import_paths(files)
 
+    def close_window(self) -> None:
+        """Close the window as its button does: it stays where what was done in it cannot be saved."""
+        self.reader.window.close()
+
     def close(self) -> None:
         """Close the window, and the library once everything is on disk."""
+        self._remembering.stop()
         self.reader.close()
         self.library.close()
         self._translation.close()
@@ -70,6 +80,7 @@ class Program(QObject):
         reader = Reader(self._application, self.library, taste, self._fonts)
         reader.language_chosen.connect(self._change_language, type=Qt.ConnectionType.QueuedConnection)
         reader.closing.connect(self._before_closing)
+        reader.current.opened.connect(self._remember_soon)
         return reader
 
     def _settle(self) -> None:
@@ -97,7 +108,11 @@ class Program(QObject):
                 event.ignore()
                 self.reader.announcer.tell_not_saved(error)
 
+    def _remember_soon(self) -> None:
+        self._remembering.start()
+
     def _remember(self) -> None:
+        self._remembering.stop()
         self._windows.save(self._direction, self.reader.placement(), self.reader.current.id)
 
     def _change_language(self, language: str) -> None:

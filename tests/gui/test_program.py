@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,13 @@ def test_a_window_comes_back_as_it_was_left(run, close, ids):
     assert second.reader.settings.settings.text_size == 22
 
 
+def test_the_open_article_is_remembered_before_the_window_closes(run, ids, qtbot, places):
+    program = run()
+    program.reader.open(ids[0])
+    kept = places.state / "window.json"
+    qtbot.waitUntil(lambda: kept.exists() and json.loads(kept.read_bytes())["article"] == ids[0])
+
+
 def test_a_library_whose_files_have_gone_opens_all_the_same(run, close, ids):
     first = run()
     library = first.library.places.library
@@ -149,6 +157,25 @@ def test_a_window_that_cannot_save_refuses_to_close_once(qtbot, run, ids, monkey
     program.reader.window.close()
     assert not program.reader.window.isVisible()
     monkeypatch.undo()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX systems end programs by signals")
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_program_that_is_asked_to_end_closes_its_window_first(home, ids, places, asked, qtbot):
+    start(home, "--library", str(places.library), "rebuild")
+    command = [sys.executable, "-m", "reader", "--library", str(places.library)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as program:
+        try:
+            qtbot.waitUntil(lambda: any(home.rglob("window.json")), timeout=30_000)
+            next(home.rglob("window.json")).unlink()
+            program.send_signal(asked)
+            _, said = program.communicate(timeout=30)
+        finally:
+            program.kill()
+    assert program.returncode == 0, said
+    assert "Traceback" not in said
+    kept = next(home.rglob("window.json"))
+    assert json.loads(kept.read_bytes())["article"] in ids
 
 
 def start(home, *arguments):
