@@ -15,6 +15,7 @@ DEEPEST = 8  # lines; further down, what looks like a date or a byline belongs t
 _MOST_TITLES = 3  # a headline with lines above or below it; more lines of one kind are a list or verse
 _MOST_WORDS_BELOW = 18  # of a line below the headline; longer ones begin the text
 _LONGEST = 400  # code points: no caption, date line or byline has more
+_LONGEST_LEARNT = 120
 _LONGEST_NAME = 4  # words: a writer's or an outlet's, alone on the last line before the date or the text
 
 
@@ -48,6 +49,16 @@ class Head:
             drafts.add(BlockKind.BYLINE, known.writers.text)
         elif known.publication:
             self._add_publication(known.publication, text, drafts)
+
+    def learn(self, text: str) -> None:
+        """Take what a short line between headline and text tells of dates and writers, where that is not known."""
+        known = recognise(text) if len(text) <= _LONGEST_LEARNT else None
+        if known and known.publication:
+            self.published = self.published or known.publication.published
+            self.modified = self.modified or known.publication.modified
+        writers = known.writers if known and known.writers else writers_of(text) if known else None
+        if writers and not self.authors:
+            self.authors += writers.names
 
     def _add_publication(self, publication: Publication, text: str, drafts: Drafts) -> None:
         is_kept = text == publication.byline

@@ -21,7 +21,9 @@ _WEB_SITE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_A_DATE_LINE = re.compile(r"العدد|الساع[ةه]|الموافق|GMT|[|]|\bهـ|يوم")
+_CLOCK = re.compile(r"[\d٠-٩۰-۹:]+")
 _MOST_WORDS_OF_A_PLACE = 4
+_MOST_WORDS_OF_LABELS = 10
 _MORE_WORDS_FOR_A_SIGN = 4
 _SURELY = 2  # signs by which even a first line is a date line
 
@@ -42,8 +44,24 @@ def publication_of(text: str, *, is_first: bool = False) -> Publication | None:
 
     `is_first` says that the line may be the headline, which may name a place, a date and who speaks too.
     """
-    sure = _dates_alone(text) or _published_in(text) or _site(text)
+    sure = _two_dates(text) or _dates_alone(text) or _published_in(text) or _site(text)
     return sure or _date_among_others(text, is_first=is_first) or (None if is_first else _place_and_outlet(text))
+
+
+def _two_dates(text: str) -> Publication | None:
+    """Read a line that tells when the article was published and when it was changed, each after its label."""
+    first = find_date(text)
+    rest = text[first.span.end :] if first else ""
+    second = find_date(rest) if rest else None
+    if not first or not second:
+        return None
+    before, between = text[: first.span.start], _CLOCK.sub(" ", rest[: second.span.start])
+    others = _CLOCK.sub(" ", f"{before} {between} {rest[second.span.end :]}")
+    if _says_modified(before) == _says_modified(between) or len(bare(others).split()) > _MOST_WORDS_OF_LABELS:
+        return None
+    dates = [WrittenDate(found.iso, found.written) for found in (first, second)]
+    published, modified = dates if _says_modified(between) else reversed(dates)
+    return Publication(published=published, modified=modified)
 
 
 def _dates_alone(text: str) -> Publication | None:

@@ -5,6 +5,7 @@ It is told by what the page itself says of an element: its role, the words that 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -19,7 +20,7 @@ _CALLED = re.compile(
     r"|trending|recommend\w*|suggested|read-?more|readmore|read-?also|more-news|more-stories|also-read|see-also|popup|modal"
     r"|toolbar|print|login|skip|skip-link|skiplink|widget|widget-area|toast|tooltip|copyright|author-?bio|author-?box|about-author"
     r"|follow|follow-us|google-news|jp-relatedposts|post-navigation|nav-links|screen-reader-text|sr-only|visually-hidden"
-    r"|noprint|no-print)(?:$|[\s_-])",
+    r"|noprint|no-print|paywall|(?:post|entry|article)-footer|post-feeds|feed-links)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -41,6 +42,10 @@ _DROPPED_ROLES = frozenset(
         *("dialog", "alertdialog", "menu", "button", "alert", "tooltip"),
     }
 )
+_ASKED = frozenset({"text", "email", "search", "tel", "password"})
+_MOST_FIELDS = 50
+_FEW_WORDS = 40
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 
 
@@ -52,13 +57,36 @@ def beside_in(whole: HtmlElement) -> set[HtmlElement]:
     for name in ("class", "id"):
         for element in whole.iterfind(f".//*[@{name}]"):
             words = element.get(name)
-            is_called = _CALLED.search(words) and not _ARTICLE.search(words) and element.tag not in _NEVER_HIDDEN
-            if is_called and element not in found and shown.amount(element) <= most:
+            if (
+                _is_called(words)
+                and element.tag not in _NEVER_HIDDEN
+                and element not in found
+                and shown.amount(element) <= most
+            ):
                 found.add(element)
+    found |= set(_asking(whole))
     for element in whole.iter(*_BLOCKS):
         if element not in found and _is_labelled(element) and shown.amount(element) <= _MOST_LINKED / _MOST * most:
             found.add(element)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_called(words: str) -> bool:
+    """Say whether the words that an element is called by name what is beside an article; pages repeat them often."""
+    return _CALLED.search(words) is not None and _ARTICLE.search(words) is None
+
+
+def _asking(whole: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what asks the reader for something: an entry field with the few words round it, and no form round them."""
+    for field in islice(whole.iter("input"), _MOST_FIELDS):
+        if (field.get("type") or "text").lower() in _ASKED:
+            asking = field
+            for above in field.iterancestors():
+                if above is whole or above.tag in _NEVER_HIDDEN or len(str(above.text_content()).split()) > _FEW_WORDS:
+                    break
+                asking = above
+            yield asking
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -105,7 +133,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _weight(text: str) -> int:
-    return sum(1 for char in text if char.isalpha())
+    return len(_NO_LETTERS.sub("", text))
 
 
 def _is_labelled(element: HtmlElement) -> bool:

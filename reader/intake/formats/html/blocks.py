@@ -97,7 +97,9 @@ class BlockReader:
             if tag in _BLOCKS or tag in _DROPPED_BLOCKS:
                 self._flush()  # what stands before and after it is not one line
             return
-        if tag == "br":
+        if tag == "br" and self._kind is BlockKind.HEADING:
+            self._text.add(" ")
+        elif tag == "br":
             self._flush()
         elif tag == "img":
             self._add_picture(element)

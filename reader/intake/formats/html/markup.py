@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reader.errors import ReaderError
 from reader.intake.hints import Part
+from reader.text.cleaning import clean
 
 _CLIPBOARD = re.compile(r"\A(?:[A-Za-z]+:[^\r\n]*\r?\n)+")
 _SOURCE_ADDRESS = re.compile(r"^SourceURL:(?P<address>https?://\S+)", re.MULTILINE)
@@ -26,6 +28,28 @@ _SINGLE_FILE = re.compile(
 )
 _EMBEDDED = re.compile(r"data:image/[\w.+-]{1,20};base64,(?P<content>[A-Za-z0-9+/=]{400,})", re.IGNORECASE)
 _MOST_EMBEDDED = 2000
+_WITHIN_WORDS = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    }
+)
 _OF_HEADS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _BEGINNING = 20_000  # code points in which such words stand
 
@@ -104,6 +128,22 @@ def _give_body(tree: HtmlElement) -> None:
     if shown:
         body = etree.SubElement(tree, "body")
         body.extend(shown)
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return an element's words as they are shown: what stands in blocks of their own, or on other lines, is apart."""
+    return " ".join(clean("".join(_pieces(element)).replace("\n", " ")).split())
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    parts = element.tag not in _WITHIN_WORDS
+    yield " " if parts else ""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in ("script", "style", "noscript"):
+            yield from _pieces(child)
+        yield child.tail or ""
+    yield " " if parts else ""
 
 
 def without_tags(markup: str) -> str:

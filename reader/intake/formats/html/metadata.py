@@ -1,13 +1,16 @@
 """What a page's markup states about its article: JSON-LD, OpenGraph and other meta elements, time elements, links."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from reader.articles.article import WrittenDate
+from reader.intake.formats.html.markup import words_of
 from reader.intake.formats.html.stated_dates import dates_of
 from reader.intake.formats.html.stated_names import authors_of, names_beside
 from reader.text.cleaning import clean
@@ -25,6 +28,10 @@ _ALIKE = 0.5  # outlets write a headline for the page and another for its tab, w
 _FEWEST_WORDS = 3
 _LEAST_OF_TITLE = 0.35
 _LEAST_SAID = 200  # code points: a shorter “article body” is a summary
+_BETWEEN = re.compile(r"\s+(?:[|–—•·«»-]|::)\s+|\s*\|\s*|:\s+")
+_MOST_SIGNS = 8
+_TITLED = ("h2", "h3", "h4", "b", "strong", "font", "td", "div", "p", "span", "a")
+_MOST_TITLED = 5000  # elements in which a title is looked for
 _SIGNS = (" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", "|")
 
 
@@ -102,8 +109,8 @@ def _articles_in(stated: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 
 def _title(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any], outlet: str) -> str:
     """Return the heading that the page's title or metadata name too, else the title that is stated."""
-    headings = [heading for heading in map(_words, tree.iter("h1")) if heading]
-    whole = next((_words(title) for title in tree.iter("title")), "")
+    headings = [heading for heading in map(words_of, tree.iter("h1")) if heading]
+    whole = next((words_of(title) for title in tree.iter("title")), "")
     stated = (text_of(linked.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
     known = [fold(text) for text in (whole, *stated)]
     of_page = [heading for heading in headings if any(fold(heading) in text for text in known)]
@@ -114,7 +121,7 @@ def _title(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any]
     if alike and _likeness(alike, known) >= _ALIKE:
         return alike
     best = next(filter(None, stated), "") or whole
-    return _without_outlet(best, outlet) or next(iter(headings), "")
+    return _shown_part(tree, best) or _without_outlet(best, outlet) or next(iter(headings), "")
 
 
 def _is_most_of(heading: str, known: Sequence[str]) -> bool:
@@ -127,6 +134,19 @@ def _likeness(heading: str, known: Sequence[str]) -> float:
     words = set(fold(heading).split())
     shares = (len(words & set(text.split())) / len(words) for text in known) if len(words) >= _FEWEST_WORDS else ()
     return max(shares, default=0.0)
+
+
+def _shown_part(tree: HtmlElement, title: str) -> str:
+    """Return the part of a page's title that the page shows by itself: the rest names the outlet or a section."""
+    signs = [found.span() for found in _BETWEEN.finditer(title)][:_MOST_SIGNS]
+    starts, ends = [0, *(end for _, end in signs)], [*(start for start, _ in signs), len(title)]
+    parts = [title[start:end].strip() for start in starts for end in ends if start < end]
+    wanted = {fold(part): part for part in parts if len(part.split()) >= _FEWEST_WORDS and part != title}
+    if not wanted:
+        return ""
+    elements = (element for element in islice(tree.iter(*_TITLED), _MOST_TITLED) if len(element) <= 1)
+    shown = (words for words in map(words_of, elements) if words and len(words) <= len(title))
+    return max(filter(None, (wanted.get(fold(words), "") for words in shown)), key=len, default="")
 
 
 def _without_outlet(title: str, outlet: str) -> str:
@@ -154,10 +174,6 @@ def text_of(stated: Any) -> str:
     if isinstance(stated, list):
         stated = next(iter(stated), "")
     return clean(stated).replace("\n", " ").strip() if isinstance(stated, str) else ""
-
-
-def _words(element: HtmlElement) -> str:
-    return " ".join(clean(str(element.text_content())).split())
 
 
 def _address(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from reader.intake.formats.html.evidence import Evidence, main_text_of
 from reader.intake.formats.html.markup import parsed, unwrapped, without_embedded, without_tags
 from reader.intake.formats.html.metadata import Metadata, metadata_of
 from reader.intake.formats.html.saved_pictures import SavedPictures
+from reader.intake.formats.html.stated_text import stated_instead
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
@@ -24,7 +25,9 @@ from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "html 3"
+IMPORTER = "html 4"
+
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL})
 
 
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
@@ -85,9 +88,14 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
         page, main_of(whole), evidence, Known((*metadata.names, metadata.outlet), metadata.published is not None)
     )
     if not any(taken[place] and drafts[place].text for place in range(len(drafts)) if place != headline):
-        return drafts
-    head.leftovers += [draft.text for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
-    return [draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken]
+        return stated_instead(metadata, (), address) or drafts
+    left = [draft for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
+    shown = [draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken]
+    head.leftovers += [draft.text for draft in left]
+    first = next((place for place in range(headline + 1, len(drafts)) if taken[place]), headline)
+    for draft in drafts[headline + 1 : first] if headline >= 0 else ():
+        head.learn(draft.text)
+    return stated_instead(metadata, shown, address) or shown
 
 
 def _titled(reader: BlockReader, title: str) -> tuple[list[Draft], int]:
@@ -102,6 +110,9 @@ def _titled(reader: BlockReader, title: str) -> tuple[list[Draft], int]:
     first = [place for place in headings if drafts[place].level == 1]
     at_the_top = [place for place in headings[:1] if place == 0 and not title]
     place = next(iter(same or ([] if title else first) or at_the_top), -1)
+    if place < 0 and title:
+        plain = (number for number, draft in enumerate(drafts) if draft.kind in _PLAIN and fold(draft.text) == wanted)
+        place = next(plain, -1)
     if place >= 0:
         headline = Draft(BlockKind.HEADLINE, drafts[place].text, inlines=drafts[place].inlines)
         return [*drafts[:place], headline, *drafts[place + 1 :]], place

@@ -5,7 +5,7 @@ from where only the article's can stand, and one that another such place contrad
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -14,6 +14,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.articles.article import WrittenDate
+from reader.intake.formats.html.markup import words_of
 from reader.intake.furniture import bare, phrases
 from reader.text.cleaning import clean
 from reader.text.dates import find_date
@@ -50,6 +51,16 @@ _ONE_DAY = timedelta(days=1)  # two time zones part as much
 _CALLED = re.compile(
     r"publish|posted|entry-date|post-date|article-date|story-date|news-date|pubdate|byline", re.IGNORECASE
 )
+_CALLED_EXACTLY = re.compile(
+    r"(?:^|[\s_-])(?:publish(?:ed)?(?:[_-]?(?:date|on|at|time))?|posted-on|pub-?date|date-header"
+    r"|(?:entry|post|article|story|news)[_-]?date)(?:$|\s)",
+    re.IGNORECASE,
+)
+# What cannot match is passed over by libxml2, which is much faster than to ask each element.
+_MAY_BE_CALLED = "//*[{}]".format(
+    " or ".join(f"contains(@{name}, '{part}')" for name in ("class", "id") for part in ("ate", "ublish", "osted"))
+)
+_LONGEST = 80  # code points of an element that is a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,9 @@ def dates_of(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, An
     )
     published = _agreed(sure, [*unsure, *([of_address] if of_address else [])])
     if not sure:
-        agreeing = [found for found in unsure if of_address and _near(found, of_address)]
-        published = next(iter(agreeing), of_address)
+        called = list(islice(_called(tree), _MOST_DATES))
+        agreeing = [found for found in (*unsure, *called) if of_address and _near(found, of_address)]
+        published = next(iter(agreeing), of_address or _only(called))
     return Dates(published, None if published and modified and _is_before(modified, published) else modified)
 
 
@@ -111,6 +123,23 @@ def _is_called_published(element: HtmlElement) -> bool:
     return any(_CALLED.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
 
 
+def _called(tree: HtmlElement) -> Iterator[WrittenDate]:
+    """Yield the dates of short elements that are named as a publication's date is, though they are not marked so."""
+    for element in tree.xpath(_MAY_BE_CALLED):
+        if element.tag not in ("time", "body", "html") and _CALLED_EXACTLY.search(
+            f"{element.get('class') or ''} {element.get('id') or ''}"
+        ):
+            words = words_of(element)
+            found = _of_element(element) if len(words) <= _LONGEST else None
+            if found:
+                yield found
+
+
+def _only(dates: Sequence[WrittenDate]) -> WrittenDate | None:
+    """Return the first of dates that are all one day."""
+    return dates[0] if dates and all(_near(dates[0], other) for other in dates) else None
+
+
 def _times(tree: HtmlElement) -> Iterator[WrittenDate | None]:
     for element in tree.iter("time"):
         if not _is_marked(element):
@@ -118,11 +147,11 @@ def _times(tree: HtmlElement) -> Iterator[WrittenDate | None]:
 
 
 def _of_element(element: HtmlElement) -> WrittenDate | None:
-    words = " ".join(clean(str(element.text_content())).split())
+    words = words_of(element)
     label = bare(words)
     if any(label.startswith(phrase) for phrase in phrases("modified_labels")):
         return None
-    found = _date(element.get("datetime") or element.get("content") or words)
+    found = _date(element.get("datetime") or element.get("content") or element.get("title") or words)
     return WrittenDate(found.iso, words or found.written) if found else None
 
 

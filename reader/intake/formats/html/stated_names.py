@@ -7,14 +7,20 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.intake.credits import is_agency, names_in, writers_of
+from reader.intake.formats.html.markup import words_of
 from reader.intake.furniture import bare, phrases
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
 _CALLED = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|reporter)s?(?:[_-]?name)?(?:$|[\s_-])", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:authors?|by|written by|posted by|بقلم|الكاتب|الكاتبة|كتب|كتبت|المؤلف|نویسنده|מאת)\s*[:،,/\-–]?\s+",
+    r"^(?:authors?|by|written by|posted by"
+    r"|بقلم|بواسطة|مرسلة بواسطة|نشر بواسطة|الكاتب|الكاتبة|كتب|كتبت|المؤلف|نویسنده|מאת)\s*[:،,/\-–]?\s+",
     re.IGNORECASE,
+)
+# What cannot match is passed over by libxml2, which is much faster than to ask each element.
+_MAY_BE_MARKED = "//*[contains(@itemprop, 'uthor') or contains(@rel, 'uthor') or {}]".format(
+    " or ".join(f"contains(@class, '{part}')" for part in ("uthor", "yline", "riter", "eporter"))
 )
 _LONGEST = 60
 _MOST_WORDS = 6
@@ -47,7 +53,7 @@ def names_beside(tree: HtmlElement) -> Iterator[str]:
     for element in tree.xpath("//*[@itemprop or @rel]"):
         marks = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
         if any(mark in ("author", "location", "articlesection", "datepublished", "datemodified") for mark in marks):
-            words = " ".join(clean(str(element.text_content())).split())
+            words = words_of(element)
             if words and len(words) <= _LONGEST:
                 yield words
 
@@ -72,15 +78,25 @@ def _texts(stated: Any) -> Iterator[str]:
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Yield the words of elements that are marked as the writer's name; where there are many, they are others'."""
     found = []
-    for element in tree.xpath("//*[@itemprop or @rel or @class]"):
-        marks = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
-        if "author" in marks or _CALLED.search(element.get("class") or ""):
-            name = next((each for each in element.iter() if each.get("itemprop") == "name"), element)
-            words = " ".join(clean(str(name.text_content())).split())
+    marked = [element for element in tree.xpath(_MAY_BE_MARKED) if _is_marked(element)]
+    around = {above for element in marked for above in element.iterancestors()}
+    for element in marked:
+        if element not in around:  # what holds a name that is marked itself says more about the writer
+            name = next((each for each in element.iter() if _is_name(each)), element)
+            words = words_of(name)
             if words and len(words) <= _LONGEST:
                 found.append(words)
     if len(set(found)) <= 3:  # noqa: PLR2004 - more are the writers of other articles
         yield from found
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    marks = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
+    return "author" in marks or _CALLED.search(element.get("class") or "") is not None
+
+
+def _is_name(element: HtmlElement) -> bool:
+    return element.get("itemprop") == "name" or "fn" in (element.get("class") or "").split()
 
 
 def _people(stated: str, outlet: str) -> Iterator[str]:

@@ -1,0 +1,126 @@
+"""Pages as different programs make them: where each puts title, date and writer, and what stands around the text."""
+
+import json
+
+import pytest
+
+from reader.articles.article import Article
+from reader.intake.formats.html.page import read
+from reader.intake.hints import Hints
+
+TITLE = "المنارة القديمة تعود إلى العمل بعد ثلاثين عامًا"
+TEXT = (
+    "أعلنت بلدية الميناء صباح اليوم أنّ المنارة ستعود إلى العمل، وأنّ أعمال الترميم بلغت مراحلها الأخيرة قبل الشتاء.",
+    "وقال رئيس البلدية إنّ العدسة الكبيرة نُظّفت قطعةً قطعة، مضيفًا أنّ الضوء سيُرى من مسافة عشرين ميلًا في عرض البحر.",
+    "وأبدى بعض الصيادين قلقهم من أن يطرد الضوء الأسماك عن الشاطئ، وطالبوا بدراسة بيئية قبل الافتتاح في الربيع.",
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+
+
+def article(markup: str) -> Article:
+    (one,) = read(f"<!DOCTYPE html><html>{markup}</html>".encode(), Hints())
+    return one.article
+
+
+def body(markup: str) -> tuple[str, ...]:
+    read_article = article(markup)
+    assert read_article.title == TITLE
+    return tuple(block.text for block in read_article.blocks[1:])
+
+
+def published(markup: str) -> str:
+    read_article = article(markup)
+    return read_article.published.iso[:10] if read_article.published else ""
+
+
+def test_a_page_of_tables_and_fonts_has_its_title_where_it_shows_it():
+    broken = "<br><br>".join(TEXT)
+    page = (
+        f"<head><title>جريدة الرصيف | {TITLE}</title></head><body dir=rtl><table><tr><td><a href=1>محليات</a> | "
+        "<a href=2>رياضة</a></td></tr><tr><td><table><tr><td><a href=3>خبر في القائمة</a></td></tr></table></td><td>"
+        f"<font size=5><b>{TITLE}</b></font><br>الثلاثاء 5 آذار 2024 - العدد 4312<br><br><font size=4>{broken}</font>"
+        "</td></tr></table></body>"
+    )
+    assert body(page) == ("الثلاثاء 5 آذار 2024 - العدد 4312", *TEXT)
+    assert published(page) == "2024-03-05"
+
+
+def test_the_outlet_may_be_the_first_heading_and_the_title_the_second():
+    page = (
+        f'<head><title>صوت البحر :: {TITLE}</title></head><body><h1 class="logo">صوت البحر</h1><h2>{TITLE}</h2>'
+        f'<div class="meta">بقلم: نورا حداد | 2024-03-05 | عدد المشاهدات: 3421</div><div>{PARAGRAPHS}</div></body>'
+    )
+    assert body(page) == TEXT
+    assert published(page) == "2024-03-05"
+    assert article(page).authors == ("نورا حداد",)
+
+
+def test_a_title_that_is_broken_over_lines_is_one_headline():
+    page = f"<head><title>{TITLE}</title></head><body><h1>{TITLE.replace(' إلى', '<br>إلى')}</h1>{PARAGRAPHS}</body>"
+    assert body(page) == TEXT
+
+
+def test_a_blog_states_its_date_in_an_abbreviation_and_its_writer_below_the_text():
+    page = (
+        f"<head><title>مدونة البحر: {TITLE}</title></head><body><div class='post hentry'><h3>{TITLE}</h3><div "
+        f"class='post-body'>{'<br/><br/>'.join(TEXT)}</div><div class='post-footer'><span class='post-author'>مرسلة "
+        "بواسطة <span class='fn'>نورا حداد</span></span> في <abbr class='published' title='2024-03-05T01:00:00-08:00'>"
+        "1:00 ص</abbr></div></div><div class='post-feeds'>الاشتراك في: التعليقات</div></body>"
+    )
+    assert body(page) == TEXT
+    assert published(page) == "2024-03-05"
+    assert article(page).authors == ("نورا حداد",)
+
+
+@pytest.mark.parametrize(
+    "joined", ["\n\n".join(TEXT), PARAGRAPHS, PARAGRAPHS.replace("<", "&lt;").replace(">", "&gt;")]
+)
+def test_a_page_that_a_script_makes_has_the_text_that_it_states(joined):
+    stated = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-03-05", "articleBody": joined}
+    page = (
+        f'<head><title>{TITLE}</title><script type="application/ld+json">{json.dumps(stated)}</script></head>'
+        "<body><div id=root>جارٍ التحميل…</div></body>"
+    )
+    assert body(page) == TEXT
+
+
+def test_what_asks_for_an_address_is_no_part_of_the_text():
+    page = (
+        f"<head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{PARAGRAPHS}<div class=x1><div>نشرة"
+        " الصباح</div><div>ليصلك أهمّ ما ننشره كلّ يوم إلى بريدك</div><input type=email><button>نعم</button></div></div>"
+    )
+    assert body(page) == TEXT
+
+
+def test_the_offer_to_subscribe_below_the_beginning_of_a_text_is_left_out():
+    page = (
+        f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PARAGRAPHS}<div><h3>هذا المحتوى للمشتركين "
+        "فقط</h3><p>اشترك الآن لمتابعة القراءة واحصل على وصول غير محدود.</p></div></article></body>"
+    )
+    assert body(page) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<div class=info>الثلاثاء 24 شعبان 1445 هـ 5 مارس 2024 م</div>", "2024-03-05"),
+        (
+            "<div><span>تاريخ النشر: 05 آذار 2024 14:22</span> <span>آخر تحديث: 06 آذار 2024 10:00</span></div>",
+            "2024-03-05",
+        ),
+        ("<div><span>آخر تحديث: 6/3/2024</span> <span>نشر: 5/3/2024</span></div>", "2024-03-05"),
+        ("<div>آخر تحديث: 06 آذار 2024 10:00</div>", ""),
+        ("<div>جاء ذلك بعد لقاء جمعه في 5 مارس 2024 بأهل الميناء</div>", ""),
+    ],
+)
+def test_the_line_below_the_headline_tells_the_date(line, day):
+    page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{line}{PARAGRAPHS}</article></body>"
+    assert published(page) == day
+
+
+def test_a_card_about_the_writer_gives_the_name_alone():
+    page = (
+        f'<head><title>{TITLE}</title></head><body><div class="writer-card"><a class="writer-name">نورا حداد</a>'
+        f"<p>كاتبة وباحثة</p></div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></body>"
+    )
+    assert article(page).authors == ("نورا حداد",)
