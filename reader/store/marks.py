@@ -1,11 +1,11 @@
 """The highlights of articles: found, placed in the current text, and made."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.annotations.anchoring import Anchorage
-from reader.annotations.highlight import COLOURS, CONTEXT_LENGTH, Highlight, PlacedHighlight
+from reader.annotations.highlight import COLOURS, CONTEXT_LENGTH, Highlight, PlacedHighlight, Status
 from reader.annotations.tags import retagged
 from reader.errors import ReaderError
 from reader.store import mark_records
@@ -15,8 +15,18 @@ from reader.store.records import Record
 from reader.store.store import Store
 from reader.text.spans import Span
 
-KEPT_ANCHORAGES = 4
-"""Of how many articles it is remembered where the marks of their earlier versions stand."""
+KEPT = 4
+"""Of how many articles it is remembered which highlights they have, and where."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An article's highlights: as they were read from a file, and where all stood for certain in a version."""
+
+    file: RecordFile
+    read: dict[str, tuple[Record, Highlight | None]]
+    version: str = ""
+    placed: tuple[PlacedHighlight, ...] = ()
 
 
 class Marks:
@@ -24,28 +34,32 @@ class Marks:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._read_of = ""
-        self._read: dict[str, tuple[Record, Highlight | None]] = {}
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._anchorages: OrderedDict[tuple[str, str], Anchorage] = OrderedDict()
 
     def of(self, article: str) -> tuple[PlacedHighlight, ...]:
         """Return an article's highlights where they stand in its current version, in the order of the text."""
-        found = self._present(self._store.records("marks", article))
+        kept = self._kept_of(self._store.records("marks", article))
+        if kept.placed and kept.version == self._store.article(article)[0]:
+            return kept.placed
+        found = [highlight for record, highlight in kept.read.values() if highlight and not record.is_deleted]
         if not found:
             return ()
-        anchorage = self.anchorage(article)
-        return tuple(sorted(map(anchorage.place, found), key=_order))
+        version = self._store.article(article)[0]
+        placed = tuple(sorted(map(self.anchorage(article).place, found), key=_order))
+        if all(each.status is Status.FIXED for each in placed):  # the others may be found once another text arrives
+            kept.version, kept.placed = version, placed
+        return placed
 
-    def _present(self, file: RecordFile) -> list[Highlight]:
+    def _kept_of(self, file: RecordFile) -> _Kept:
         """Return the highlights in a file; of records that are as they were, as they were read the last time."""
-        before = self._read if self._read_of == file.article else {}
-        read = {}
-        for mark, record in file.records.items():
-            known = before.get(mark)
-            is_same = known is not None and known[0] is record
-            read[mark] = known if known and is_same else (record, mark_records.to_highlight(mark, file.article, record))
-        self._read_of, self._read = file.article, read
-        return [highlight for record, highlight in read.values() if highlight and not record.is_deleted]
+        kept = self._kept.get(file.article)
+        if kept is None or kept.file is not file:
+            kept = self._kept[file.article] = _Kept(file, _read(file, kept.read if kept else {}))
+        self._kept.move_to_end(file.article)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return kept
 
     def anchorage(self, article: str) -> Anchorage:
         """Return the current version of an article's text, ready to say where highlights stand in it."""
@@ -54,7 +68,7 @@ class Marks:
         if key not in self._anchorages:
             self._anchorages[key] = Anchorage(current.text, version, self._store.text_of(article))
         self._anchorages.move_to_end(key)
-        while len(self._anchorages) > KEPT_ANCHORAGES:
+        while len(self._anchorages) > KEPT:
             self._anchorages.popitem(last=False)
         return self._anchorages[key]
 
@@ -69,9 +83,8 @@ class Marks:
         raise ReaderError("mark.missing", id=mark)
 
     def _beginning(self, start: str) -> Iterator[str]:
-        """Yield the articles whose ids begin so: first the one in hand, which spares looking through a folder."""
-        if self._read_of.startswith(start):
-            yield self._read_of
+        """Yield the articles whose ids begin so: first those in hand, which spares looking through a folder."""
+        yield from [article for article in self._kept if article.startswith(start)]
         yield from self._store.ids(start)
 
     def make(self, article: str, span: Span, colour: str, created: str, tags: Sequence[str] = ()) -> Highlight:
@@ -138,6 +151,18 @@ class Marks:
         if span is not None:
             values["anchor"] = mark_records.anchor_of(self.make(before.article, span, before.colour, before.created))
         return Edit("marks", before.article, before.id, values, {} if note is None else {"note": note})
+
+
+def _read(
+    file: RecordFile, before: Mapping[str, tuple[Record, Highlight | None]]
+) -> dict[str, tuple[Record, Highlight | None]]:
+    """Return the highlights in a file, with their records; those of records that are as they were `before`."""
+    read = {}
+    for mark, record in file.records.items():
+        known = before.get(mark)
+        is_same = known is not None and known[0] is record
+        read[mark] = known if known and is_same else (record, mark_records.to_highlight(mark, file.article, record))
+    return read
 
 
 def _order(placed: PlacedHighlight) -> tuple[int, int, str]:

@@ -222,7 +222,7 @@ def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, libra
         QTest.keyClick(reader.panes.reading.view, Qt.Key.Key_Return)
     else:
         qtbot.waitUntil(lambda: first in reader.panes.margin._cards)
-        button = reader.panes.margin._cards[first]._confirm
+        button = reader.panes.margin._cards[first].tool("check")
         qtbot.waitUntil(button.isVisible)
         button.click()
     (placed,) = library.highlights(ids[0])
@@ -237,7 +237,7 @@ def test_from_a_note_without_a_place_one_comes_to_the_places_it_may_belong_to(re
     assert library.highlights(ids[0])[0].status is Status.ORPHAN
     reader.panes.margin.choose(first)
     qtbot.waitUntil(lambda: first in reader.panes.margin._cards)
-    button = reader.panes.margin._cards[first]._attach
+    button = reader.panes.margin._cards[first].tool("link")
     qtbot.waitUntil(button.isVisible)
     button.click()
     pane = reader.all_marks.pane

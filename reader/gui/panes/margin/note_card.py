@@ -69,16 +69,7 @@ class NoteCard(QWidget):
         self._editor: NoteEditor | None = None
         self._arrived = ""
         self._is_chosen = False
-        self._edit = self._button("edit", self.tr("Edit the note"))
-        self._remove = self._button("delete", self.tr("Remove highlight and note"))
-        self._join = self._button("down", self.tr("Add this text to the note"))
-        self._confirm = self._button("check", self.tr("This is its place"))
-        self._confirm.clicked.connect(lambda: self.place_confirmed.emit(self.mark))
-        self._attach = self._button("link", self.tr("Re-attach…"))
-        self._attach.clicked.connect(lambda: self.place_wanted.emit(self.mark))
-        self._edit.clicked.connect(self.open_editor)
-        self._remove.clicked.connect(lambda: self.removal_requested.emit(self.mark))
-        self._join.clicked.connect(self._join_arrived)
+        self._tools: dict[str, QToolButton] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_note(placed)
 
@@ -146,6 +137,29 @@ class NoteCard(QWidget):
         self.resized.emit()
         self.closed.emit(self.mark)
 
+    def tool(self, name: str) -> QToolButton:
+        """Return the button with an icon, made when it is first wanted: few of the cards that scroll by are chosen."""
+        if name not in self._tools:
+            words, act = {
+                "edit": (self.tr("Edit the note"), self.open_editor),
+                "delete": (self.tr("Remove highlight and note"), lambda: self.removal_requested.emit(self.mark)),
+                "down": (self.tr("Add this text to the note"), self._join_arrived),
+                "check": (self.tr("This is its place"), lambda: self.place_confirmed.emit(self.mark)),
+                "link": (self.tr("Re-attach…"), lambda: self.place_wanted.emit(self.mark)),
+            }[name]
+            made = QToolButton(self)
+            made.setIcon(icon(name, self._setting.theme, rtl=self._is_rtl, size=16))
+            made.setIconSize(QSize(16, 16))
+            made.setFixedSize(TOOL, TOOL)
+            made.setStyleSheet("padding: 0")
+            made.setAccessibleName(words)
+            made.setToolTip(words)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(act)
+            QWidget.setTabOrder(next(reversed(self._tools.values()), self), made)
+            self._tools[name] = made
+        return self._tools[name]
+
     def lay_out(self, width: int) -> int:
         """Put everything in its place for a width, and return the height that it needs; px."""
         box = self._text_box(width)
@@ -157,17 +171,22 @@ class NoteCard(QWidget):
         bottom = box.top() + height
         if self._arrived:
             bottom += LINE + round(self._setting.height(self._arrived, box.width()))
-        self._join.setVisible(bool(self._arrived))
         shows_tools = self._is_chosen and self._editor is None
-        tools = {self._edit: True, self._remove: True}
-        tools[self._confirm] = self.placed.status is Status.APPROXIMATE
-        tools[self._attach] = self.placed.status is Status.ORPHAN
-        for tool, is_of_use in tools.items():
-            tool.setVisible(shows_tools and is_of_use)
-        for index, tool in enumerate(tool for tool, is_of_use in tools.items() if is_of_use):
+        of_use = {
+            "edit": True,
+            "delete": True,
+            "check": self.placed.status is Status.APPROXIMATE,
+            "link": self.placed.status is Status.ORPHAN,
+        }
+        shown = [name for name, is_of_use in of_use.items() if is_of_use and shows_tools]
+        for index, name in enumerate(shown):
             x = index * TOOL
-            tool.move(box.right() + 1 - x - TOOL if self._is_rtl else box.left() + x, bottom + 4)
-        self._join.move(box.left() if self._is_rtl else box.right() - TOOL, box.top() + height)
+            self.tool(name).move(box.right() + 1 - x - TOOL if self._is_rtl else box.left() + x, bottom + 4)
+        if self._arrived:
+            shown.append("down")
+            self.tool("down").move(box.left() if self._is_rtl else box.right() - TOOL, box.top() + height)
+        for name, tool in self._tools.items():
+            tool.setVisible(name in shown)
         return bottom + (TOOL + 4 if shows_tools else 0) + PADDING - (6 if shows_tools else 0)
 
     # -- Qt's events
@@ -314,16 +333,3 @@ class NoteCard(QWidget):
             self._editor.append_text(text)
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.resized.emit()
-
-    def _button(self, name: str, words: str) -> QToolButton:
-        is_rtl = self._is_rtl
-        made = QToolButton(self)
-        made.setIcon(icon(name, self._setting.theme, rtl=is_rtl, size=16))
-        made.setIconSize(QSize(16, 16))
-        made.setFixedSize(TOOL, TOOL)
-        made.setStyleSheet("padding: 0")
-        made.setAccessibleName(words)
-        made.setToolTip(words)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.hide()
-        return made

@@ -36,7 +36,7 @@ class Displayed:
 
     def to_place(self, position: int) -> Place:
         """Return where a canonical code point is shown; beyond the text, the end of the page."""
-        index = self._paragraph_at(position)
+        index = self.paragraph_of(position)
         paragraph = self.paragraphs[index]
         if position <= paragraph.end:
             return Place(index, paragraph.to_offset(max(position - paragraph.start, 0)))
@@ -45,11 +45,17 @@ class Displayed:
             return Place(self._in_order[following][1], 0)
         return Place(index, paragraph.to_offset(paragraph.end - paragraph.start))
 
+    def paragraph_of(self, position: int) -> int:
+        """Return the paragraph in which, or before whose next one, a canonical code point stands."""
+        if not self._in_order:
+            return 0
+        return self._in_order[max(bisect_right(self._starts, position) - 1, 0)][1]
+
     def to_end_place(self, position: int) -> Place:
         """Return where what stands before a canonical code point ends, in its own paragraph and isolate."""
         if position == 0:
             return self.to_place(0)
-        index = self._paragraph_at(position - 1)
+        index = self.paragraph_of(position - 1)
         paragraph = self.paragraphs[index]
         return Place(index, paragraph.to_end_offset(min(position, paragraph.end) - paragraph.start))
 
@@ -110,11 +116,6 @@ class Displayed:
                 ends += [begin, finish]
         here = self.paragraphs[start.paragraph].start
         return Span(min(ends, default=here), max(ends, default=here))
-
-    def _paragraph_at(self, position: int) -> int:
-        if not self._in_order:
-            return 0
-        return self._in_order[max(bisect_right(self._starts, position) - 1, 0)][1]
 
 
 def _paragraphs(article: Article, options: Options, meta: str) -> Iterator[Paragraph]:

@@ -181,6 +181,9 @@ class Page:
     def line_top(self, position: int) -> float | None:
         """Return where the band of a code point's line begins, in px of the document; None while not built."""
         assert self.displayed is not None
+        number = self.displayed.paragraph_of(position)
+        if position <= self.displayed.paragraphs[number].end and self.block(number) is None:
+            return None  # before it is worked out what that paragraph shows
         place = self.displayed.to_place(position)
         block = self.block(place.paragraph)
         if block is None:
@@ -191,6 +194,17 @@ class Page:
             return top
         band = self.typesetting.style(self.displayed.paragraphs[place.paragraph]).band
         return floor(top + line.y() + line.ascent() - band.above)
+
+    def rough_top(self, position: int) -> float | None:
+        """Return about where a code point's line begins, in px of the document; None while not built."""
+        assert self.displayed is not None
+        number = self.displayed.paragraph_of(position)
+        block = self.block(number)
+        if block is None:
+            return None
+        box, paragraph = self._document.documentLayout().blockBoundingRect(block), self.displayed.paragraphs[number]
+        share = (position - paragraph.start) / max(paragraph.end - paragraph.start, 1)
+        return box.top() + min(share, 1.0) * box.height()
 
     def line_start(self, position: int) -> int:
         """Return the canonical code point at which the line of a position of the document begins."""

@@ -1,6 +1,6 @@
 """The reading pane: one article as a page, with its marks. It shows values and emits wishes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QTimer, Signal
@@ -13,6 +13,7 @@ from reader.collections.state import ArticleState
 from reader.entities.entity import Entity
 from reader.gui.formatting import Formatter
 from reader.gui.panes.reading import looks, meta
+from reader.gui.panes.reading.anchors import Anchors
 from reader.gui.panes.reading.beside import Beside
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.links import Links
@@ -76,9 +77,8 @@ class ReadingPane(QWidget):
         self._entities: tuple[Entity, ...] = ()
         self._selected_key = ""
         self._told = -1
-        self._tops: dict[str, tuple[int, float]] = {}
-        self._tops_at = -1
         self.view = UsablePage(self)
+        self._anchors = Anchors(self.view)
         self._offer: SourceOffer | None = None
         self.marking = Marking(self.view, theme, self)
         self._links = Links(self.view, self)
@@ -275,12 +275,11 @@ class ReadingPane(QWidget):
     def note_anchors(self) -> dict[str, float]:
         """Return for each highlight where its first line's band begins, in px below the pane's top.
 
-        Those above and below the window are there too, unless they stand in a part that is not built yet.
+        Those above and below the window are there too, unless they stand in a part that is not built yet; far from it
+        they are about right.
         """
-        if self._tops_at != self.view.builder.built:
-            self._tops, self._tops_at = {}, self.view.builder.built
         lowered = self.view.viewport().mapTo(self, QPoint(0, 0)).y() - self.view.verticalScrollBar().value()
-        return {mark: top + lowered for mark, top in self._anchors()}
+        return {mark: top + lowered for mark, top in self._anchors.tops(self._highlights.values())}
 
     # -- Qt's events
 
@@ -329,20 +328,6 @@ class ReadingPane(QWidget):
         self._links.address_chosen.connect(self.address_chosen)
         self._links.footnote_chosen.connect(self._show_footnote)
         self._settled.timeout.connect(self.tell_position)
-
-    def _anchors(self) -> Iterator[tuple[str, float]]:
-        """Yield where highlights begin in the document; asked of Qt only for those that moved since the last time."""
-        for mark, placed in self._highlights.items():
-            start = 0 if placed.highlight.is_on_article else placed.span.start if placed.span is not None else None
-            if start is None:
-                continue
-            known = self._tops.get(mark)
-            if known is None or known[0] != start:
-                top = self.view.page.line_top(start)
-                if top is None:
-                    continue
-                known = self._tops[mark] = (start, top)
-            yield mark, known[1]
 
     def _typesetting(self) -> Typesetting:
         return Typesetting(self._theme, self._settings)
