@@ -19,6 +19,7 @@ from reader.text.spans import Span
 # them are written among Arabic (DerivedBidiClass.txt). A class of all of them would take 10 ms to compile.
 RTL = "\u0590-\u08ff\ufb1d-\ufefc"
 LTR = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u03ff\u0400-\u058f\u1e00-\u1fff"
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u209c"  # and lowered: CO₂, mc²
 
 # Each pattern begins with a class of characters, and looks behind only when one is found: so a search skips the rest.
 # Repetitions that could be divided in many ways are possessive or counted: no text, however odd, makes one slow.
@@ -58,14 +59,17 @@ _PRICE = LazyPattern(f"[$€£¥][^\\S\n]?{_NUMBER}")
 _ABBREVIATION = "|".join(
     f"(?<=\\b{short})" for short in ("[A-Z]\\.[A-Z]", "Inc", "Ltd", "Corp", "Co", "Mr", "Dr", "St", "No")
 )
+_IN_WORD = f"[{LTR}0-9{_RAISED}\u0300-\u036f_'’&+.#/@=<>*-]*"
 _LATIN_WORD = LazyPattern(
-    f"[{LTR}](?:[{LTR}0-9\u0300-\u036f_'’&+.#/@-]*[{LTR}0-9\u0300-\u036f+#])?(?:(?:{_ABBREVIATION})\\.)?"
+    f"[{LTR}](?:{_IN_WORD}(?:[:?](?=[{LTR}0-9/\\\\:]){_IN_WORD})*[{LTR}0-9{_RAISED}\u0300-\u036f+#])?"
+    f"(?:(?:{_ABBREVIATION})\\.)?"
 )
 _SIGNS_BEFORE_WORD = "@#./\\~"
 _PARTICLE = LazyPattern('(?:^|[\\s(\\[«“"])[وفبلك]?$')
-_NUMBER_AFTER_WORD = LazyPattern("[0-9](?<=[ \u00a0].)[0-9]*(?:[.,:][0-9]+)*(?![\\w\\0])")
-_GAP = LazyPattern("[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]–—-]{0,2}[ \u00a0]?")
-_SPACE = LazyPattern("[ \u00a0]")
+_NUMBER_AFTER_WORD = LazyPattern("[0-9](?<=[ \u00a0].)[0-9]*(?:[.,:][0-9]+)*\\+?(?![\\w\\0])")
+_OPERATOR = "[=<>≤≥≈*×÷+−-]{1,3}"
+_GAP = LazyPattern(f"[ \u00a0]?[,:;/\\\\&+.!?'\"’“”()\\[\\]=<>*–—-]{{0,2}}[ \u00a0]?(?:{_OPERATOR}[ \u00a0]?)?")
+_BEFORE_NUMBER = LazyPattern(f"[ \u00a0](?:{_OPERATOR}[ \u00a0])?")
 _ARABIC_PHRASE = LazyPattern(f"[{RTL}](?:[^{LTR}\n]*[{RTL}])?")
 
 _LEAST_DIGITS_OF_PHONE, _MOST_DIGITS_OF_PHONE = 7, 15  # E.164
@@ -158,8 +162,8 @@ def _phrases(text: str, words: list[Span], numbers: list[Span]) -> list[Span]:
         start, end = word.start, word.end
         if phrases and _GAP().fullmatch(text, phrases[-1].end, start):
             start = phrases.pop().start
-        if _SPACE().match(text, end):
-            end = ends_of_numbers.get(end + 1, end)
+        if before := _BEFORE_NUMBER().match(text, end):
+            end = ends_of_numbers.get(before.end(), end)
         phrases.append(Span(start, end))
     return phrases
 

@@ -96,6 +96,11 @@ def of(text: str, direction: Direction = RTL) -> list[str]:
         ("قال Obama) في [White House", ["Obama", "White House"]),
         ("ملف C:\\Users\\a", ["C:\\Users\\a"]),
         ("قالت Москва و Αθήνα", ["Москва", "Αθήνα"]),
+        ("غاز CO₂ وماء H₂O وE=mc²", ["CO₂", "H₂O", "E=mc²"]),
+        ("استعمل pip install hamish==0.1.0 ثم", ["pip install hamish==0.1.0"]),
+        ("الدالة f(x) = ax + b عند x = 5 أو n >= 10", ["f(x) = ax + b", "x = 5", "n >= 10"]),
+        ("نسخة Python 3.11+ وحدها", ["Python 3.11+"]),
+        ("على localhost:8080 أو example.com/a?x=1&y=2؟", ["localhost:8080", "example.com/a?x=1&y=2"]),
         ("لا شيء هنا، أبدا؟", []),
     ],
 )
@@ -159,6 +164,9 @@ def test_each_team_stands_beside_its_own_goals() -> None:
         ("سعة 5 GB RAM", "5 GB RAM ةعس"),
         ("در ۱۴۰۲-۰۴-۲۳", "۱۴۰۲-۰۴-۲۳ رد"),
         ("وأعلن (World Bank) ذلك", "كلذ (World Bank) نلعأو"),
+        ("غاز CO₂ هنا", "انه CO₂ زاغ"),
+        ("نسخة hamish==0.1.0 ثم", "مث hamish==0.1.0 ةخسن"),
+        ("على localhost:8080 فقط", "طقف localhost:8080 ىلع"),
     ],
 )
 def test_an_isolated_run_is_shown_in_its_own_order(text: str, shown: str) -> None:
