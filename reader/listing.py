@@ -20,6 +20,7 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.catalogue.catalogue import Entry
+    from reader.store.editing import Touched
 
     Read = tuple[dict[str, Entry | None], list[tuple[str, dict[str, str | int]]]]
 
@@ -63,9 +64,12 @@ class Listing:
             return self._catalogue.same(address_keys, fingerprints)
         return {}
 
-    def renew(self, articles: Sequence[str]) -> None:
-        """List articles as they are now. What comes from their texts is taken from the catalogue."""
-        self._put([entry for entry in map(self._renewed, filter(self.is_article, articles)) if entry])
+    def renew(self, touched: "Sequence[Touched]") -> None:
+        """List articles as they are now, written or not. What comes from their texts is taken from the catalogue."""
+        articles = dict.fromkeys(article for _, article in touched if self.is_article(article))
+        entries = [entry for entry in map(self._renewed, articles) if entry]
+        with suppress(ReaderError):
+            self._catalogue.put_ahead(entries, [each for each in touched if self.is_article(each[1])])
 
     def titled(self, title: str) -> list[str]:
         """Return the articles of a title that are not in the trash, as far as they are listed."""

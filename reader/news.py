@@ -34,10 +34,10 @@ class News:
         self,
         listeners: Sequence[Callable[[Change], None]],
         store: Store,
-        list_anew: Callable[[Sequence[str]], None],
+        list_anew: "Callable[[Sequence[Touched]], None]",
         later: Post,
     ) -> None:
-        """`list_anew` lists articles as they are now; `later` makes a call once the page shows what is new."""
+        """`list_anew` lists articles whose records changed; `later` makes a call once the page shows what is new."""
         self._listeners = listeners
         self._store = store
         self._list_anew, self._later = list_anew, later
@@ -57,15 +57,14 @@ class News:
 
         What was marked is told first: all that the list says of it is how much there is.
         """
-        articles = _articles(touched)
         is_marking = all(kind == "marks" for kind, _ in touched)
         if not is_marking:
-            self._list_anew(articles)
+            self._list_anew(touched)
         self._records_changed(touched)
         if is_marking:
-            self._later(lambda: self._list_later(articles))
+            self._later(lambda: self._list_later(touched))
         else:
-            self._listed(articles)
+            self._listed(_articles(touched))
         self._announce(UndoChanged(history.undo_words, history.redo_words))
 
     def saved(self) -> None:
@@ -103,9 +102,9 @@ class News:
         self._records_changed(changed)
         self._listed(_articles(changed))
 
-    def _list_later(self, articles: tuple[str, ...]) -> None:
-        self._list_anew(articles)
-        self._listed(articles)
+    def _list_later(self, touched: "Sequence[Touched]") -> None:
+        self._list_anew(touched)
+        self._listed(_articles(touched))
 
     def _listed(self, articles: tuple[str, ...]) -> None:
         if articles:

@@ -128,10 +128,23 @@ class Catalogue:
         """Add articles or replace what was known of them."""
         self.take_in(entries, ())
 
-    def take_in(self, entries: Sequence[Entry], files: Sequence[tuple[str, str, str, FileStamp]]) -> None:
+    def put_ahead(self, entries: Sequence[Entry], files: Sequence[tuple[str, str]]) -> None:
+        """Replace what was known of articles before it is on disk, in files of a kind about an article.
+
+        These are looked at again whatever happens: a change that never comes there is not to stay listed.
+        """
+        self.take_in(entries, (), [(kind, article[:2], article) for kind, article in files])
+
+    def take_in(
+        self,
+        entries: Sequence[Entry],
+        files: Sequence[tuple[str, str, str, FileStamp]],
+        unknown: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
         """Add articles or replace what was known of them, and remember files as taken in: kind, shard, article, stamp.
 
-        All of it or nothing, and at once: a step of its own for each would take most of the time.
+        Those that are `unknown` count as never seen. All of it or nothing, and at once: a step of its own for each
+        would take most of the time.
         """
         values = [_values(entry) for entry in entries]
         identities = [(entry.row.id, *map(_storable, entry.identity)) for entry in entries if any(entry.identity)]
@@ -145,6 +158,8 @@ class Catalogue:
             index.executemany("delete from labels where article = ?", articles)
             index.executemany("insert or ignore into labels values (?,?)", labels)
             index.executemany("insert or replace into files values (?,?,?,?,?)", stamps)
+            index.executemany("delete from files where kind = ? and shard = ? and article = ?", unknown)
+            index.executemany("delete from folders where kind = ? and shard = ?", {each[:2] for each in unknown})
 
         self._index.do(put)
 

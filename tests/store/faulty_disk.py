@@ -17,17 +17,21 @@ TOLD = {
 
 
 class FaultyDisk(Disk):
-    """Fails at one call, counted from when it is told to; syncs nothing, for no power goes here."""
+    """Fails at one call, counted from when it is told to, or always; syncs nothing, for no power goes here."""
 
     def __init__(self) -> None:
         self.calls = 0
         self.failing, self.fault = 0, 0
+        self.is_broken = False
 
     def fail(self, call: int, fault: int) -> None:
         self.calls, self.failing, self.fault = 0, call, fault
 
+    def fail_from_now_on(self, fault: int) -> None:
+        self.fault, self.is_broken = fault, True
+
     def mend(self) -> None:
-        self.failing = 0
+        self.failing, self.is_broken = 0, False
 
     @property
     def has_failed(self) -> bool:
@@ -71,6 +75,6 @@ class FaultyDisk(Disk):
 
     def _count(self, path: Path) -> None:
         self.calls += 1
-        if self.calls == self.failing:
+        if self.is_broken or self.calls == self.failing:
             code = self.fault or errno.ENOSPC
             raise OSError(code, "fault", str(path))

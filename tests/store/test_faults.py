@@ -1,10 +1,12 @@
 """A disk that fails at every call in turn: it is told, nothing is half written, and all is saved when it works."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from reader.articles.article import Article
+from reader.catalogue.query import Query
 from reader.errors import ReaderError
 from reader.intake.imported import Imported
 from reader.library import Library
@@ -72,3 +74,23 @@ def check_saved(root: Path, article: str) -> None:
     assert library.article(article).text
     library.close()
     check_clean(root)
+
+
+def test_what_never_came_to_disk_is_not_listed_at_the_next_start(tmp_path, rich_article):
+    disk = FaultyDisk()
+    library = Library(places_in(tmp_path), lambda callback: callback(), disk)
+    (added,) = library.add([Imported(article=rich_article)])
+    library.flush()
+    library.catch_up()
+    disk.fail_from_now_on(errno.ENOSPC)
+    library.delete([added.id])
+    library.add_highlight(added.id, Span(0, 5), "green", "ملاحظة")
+    assert library.rows(Query()) == []
+    with pytest.raises(ReaderError, match=r"disk\.full"):
+        library.flush()
+    library.close()
+
+    library = Library(places_in(tmp_path), lambda callback: callback())
+    library.catch_up()
+    assert [(row.id, row.highlights) for row in library.rows(Query())] == [(added.id, 0)]
+    library.close()
