@@ -1,11 +1,10 @@
 """Where places are: Arabic names with coordinates, country, kind and population (resources/gazetteers/places.tsv)."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader import resources
 from reader.entities.entity import PlaceKind
+from reader.entities.sorted_lines import SortedLines
 from reader.text.folding import fold
 
 
@@ -33,46 +32,38 @@ class Place:
 
 
 class Gazetteer:
-    """A sorted table that is searched as it lies: loading reads and splits it, and builds nothing.
+    """A sorted table that is searched as it lies. Each line is a folded name and a place."""
 
-    Each line is a folded name and a place, in the order of code points.
-    """
-
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: SortedLines) -> None:
         self._lines = lines
 
     @classmethod
     def load(cls) -> "Gazetteer":
         """Return the gazetteer that ships with the program."""
-        return cls(
-            [line for line in resources.read_text("gazetteers/places.tsv").split("\n") if line[:1] not in ("", "#")]
-        )
+        text = resources.read_text("gazetteers/places.tsv")
+        while text.startswith("#"):
+            text = text.partition("\n")[2]
+        return cls(SortedLines(text.removesuffix("\n")))
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name in any spelling that folds to the same, the most likely first."""
-        key = fold(name) + "\t"
-        found = []
-        at = bisect_left(self._lines, key)
-        while at < len(self._lines) and self._lines[at].startswith(key):
-            found.append(_place(self._lines[at]))
-            at += 1
+        found = map(_place, self._lines.starting(fold(name) + "\t"))
         return tuple(sorted(found, key=_likelihood, reverse=True))
 
     def has(self, folded: str) -> bool:
         """Say whether these folded words are a name of the table."""
-        return self._has_line(folded + "\t")
+        beginning = folded + "\t"
+        return self._lines.at(beginning).startswith(beginning)
 
     def goes_on(self, folded: str) -> bool:
         """Say whether a longer name of the table begins with these folded words."""
-        return self._has_line(folded + " ")
+        beginning = folded + " "
+        return self._lines.at(beginning).startswith(beginning)
 
     def begins(self, folded: str) -> bool:
         """Say whether a name of the table begins with these folded words, or is them."""
-        return self.has(folded) or self.goes_on(folded)
-
-    def _has_line(self, beginning: str) -> bool:
-        at = bisect_left(self._lines, beginning)
-        return at < len(self._lines) and self._lines[at].startswith(beginning)
+        # A tab comes before a space: here are the names that are these words, or else the longer ones.
+        return self._lines.at(folded + "\t").startswith((folded + "\t", folded + " "))
 
 
 def _place(line: str) -> Place:

@@ -1,5 +1,6 @@
 """Which written words are ordinary Arabic ones, so that the rest may be names."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reader import resources
@@ -29,15 +30,17 @@ PARTICLES = _affixes("و ف ب ك ل وب ول فب فل")
 
 def analyses(word: str) -> list[tuple[str, str, str]]:
     """Return every way to read a folded word as what stands before a stem, the stem, and what stands after it."""
-    longest = len(word) - _SHORTEST_STEM
-    cuts = [n for n in range(min(_LONGEST_PREFIX, longest) + 1) if word[:n] in _PREFIXES]
-    ends = [n for n in range(min(_LONGEST_SUFFIX, longest) + 1) if word[len(word) - n :] in _SUFFIXES]
-    return [
-        (word[:cut], word[cut : len(word) - end], word[len(word) - end :])
-        for cut in cuts
-        for end in ends
-        if len(word) - cut - end >= _SHORTEST_STEM
-    ]
+    return [(word[:start], word[start:end], word[end:]) for start, end in _stems(word)]
+
+
+def _stems(word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a stem may begin and end in a folded word."""
+    length = len(word)
+    longest = length - _SHORTEST_STEM
+    ends = [length - n for n in range(min(_LONGEST_SUFFIX, longest) + 1) if word[length - n :] in _SUFFIXES]
+    for start in range(min(_LONGEST_PREFIX, longest) + 1):
+        if word[:start] in _PREFIXES:
+            yield from ((start, end) for end in ends if end - start >= _SHORTEST_STEM)
 
 
 class Vocabulary:
@@ -59,4 +62,4 @@ class Vocabulary:
 
     def _is_common(self, word: str) -> bool:
         """Say whether a folded word reads as an ordinary stem with what the language puts before and after it."""
-        return word in self._stems or any(stem in self._stems for _, stem, _ in analyses(word))
+        return word in self._stems or any(word[start:end] in self._stems for start, end in _stems(word))

@@ -1,6 +1,7 @@
 """What a word is, in Arabic, Persian, Hebrew and Latin, and where it begins and ends."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import filterfalse
 
 from reader.text.folding import fold
@@ -28,10 +29,15 @@ _WORDS_A_MINUTE_ELSEWHERE = 190
 
 # The particles that are written together with the word they govern, and how many letters must be left for it to look
 # like a word: تاب is not found in كتاب.
-_PARTICLES = LazyPattern("[وف]?(?:(?P<the>[بك]?ال|لل)|(?P<to>[بل])|(?P<like>ك)|(?P<shall>س))?")
-_LEAST_LEFT = {"the": 2, "to": 3, "like": 4, "shall": 4}
-_LEAST_LEFT_BY_CONJUNCTION = 2
-LONGEST_PARTICLES = 4  # وبال
+_LEAST_LEFT = {
+    conjunction + particle: least
+    for conjunction in ("", "و", "ف")
+    for particle, least in {"": 2, "ال": 2, "بال": 2, "كال": 2, "لل": 2, "ب": 3, "ل": 3, "ك": 4, "س": 4}.items()
+    if conjunction + particle
+}
+_FIRST_LETTERS = frozenset(particles[0] for particles in _LEAST_LEFT)
+LONGEST_PARTICLES = max(map(len, _LEAST_LEFT))
+_SHALL = "س"
 _BEFORE_SHALL = "يتنا"
 _FOR_THE = "لل"
 
@@ -84,12 +90,15 @@ def reading_minutes(words: int, language: str) -> int:
     return (2 * words + rate) // (2 * rate)
 
 
+@lru_cache(maxsize=8192)  # an article's words come again and again
 def strip_clitics(word: str) -> tuple[str, ...]:
     """Return what a word may be without the particles written together with it, folded; the word itself comes first.
 
     والكتاب is الكتاب or كتاب; للغة is لغة or اللغة.
     """
     folded = fold(word)
+    if folded[:1] not in _FIRST_LETTERS:
+        return (folded,)
     candidates = [folded]
     for end in range(1, min(LONGEST_PARTICLES + 1, len(folded))):
         start, rest = folded[:end], folded[end:]
@@ -102,13 +111,10 @@ def strip_clitics(word: str) -> tuple[str, ...]:
 
 def is_particle(start: str, rest: str) -> bool:
     """Say whether a folded word may consist of the particles `start` and the word `rest`."""
-    found = _PARTICLES().fullmatch(start)
-    if not found or not start:
+    least = _LEAST_LEFT.get(start)
+    if least is None or len(rest) < least:
         return False
-    kind = found.lastgroup or ""
-    if kind == "shall" and rest[:1] not in _BEFORE_SHALL:
-        return False
-    return len(rest) >= _LEAST_LEFT.get(kind, _LEAST_LEFT_BY_CONJUNCTION)
+    return not start.endswith(_SHALL) or rest[0] in _BEFORE_SHALL
 
 
 def _chunk_start(text: str, position: int) -> int:

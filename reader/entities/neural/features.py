@@ -1,7 +1,5 @@
 """A sentence as the numbers that the network reads. Training and tagging share this, so that they never differ."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.entities.neural.tokens import spelling, stems
+from reader.entities.sorted_lines import SortedLines
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -20,10 +19,22 @@ WORD_LENGTH = 16
 CHARACTERS = (
     "ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگ0.,()\"':؛،-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!؟?/%أإآةىئؤ«»ًٌٍَُِّْ"
 )
-_CHARACTER_IDS = {character: number for number, character in enumerate(CHARACTERS, start=2)}
 _UNKNOWN_CHARACTER = 1
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_NOTHING = "\0"
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 _TATWEEL = "\u0640"
+
+
+def _character_ids() -> Ints:
+    """Return the number of each character by its code; the last one's is that of all behind it."""
+    numbers = {character: number for number, character in enumerate(CHARACTERS, start=2)}
+    numbers |= dict.fromkeys(_DIGITS, numbers["0"]) | {_NOTHING: 0}
+    found = np.full(ord(max(numbers)) + 2, _UNKNOWN_CHARACTER, np.int32)
+    found[list(map(ord, numbers))] = list(numbers.values())
+    return found
+
+
+_CHARACTER_IDS = _character_ids()
 
 SHAPES = 6
 _ARABIC_SHAPE, _NUMBER_SHAPE, _LATIN_SHAPE, _CAPITAL_SHAPE, _SIGN_SHAPE, _MIXED_SHAPE = range(SHAPES)
@@ -39,23 +50,21 @@ _KEPT = 8192
 class Vectors:
     """Word vectors with sub-words: a word never seen gets the mean of its n-grams' (Bojanowski and others, 2017).
 
-    Rows are int8 with one scale each, in the order of their words' code points: they are searched as they lie.
+    Rows are int8 with one scale each, in the order of their words' code points.
     """
 
     def __init__(
         self,
-        words: list[str],
+        words: SortedLines,
         rows: npt.NDArray[np.int8],
         scales: Floats,
         ngrams: npt.NDArray[np.int8],
         ngram_scales: Floats,
     ) -> None:
-        self._words = words
         self._rows, self._scales = rows, scales
         self._ngrams, self._ngram_scales = ngrams, ngram_scales
         self.size = int(rows.shape[1])
-        self._number = lru_cache(maxsize=_KEPT)(self._find)
-        self._from_ngrams = lru_cache(maxsize=_KEPT)(self._mean_of_ngrams)
+        self._number = lru_cache(maxsize=_KEPT)(words.number)
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return a row for each word in the model's spelling: its vector, then that of its stem.
@@ -66,38 +75,47 @@ class Vectors:
         stemmed = [self._stem(word, whole) for word, whole in zip(words, wholes, strict=True)]
         numbers = np.array([wholes, stemmed], np.intp).T
         found: Floats = self._rows[numbers] * self._scales[numbers][..., None]
-        for row in np.flatnonzero(numbers.min(1) == _UNSEEN):
-            found[row, numbers[row] == _UNSEEN] = self._from_ngrams(words[int(row)])
+        unseen = np.flatnonzero(numbers.min(1) == _UNSEEN).tolist()
+        for row, mean in zip(unseen, self._means([words[row] for row in unseen]), strict=True):
+            found[row, numbers[row] == _UNSEEN] = mean
         return found.reshape(len(words), 2 * self.size)
-
-    def _find(self, word: str) -> int:
-        at = bisect_left(self._words, word)
-        return at if at < len(self._words) and self._words[at] == word else _UNSEEN
 
     def _stem(self, word: str, whole: int) -> int:
         known = (self._number(stem) for stem in reversed(stems(word)))
         return next((number for number in known if number != _UNSEEN), whole)
 
-    def _mean_of_ngrams(self, word: str) -> Floats:
-        numbers = ngram_numbers(word[:_LONGEST_WORD], len(self._ngrams))
-        if not numbers:
-            return np.zeros(self.size, np.float32)
-        mean: Floats = (self._ngrams[numbers] * self._ngram_scales[numbers, None]).mean(0)
-        length = float(np.linalg.norm(mean))
-        return (mean / length if length else mean).astype(np.float32)
+    def _means(self, words: Sequence[str]) -> Floats:
+        """Return the mean of each word's n-grams, of length 1; zeros where it has none."""
+        numbers = [ngram_numbers(word[:_LONGEST_WORD], len(self._ngrams)) for word in words]
+        means = np.zeros((len(words), self.size), np.float32)
+        counts = np.array([len(each) for each in numbers], np.intp)
+        at = np.array([number for each in numbers for number in each], np.intp)
+        some = np.flatnonzero(counts)
+        if len(some):
+            rows = self._ngrams[at] * self._ngram_scales[at, None]
+            starts = (np.cumsum(counts) - counts)[some]
+            sums = np.add.reduceat(rows, starts)
+            means[some] = sums / np.maximum(np.linalg.norm(sums, axis=1), np.finfo(np.float32).tiny)[:, None]
+        return means
 
 
 def ngram_numbers(word: str, buckets: int) -> list[int]:
     """Return the buckets of a word's n-grams, as fastText counts them: FNV-1a over the UTF-8 bytes, taken as signed."""
-    marked = f"<{word}>"
+    letters = [_signed_bytes(letter) for letter in f"<{word}>"]
     found = []
-    for length in range(SHORTEST_NGRAM, min(LONGEST_NGRAM, len(marked)) + 1):
-        for start in range(len(marked) - length + 1):
-            number = 2166136261
-            for byte in marked[start : start + length].encode():
-                number = ((number ^ (byte if byte < 128 else byte | 0xFFFFFF00)) * 16777619) & 0xFFFFFFFF  # noqa: PLR2004
-            found.append(number % buckets)
+    for start in range(len(letters) - SHORTEST_NGRAM + 1):
+        number = 2166136261
+        for length, letter in enumerate(letters[start : start + LONGEST_NGRAM], start=1):
+            for byte in letter:
+                number = ((number ^ byte) * 16777619) & 0xFFFFFFFF
+            if length >= SHORTEST_NGRAM:
+                found.append(number % buckets)
     return found
+
+
+@lru_cache(maxsize=256)
+def _signed_bytes(letter: str) -> tuple[int, ...]:
+    return tuple(byte if byte < 128 else byte | 0xFFFFFF00 for byte in letter.encode())  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +140,7 @@ def encode(sentences: Sequence[Sequence[str]], vectors: Vectors, flags: Floats) 
     places = [numbers.setdefault(word, len(numbers)) for sentence in sentences for word in sentence]
     return Encoded(
         vectors.of([spelling(word) for word in numbers]),
-        np.array([characters(word) for word in numbers], np.int32),
+        characters(tuple(numbers)),
         np.array([shape(word) for word in numbers], np.int32),
         np.array(places, np.int32),
         flags,
@@ -130,15 +148,20 @@ def encode(sentences: Sequence[Sequence[str]], vectors: Vectors, flags: Floats) 
     )
 
 
-@lru_cache(maxsize=_KEPT)
-def characters(word: str) -> tuple[int, ...]:
-    """Return the numbers of a word's characters between two zeros, padded to WORD_LENGTH."""
-    shown = _DIGIT.sub("0", word.replace(_TATWEEL, ""))
-    room = WORD_LENGTH - 2
-    if len(shown) > room:
-        shown = shown[: room // 2] + shown[-(room // 2) :]
-    numbers = [0, *(_CHARACTER_IDS.get(character, _UNKNOWN_CHARACTER) for character in shown)]
-    return (*numbers, *[0] * (WORD_LENGTH - len(numbers)))
+def characters(words: Sequence[str]) -> Ints:
+    """Return the numbers of each word's characters between two zeros, padded to WORD_LENGTH."""
+    shown = "".join([_shown(word).ljust(WORD_LENGTH - 2, _NOTHING) for word in words])
+    codes = np.frombuffer(shown.encode("utf-32-le"), np.uint32).reshape(-1, WORD_LENGTH - 2)
+    found = np.zeros((len(words), WORD_LENGTH), np.int32)
+    found[:, 1:-1] = _CHARACTER_IDS[np.minimum(codes, len(_CHARACTER_IDS) - 1)]
+    return found
+
+
+def _shown(word: str) -> str:
+    """Return as much of a word as is looked at."""
+    shown = word.replace(_TATWEEL, "")
+    half = WORD_LENGTH // 2 - 1
+    return shown if len(shown) <= 2 * half else shown[:half] + shown[-half:]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -146,7 +169,7 @@ def shape(word: str) -> int:
     """Return what a word is made of."""
     if not any(character.isalnum() for character in word):
         return _SIGN_SHAPE
-    if _DIGIT.match(word):
+    if word[0] in _DIGITS:
         return _NUMBER_SHAPE
     if word.isascii():
         return _CAPITAL_SHAPE if word[0].isupper() else _LATIN_SHAPE

@@ -1,8 +1,8 @@
 """Which lists a sentence's words stand in: names, places, bodies, roles, and ordinary words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,14 +24,13 @@ _KEPT = 16_384
 _FORMS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word folded, and its flags; for each kind of phrase whether it is one, and what may begin a longer one."""
+class _Word(NamedTuple):
+    """A word folded, its flags as it stands alone, and for each kind of phrase in which forms it may begin one."""
 
     folded: str
-    flags: tuple[float, ...]
-    is_name: tuple[bool, ...]
+    flags: bytes
     beginnings: tuple[tuple[str, ...], ...]
+    may_begin: bool
 
 
 class LexiconFlags:
@@ -61,35 +60,34 @@ class LexiconFlags:
 
     def __call__(self, sentences: Iterable[Sequence[str]]) -> Floats:
         """Return one row of flags for each word of sentences, one after the other: 0 or 1."""
-        rows: list[list[float]] = []
+        rows = bytearray()
         for sentence in sentences:
             words = [self._word(word) for word in sentence]
-            found = [[*word.flags, 0, 0, 0, 0, 0, 0] for word in words]
-            for kind in range(len(PHRASE_FLAGS)):
-                self._mark(found, words, kind)
-            rows += found
-        return np.array(rows, np.float32).reshape(-1, COUNT)
+            begin = len(rows)
+            rows += b"".join([word.flags for word in words])
+            for first, word in enumerate(words):
+                if word.may_begin:
+                    self._mark(rows, begin + COUNT * first, words, first)
+        return np.frombuffer(rows, np.uint8).reshape(-1, COUNT).astype(np.float32)
 
     def _look_up(self, raw: str) -> _Word:
         forms = strip_clitics(raw)[:_FORMS]
-        flags = [float(not names.isdisjoint(forms)) for names in self._lists]
-        return _Word(
-            forms[0],
-            (*flags, float(self._vocabulary.is_common(forms[0]))),
-            tuple(any(map(is_name, forms)) for is_name in self._is_name),
-            tuple(tuple(filter(begins, forms)) for begins in self._begins),
-        )
+        flags = [not names.isdisjoint(forms) for names in self._lists]
+        flags.append(self._vocabulary.is_common(forms[0]))
+        for is_name in self._is_name:
+            flags += (any(map(is_name, forms)), False, False)
+        beginnings = tuple(tuple(filter(begins, forms)) for begins in self._begins)
+        return _Word(forms[0], bytes(flags), beginnings, any(beginnings))
 
-    def _mark(self, rows: Sequence[list[float]], words: Sequence[_Word], kind: int) -> None:
-        column = len(WORD_FLAGS) + 3 * kind
-        for first, word in enumerate(words):
-            length = max((self._longest(words, first, form, kind) for form in word.beginnings[kind]), default=0)
+    def _mark(self, rows: bytearray, row: int, words: Sequence[_Word], first: int) -> None:
+        """Mark the phrases that begin with a word, whose row of flags begins at a place of all rows."""
+        for kind, beginnings in enumerate(words[first].beginnings):
+            length = max((self._longest(words, first, form, kind) for form in beginnings), default=0)
             if length:
-                rows[first][column + 1] = 1
-                for later in rows[first + 1 : first + length]:
-                    later[column + 2] = 1
-            elif word.is_name[kind]:
-                rows[first][column] = 1
+                column = row + len(WORD_FLAGS) + 3 * kind
+                rows[column : column + 2] = b"\0\1"
+                for later in range(1, length):
+                    rows[column + later * COUNT + 2] = 1
 
     def _longest(self, words: Sequence[_Word], first: int, name: str, kind: int) -> int:
         """Return how many words the longest name of several has that begins here in this form, or 0."""

@@ -1,0 +1,59 @@
+"""Many lines in the order of code points, none of which is looked at before it is looked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+_BLOCK = 2048
+"""Characters that are split at once: some fifty lines."""
+
+
+class SortedLines:
+    """A text whose lines are sorted, searched as it lies: to split it all would take longer than to read it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        starts = [0]
+        while (end := text.find("\n", starts[-1] + _BLOCK)) >= 0:
+            starts.append(end + 1)
+        self._starts = [*starts, len(text) + 1]
+        self._firsts = [text[start : None if (end := text.find("\n", start)) < 0 else end] for start in starts]
+        self._blocks: list[Sequence[str] | None] = [None] * len(starts)
+        counts = (text.count("\n", *ends) for ends in pairwise(starts))
+        self._numbers = [0, *accumulate(counts)]
+
+    def number(self, line: str) -> int:
+        """Return how many lines stand before a line; -1 where there is no such line."""
+        block, at = self._place(line)
+        lines = self._block(block)
+        return self._numbers[block] + at if at < len(lines) and lines[at] == line else -1
+
+    def starting(self, beginning: str) -> Iterator[str]:
+        """Yield the lines that start so, in their order."""
+        block, at = self._place(beginning)
+        while block < len(self._blocks):
+            for line in self._block(block)[at:]:
+                if not line.startswith(beginning):
+                    return
+                yield line
+            block, at = block + 1, 0
+
+    def at(self, beginning: str) -> str:
+        """Return the first line that comes not before some characters; nothing if all do."""
+        block, at = self._place(beginning)
+        lines = self._block(block)
+        return lines[at] if at < len(lines) else ""
+
+    def _place(self, line: str) -> tuple[int, int]:
+        """Return where the first line stands that does not come before another: its block, and which line of it."""
+        block = max(bisect_left(self._firsts, line) - 1, 0)
+        at = bisect_left(self._block(block), line)
+        is_behind = at == len(self._block(block)) and block + 1 < len(self._blocks)
+        return (block + 1, 0) if is_behind else (block, at)
+
+    def _block(self, number: int) -> Sequence[str]:
+        lines = self._blocks[number]
+        if lines is None:
+            lines = self._text[self._starts[number] : self._starts[number + 1] - 1].split("\n")
+            self._blocks[number] = lines
+        return lines
