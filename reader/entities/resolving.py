@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.entities import grouping
@@ -29,18 +29,15 @@ class Resolver:
 
     def resolve(self, text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         """Return the entities of a canonical text: people, places, organisations; of each the most mentioned first."""
-        written = {mention.span: mention for mention in mentions}
         named = [_with_article(text, mention) for mention in mentions]
+        written = {one.span: each for each, one in zip(mentions, named, strict=True) if one is not each}
         of_kind = {kind: [each for each in named if each.kind is kind] for kind in _ORDER}
         entities = [
             *self._people(text, of_kind[Kind.PERSON], named),
             *self._places(text, of_kind[Kind.PLACE]),
             *self._organisations(text, of_kind[Kind.ORGANISATION]),
         ]
-        as_written = (
-            replace(each, mentions=tuple(written[mention.span] for mention in each.mentions)) for each in entities
-        )
-        return tuple(sorted(as_written, key=_rank))
+        return tuple(sorted((_as_written(each, written) for each in entities), key=_rank))
 
     def located(self, text: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
         """Return entities with coordinates for those places that have none and that the gazetteer knows."""
@@ -95,6 +92,13 @@ def _with_article(text: str, mention: Mention) -> Mention:
     if start and text[start - 1] == "ل" and mention.text.startswith("ل"):
         return replace(mention, text=f"ا{mention.text}")
     return mention
+
+
+def _as_written(entity: Entity, written: Mapping[Span, Mention]) -> Entity:
+    """Return an entity with those of its mentions that are written otherwise than they are named."""
+    if not any(mention.span in written for mention in entity.mentions):
+        return entity
+    return replace(entity, mentions=tuple(written.get(mention.span, mention) for mention in entity.mentions))
 
 
 def _entity(name: str, group: Sequence[Mention]) -> Entity:

@@ -65,13 +65,13 @@ class Roles:
         form = next(form for form in words[role].forms if self._begins_with(words, role, form.word))
         if end == role + 1 and (form.word in _STYLES or not form.word.startswith("ال")):
             return ""
-        return _worded(around.text[words[role].start_of(form) : words[end].span.start])
+        return _worded(around.text[words[role].start_of(form) : words[end].start])
 
     def _after(self, around: _Around, mention: Mention, at: int) -> str:
         """Return the role after a name and a comma: فلان، رئيس الهيئة، قال."""
         words = around.words
         start = at
-        while start < len(words) and words[start].span.end <= mention.span.end:
+        while start < len(words) and words[start].end <= mention.span.end:
             start += 1
         if start == len(words) or words[start].gap not in ("، ", " ، ", ", ", " (", " "):
             return ""
@@ -88,7 +88,7 @@ class Roles:
         is_closed = end == len(words) or any(sign in words[end].gap for sign in _ENDING_GAPS)
         if not is_closed or end == start + 1:
             return ""
-        return _worded(around.text[words[start].span.start : words[end - 1].span.end])
+        return _worded(around.text[words[start].start : words[end - 1].end])
 
     def _begins_role(self, words: Sequence[Token], at: int, *, uncut: bool = False) -> bool:
         forms = words[at].forms[:1] if uncut else words[at].forms
@@ -149,11 +149,11 @@ def _look_around(text: str, mentions: Sequence[Mention]) -> _Around:
     first_word_of: dict[Span, int] = {}
     at = 0
     for mention in sorted(mentions, key=lambda each: each.span.start):
-        while at < len(words) and words[at].span.end <= mention.span.start:
+        while at < len(words) and words[at].end <= mention.span.start:
             at += 1
         first_word_of[mention.span] = at
         inside = at
-        while inside < len(words) and words[inside].span.start < mention.span.end:
+        while inside < len(words) and words[inside].start < mention.span.end:
             mention_of[inside] = mention
             inside += 1
     return _Around(text, words, mention_of, first_word_of)

@@ -1,6 +1,6 @@
 """Many lines in the order of code points, none of which is looked at before it is looked for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -24,15 +24,16 @@ class SortedLines:
 
     def number(self, line: str) -> int:
         """Return how many lines stand before a line; -1 where there is no such line."""
-        block, at = self._place(line)
-        lines = self._block(block)
+        block = max(bisect_right(self._firsts, line) - 1, 0)
+        lines = self._blocks[block] or self._split(block)
+        at = bisect_left(lines, line)
         return self._numbers[block] + at if at < len(lines) and lines[at] == line else -1
 
     def starting(self, beginning: str) -> Iterator[str]:
         """Yield the lines that start so, in their order."""
         block, at = self._place(beginning)
         while block < len(self._blocks):
-            for line in self._block(block)[at:]:
+            for line in (self._blocks[block] or self._split(block))[at:]:
                 if not line.startswith(beginning):
                     return
                 yield line
@@ -41,19 +42,17 @@ class SortedLines:
     def at(self, beginning: str) -> str:
         """Return the first line that comes not before some characters; nothing if all do."""
         block, at = self._place(beginning)
-        lines = self._block(block)
+        lines = self._blocks[block] or self._split(block)
         return lines[at] if at < len(lines) else ""
 
     def _place(self, line: str) -> tuple[int, int]:
         """Return where the first line stands that does not come before another: its block, and which line of it."""
         block = max(bisect_left(self._firsts, line) - 1, 0)
-        at = bisect_left(self._block(block), line)
-        is_behind = at == len(self._block(block)) and block + 1 < len(self._blocks)
-        return (block + 1, 0) if is_behind else (block, at)
+        lines = self._blocks[block] or self._split(block)
+        at = bisect_left(lines, line)
+        return (block + 1, 0) if at == len(lines) and block + 1 < len(self._blocks) else (block, at)
 
-    def _block(self, number: int) -> Sequence[str]:
-        lines = self._blocks[number]
-        if lines is None:
-            lines = self._text[self._starts[number] : self._starts[number + 1] - 1].split("\n")
-            self._blocks[number] = lines
+    def _split(self, block: int) -> Sequence[str]:
+        lines = self._text[self._starts[block] : self._starts[block + 1] - 1].split("\n")
+        self._blocks[block] = lines
         return lines

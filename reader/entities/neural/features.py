@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from reader.entities.neural.tokens import spelling, stems
+from reader.entities.neural.tokens import spellings, stems
 from reader.entities.sorted_lines import SortedLines
 
 Floats = npt.NDArray[np.float32]
@@ -139,7 +139,7 @@ def encode(sentences: Sequence[Sequence[str]], vectors: Vectors, flags: Floats) 
     numbers: dict[str, int] = {}
     places = [numbers.setdefault(word, len(numbers)) for sentence in sentences for word in sentence]
     return Encoded(
-        vectors.of([spelling(word) for word in numbers]),
+        vectors.of(spellings(numbers)),
         characters(tuple(numbers)),
         np.array([shape(word) for word in numbers], np.int32),
         np.array(places, np.int32),

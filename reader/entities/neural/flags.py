@@ -54,8 +54,9 @@ class LexiconFlags:
         organisations = lexicons.organisations
         names = organisations.certain | organisations.doubtful | organisations.phrases
         begun = frozenset(" ".join(words[:n]) for words in map(str.split, names) for n in range(1, len(words)))
+        self._starts: tuple[Callable[[str], bool], ...] = (gazetteer.begins, (begun | names).__contains__)
         self._is_name: tuple[Callable[[str], bool], ...] = (gazetteer.has, names.__contains__)
-        self._begins: tuple[Callable[[str], bool], ...] = (gazetteer.goes_on, begun.__contains__)
+        self._goes_on: tuple[Callable[[str], bool], ...] = (gazetteer.goes_on, begun.__contains__)
         self._word = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def __call__(self, sentences: Iterable[Sequence[str]]) -> Floats:
@@ -74,10 +75,12 @@ class LexiconFlags:
         forms = strip_clitics(raw)[:_FORMS]
         flags = [not names.isdisjoint(forms) for names in self._lists]
         flags.append(self._vocabulary.is_common(forms[0]))
-        for is_name in self._is_name:
-            flags += (any(map(is_name, forms)), False, False)
-        beginnings = tuple(tuple(filter(begins, forms)) for begins in self._begins)
-        return _Word(forms[0], bytes(flags), beginnings, any(beginnings))
+        beginnings = []
+        for starts, is_name, goes_on in zip(self._starts, self._is_name, self._goes_on, strict=True):
+            known = tuple(filter(starts, forms))
+            flags += (any(map(is_name, known)), False, False)
+            beginnings.append(tuple(filter(goes_on, known)))
+        return _Word(forms[0], bytes(flags), tuple(beginnings), any(beginnings))
 
     def _mark(self, rows: bytearray, row: int, words: Sequence[_Word], first: int) -> None:
         """Mark the phrases that begin with a word, whose row of flags begins at a place of all rows."""
@@ -96,7 +99,7 @@ class LexiconFlags:
             name = f"{name} {word.folded}"
             if self._is_name[kind](name):
                 longest = number
-            if not self._begins[kind](name):
+            if not self._goes_on[kind](name):
                 break
         return longest
 

@@ -22,17 +22,18 @@ class Kinds:
 
     def agreed(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the mentions with one kind for each name that can have but one."""
-        listed = [replace(each, kind=self._listed(each)) for each in mentions]
+        listed = [_of_kind(each, self._listed(each)) for each in mentions]
         usual = _usual(listed)
         surnames = frozenset(self._surnames(listed))
-        return [replace(each, kind=self._meant(each, surnames, usual)) for each in listed]
+        return [_of_kind(each, self._meant(each, surnames, usual)) for each in listed]
 
     def _listed(self, mention: Mention) -> Kind:
         """Return the kind that lists know: someone of several words that only the table of places has is a place."""
+        if mention.kind is not Kind.PERSON or " " not in mention.text:
+            return mention.kind
         folded = fold(mention.text)
-        words = folded.split()
-        is_place = len(words) > 1 and self._gazetteer.has(folded) and self._of_people.isdisjoint(words)
-        return Kind.PLACE if is_place and mention.kind is Kind.PERSON else mention.kind
+        is_place = self._gazetteer.has(folded) and self._of_people.isdisjoint(folded.split())
+        return Kind.PLACE if is_place else mention.kind
 
     def _surnames(self, mentions: Iterable[Mention]) -> Iterator[str]:
         """Yield the last words of people's names that are neither places' nor organisations'."""
@@ -48,6 +49,10 @@ class Kinds:
         kind = usual[folded]
         is_shared = Kind.PERSON not in (kind, mention.kind)
         return mention.kind if is_shared else kind
+
+
+def _of_kind(mention: Mention, kind: Kind) -> Mention:
+    return mention if mention.kind is kind else replace(mention, kind=kind)
 
 
 def _usual(mentions: Iterable[Mention]) -> dict[str, Kind]:

@@ -71,17 +71,17 @@ class Network:
         cuts = context @ self._cuts[: context.shape[1]] + said.cuts[words]
         return tags, cuts
 
-    def best(self, scores: Floats, lengths: Sequence[int]) -> Ints:
+    def best(self, scores: Floats, lengths: Sequence[int]) -> Places:
         """Return the likeliest tag of each token: the best sequence of each sentence (Viterbi, 1967)."""
-        transitions = self._weights["transitions"]
+        arriving = np.ascontiguousarray(self._weights["transitions"].T)
         order, firsts, running = _by_length(lengths)
         total = self._weights["starts"] + scores[firsts]
-        back = np.zeros((len(running), len(order), len(transitions)), np.int32)
+        back = np.zeros((len(running), len(order), len(arriving)), np.intp)
         for step, count in enumerate(running[1:], start=1):
-            through = total[:count, :, None] + transitions
-            back[step, :count] = through.argmax(1)
-            total[:count] = through.max(1) + scores[firsts[:count] + step]
-        tags = np.zeros(len(scores), np.int32)
+            through = total[:count, None] + arriving
+            through.argmax(2, out=back[step, :count])
+            total[:count] = through.max(2) + scores[firsts[:count] + step]
+        tags = np.zeros(len(scores), np.intp)
         at = (total + self._weights["ends"]).argmax(1)
         for step in range(len(running) - 1, -1, -1):
             count = running[step]

@@ -7,7 +7,7 @@ import numpy as np
 
 from reader.entities.neural.features import Floats, characters, shape
 from reader.entities.neural.model import Model
-from reader.entities.neural.tokens import spelling
+from reader.entities.neural.tokens import spellings
 
 KEPT = 4096
 """Words that are kept, some 6 KB each: as many as a batch of sentences can have, and most that the next one will."""
@@ -46,7 +46,7 @@ class Reading:
             self._network.say(
                 self._said,
                 begin,
-                self._vectors.of([spelling(word) for word in new]),
+                self._vectors.of(spellings(new)),
                 characters(new),
                 np.array([shape(word) for word in new], np.int32),
             )

@@ -116,16 +116,15 @@ class NeuralTagger:
             named = runs([self._model.tags[number] for number in numbers])
             for first, last, kind in self._boundaries.all_mended(tokens, named):
                 cut = self._particles.length(tokens[first], cuts[first], of_organisation=kind == "ORG")
-                start = sentence[first].span.start + cut
-                span = Span(start, sentence[last].span.end)
+                span = Span(sentence[first].start + cut, sentence[last].end)
                 yield Mention(span, KINDS[kind], span.of(text))
 
     def _recurring(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         words = words_of(text)
-        starts = [word.span.start for word in words]
+        starts = [word.start for word in words]
         chosen = [found for mention in mentions if (found := _found(words, starts, mention))]
         for found in recurring(words, chosen, self._evidence):
-            span = Span(words[found.start].start_of(found.form), words[found.end - 1].span.end)
+            span = Span(words[found.start].start_of(found.form), words[found.end - 1].end)
             yield Mention(span, found.kind, span.of(text))
 
 

@@ -1,8 +1,8 @@
 """What the network reads: the tokens of a text, its sentences, and the spelling under which a word is looked up."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from reader.text.spans import Span
 
@@ -32,18 +32,23 @@ _SPELLING = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign, and where it stands in the text."""
 
     text: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the text."""
+        return Span(self.start, self.end)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens of a stretch of a text."""
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(found[0], Span(*found.span()))
+        yield Token(found[0], found.start(), found.end())
 
 
 def sentences(text: str) -> Iterator[list[Token]]:
@@ -67,6 +72,11 @@ def spelling(word: str) -> str:
     It is the model's own and stands still while reader.text.folding grows: the vectors were trained on it.
     """
     return _MARKS.sub("", word).translate(_SPELLING).lower()
+
+
+def spellings(words: Iterable[str]) -> list[str]:
+    """Return the spelling of each of some words, as `spelling` does, at once."""
+    return spelling("\n".join(words)).split("\n")
 
 
 def stems(word: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reading the article as a whole: a name seen once in full is recognised wherever a part of it recurs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reader.entities.entity import Kind
 from reader.entities.lexicons import word_set
@@ -14,20 +15,28 @@ _NO_SURNAME = word_set("الله الدين محمد احمد علي حسن حس
 _JOINED_TO_SURNAME = word_set("بن ابو ابي ابا ال عبد دي فون فان بو اوغلو ماك سان")
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names to look for and their kinds, the words that they begin with, and how many words the longest has."""
+
+    kinds: Mapping[str, Kind]
+    firsts: frozenset[str]
+    longest: int
+
+
 def recurring(words: Sequence[Token], chosen: Sequence[Found], evidence: Evidence) -> Iterator[Found]:
     """Yield further mentions of what was chosen: the same words, and people's surnames, where nothing was found."""
     taken = {at for found in chosen for at in range(found.start, found.end)}
     names = _names(words, chosen, evidence)
-    longest = max((name.count(" ") + 1 for name in names), default=0)
     at = 0
     while at < len(words):
-        found = None if at in taken else _longest_at(words, at, names, longest, taken)
+        found = None if at in taken else _longest_at(words, at, names, taken)
         if found:
             yield found
         at = found.end if found else at + 1
 
 
-def _names(words: Sequence[Token], chosen: Sequence[Found], evidence: Evidence) -> Mapping[str, Kind]:
+def _names(words: Sequence[Token], chosen: Sequence[Found], evidence: Evidence) -> _Names:
     names: dict[str, Kind] = {}
     for found in chosen:
         parts = [found.form.word, *(token.folded for token in words[found.start + 1 : found.end])]
@@ -37,7 +46,8 @@ def _names(words: Sequence[Token], chosen: Sequence[Found], evidence: Evidence) 
             surname = _surname(parts)
             if surname and not _is_ordinary(surname, evidence):
                 names.setdefault(surname, Kind.PERSON)
-    return names
+    longest = max((name.count(" ") + 1 for name in names), default=0)
+    return _Names(names, frozenset(name.partition(" ")[0] for name in names), longest)
 
 
 def _surname(parts: Sequence[str]) -> str:
@@ -59,14 +69,14 @@ def _is_ordinary(surname: str, evidence: Evidence) -> bool:
     )
 
 
-def _longest_at(
-    words: Sequence[Token], at: int, names: Mapping[str, Kind], longest: int, taken: set[int]
-) -> Found | None:
+def _longest_at(words: Sequence[Token], at: int, names: _Names, taken: set[int]) -> Found | None:
     for form in words[at].forms:
+        if form.word not in names.firsts:
+            continue
         parts = [form.word]
         best = None
-        for end in range(at + 1, min(at + longest, len(words)) + 1):
-            kind = names.get(" ".join(parts))
+        for end in range(at + 1, min(at + names.longest, len(words)) + 1):
+            kind = names.kinds.get(" ".join(parts))
             if kind:
                 best = Found(at, end, form, kind)
             if end == len(words) or not words[end].is_joined or end in taken:

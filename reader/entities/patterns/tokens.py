@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.text.folding import fold
 from reader.text.spans import Span
-from reader.text.words import words
+from reader.text.words import places
 
 _PARTICLES = ("", "و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -21,8 +22,7 @@ class Form:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, where it stands, and what parts it from the word before it; `is_joined` says that it is only spaces.
 
     `forms` are the readings of the word, uncut first.
@@ -30,17 +30,23 @@ class Token:
 
     raw: str
     folded: str
-    span: Span
+    start: int
+    end: int
     gap: str
     is_joined: bool
     forms: tuple[Form, ...]
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the text."""
+        return Span(self.start, self.end)
 
     def start_of(self, form: Form) -> int:
         """Return the code point of the text where a form begins; marks and tatweel belong to the letter before them."""
         at = 0
         for left in range(form.cut, 0, -1):
             at = self._after_letter(at, is_last=left == 1)
-        return self.span.start + at
+        return self.start + at
 
     def _after_letter(self, at: int, *, is_last: bool) -> int:
         while at < len(self.raw) and not fold(self.raw[at]):
@@ -75,13 +81,14 @@ class Phrases:
 def tokens(text: str) -> Sequence[Token]:
     """Return the words of a text. The last text's are kept: tagging and looking for roles both ask for them."""
     found = []
-    end = 0
-    for span in words(text):
-        raw = text[span.start : span.end]
+    before = 0
+    for start, end in places(text):
+        raw = text[start:end]
         folded, forms = _read(raw)
-        gap = text[end : span.start]
-        found.append(Token(raw, folded, span, gap, gap.isspace() and "\n" not in gap, forms))
-        end = span.end
+        gap = text[before:start]
+        is_joined = gap == " " or (gap.isspace() and "\n" not in gap)
+        found.append(Token(raw, folded, start, end, gap, is_joined, forms))
+        before = end
     return tuple(found)
 
 
