@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 
 from reader.intake.formats.pdf.glyphs import Glyph
 
@@ -76,13 +77,14 @@ def _shapes(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         by_text.setdefault("".join(sorted(glyph.text for glyph in shape)), []).append(shape)
     kept: list[list[Glyph]] = []
     for same in by_text.values():
-        chosen: list[list[Glyph]] = []
-        for shape in sorted(same, key=_floats):
-            if not any(
-                (len(shape) > 1 or _floats(shape) != _floats(other)) and _overlap(shape, other) for other in chosen
-            ):
-                chosen.append(shape)
-        kept += chosen
+        standing: list[list[Glyph]] = []
+        floating: list[list[Glyph]] = []
+        for floats, shape in sorted(((_floats(shape), shape) for shape in same), key=itemgetter(0)):
+            # Of two that are alike a single one is left out beside one of the other sort only.
+            others = [*standing, *floating] if len(shape) > 1 else standing if floats else floating
+            if not any(_overlap(shape, other) for other in others):
+                (floating if floats else standing).append(shape)
+        kept += standing + floating
     return kept
 
 

@@ -1,28 +1,33 @@
 """PDF with a text layer, by PDFium. Where each character stands on the page decides, not the order in the file."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 
 from reader.articles.article import BlockKind
 from reader.errors import ReaderError
+from reader.intake.credits import Picture as Credited
+from reader.intake.credits import picture_of
 from reader.intake.drafts import Draft, Drafts, Item
-from reader.intake.formats.pdf.flow import Paragraph, paragraphs_of
+from reader.intake.formats.pdf.flow import Paragraph, paragraphs_of, usual_size
 from reader.intake.formats.pdf.glyphs import glyphs_of
 from reader.intake.formats.pdf.layout import lines_of
 from reader.intake.formats.pdf.lines import Piece, pieces_of
+from reader.intake.formats.pdf.placing import mark_captions, placed
 from reader.intake.formats.pdf.running import without_running_heads
+from reader.intake.formats.pdf.shown import Drawing, Shown
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
+from reader.intake.pictures import Pictures
 from reader.intake.refining import refined
 from reader.intake.structure import article_of
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "pdf 1"
+IMPORTER = "pdf 2"
 
 MOST_PAGES = 3000
 _LEAST_LETTERS = 0.5  # the share of characters that are letters of scripts people write, in a text layer that means it
@@ -35,7 +40,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
 
     Raises ReaderError import.pdf_damaged, import.encrypted, import.pdf_pages, import.pdf_scan and import.pdf_garbled.
     """
-    pages, across, name = _pages(data, hints.file)
+    pages, across, name, shown = _pages(data, hints.file)
     rtl = _runs_rtl(pages)
     kept, dropped = without_running_heads(pages, rtl=rtl)
     lines = [line for number, pieces in enumerate(kept) for line in lines_of(pieces, number, rtl=rtl)]
@@ -44,16 +49,21 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         raise ReaderError("import.pdf_scan", file=hints.file)
     _check_letters(paragraphs, hints.file)
     head = Head()
-    drafts, agencies = refined(_drafts(paragraphs), head)
+    found = placed(shown, paragraphs, len(pages))
+    mark_captions(found, paragraphs, usual_size(paragraphs))
+    pictures = Pictures()
+    drafts, agencies = refined(_drafts(paragraphs, found, pictures), head)
     head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
     head.title = head.title or _stated_title(name, drafts)
     head.leftovers += [text for text in map(_one_line, (*dropped, *across)) if text]
     article = article_of(drafts, head, hints, IMPORTER, agencies)
-    return (Imported(article=article, leftovers=tuple(head.leftovers)),)
+    used = {block.image for block in article.blocks}
+    images = tuple(data for data, name in pictures.named() if name in used)
+    return (Imported(article=article, images=images, leftovers=tuple(head.leftovers)),)
 
 
-def _pages(data: bytes, file: str) -> tuple[list[list[Piece]], list[str], str]:
-    """Return the pieces of each page, what runs across pages, and the title that the file states."""
+def _pages(data: bytes, file: str) -> tuple[list[list[Piece]], list[str], str, list[Shown]]:
+    """Return the pieces of each page, what runs across pages, the title that the file states, and its pictures."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -64,14 +74,18 @@ def _pages(data: bytes, file: str) -> tuple[list[list[Piece]], list[str], str]:
         if number > MOST_PAGES:
             raise ReaderError("import.pdf_pages", file=file, most=MOST_PAGES)
         across: list[str] = []
-        pages = [_pieces(document, place, across) for place in range(number)]
+        shown: list[Shown] = []
+        drawing = Drawing()
+        pages = [_pieces(document, place, across, (drawing, shown)) for place in range(number)]
         stated = document.get_metadata_value("Title")
     finally:
         document.close()
-    return pages, across, stated
+    return pages, across, stated, shown
 
 
-def _pieces(document: pdfium.PdfDocument, place: int, across: list[str]) -> list[Piece]:
+def _pieces(
+    document: pdfium.PdfDocument, place: int, across: list[str], pictures: tuple[Drawing, list[Shown]]
+) -> list[Piece]:
     try:
         page = document[place]
     except pdfium.PdfiumError as error:  # the others may still be whole
@@ -80,6 +94,9 @@ def _pieces(document: pdfium.PdfDocument, place: int, across: list[str]) -> list
     glyphs = glyphs_of(page)
     if glyphs.across:
         across.append(glyphs.across)
+    drawing, shown = pictures
+    if glyphs.glyphs:  # a page without text was scanned, or is a cover
+        shown += drawing.of_page(page, place)
     return pieces_of(glyphs)
 
 
@@ -103,10 +120,11 @@ def _check_letters(paragraphs: Sequence[Paragraph], file: str) -> None:
         raise ReaderError("import.pdf_garbled", file=file)
 
 
-def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+def _drafts(paragraphs: Sequence[Paragraph], shown: Mapping[int, Sequence[Shown]], pictures: Pictures) -> list[Draft]:
     drafts = Drafts()
     headline = _headline(paragraphs)
     place = 0
+    told = _add_pictures(drafts, shown.get(-1, ()), pictures, -1, paragraphs)
     while place < len(paragraphs):
         paragraph = paragraphs[place]
         end = place + 1
@@ -117,14 +135,34 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
             drafts.add_list([item for item in items if item.text], first=_number(paragraph.marker))
         elif paragraph.kind is BlockKind.TABLE_CELL:
             _add_table(drafts, paragraphs[place:end])
-        else:
+        elif place not in told:
             end = place + 1
             kind = BlockKind.HEADLINE if paragraph is headline else paragraph.kind
             text = _one_line(paragraph.text)
             if text:
                 drafts.add(kind, text, 0 if paragraph is headline else paragraph.level)
+        for number in range(place, end):
+            told |= _add_pictures(drafts, shown.get(number, ()), pictures, number, paragraphs)
         place = end
     return drafts.drafts
+
+
+def _add_pictures(
+    drafts: Drafts, shown: Sequence[Shown], pictures: Pictures, place: int, paragraphs: Sequence[Paragraph]
+) -> set[int]:
+    """Add the pictures behind a paragraph; return the number of the one below them that is their caption, if it is."""
+    following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    said = _one_line(following.text) if following and following.kind is BlockKind.CAPTION else ""
+    words = picture_of(said) or Credited(said, "")
+    told: set[int] = set()
+    for number, one in enumerate(shown, start=1):
+        if picture := pictures.add(one.data):
+            is_last = number == len(shown)
+            drafts.add_picture(
+                picture, caption=words.caption if is_last else "", credit=words.credit if is_last else ""
+            )
+            told |= {place + 1} if is_last and said else set()
+    return told
 
 
 def _number(marker: str) -> int:

@@ -94,6 +94,14 @@ def paragraphs_of(lines: Sequence[Line], *, rtl: bool) -> list[Paragraph]:
     return made
 
 
+def usual_size(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the size of most letters, in points."""
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[round(paragraph.size, 1)] += len(paragraph.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
 def _measures(lines: Sequence[Line]) -> _Measures:
     sizes: Counter[float] = Counter()
     for line in lines:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
+from reader.intake.formats.pdf.clipping import Window, Windows
+
 MOST_CHARACTERS = 200_000  # on one page; a page of a newspaper has 30,000
 _LONGEST_NAME = 256  # bytes
 _FEW_SPACES = 0.03  # of the characters
@@ -89,7 +91,7 @@ def glyphs_of(page: pdfium.PdfPage) -> PageGlyphs:
     try:
         number = min(text_page.count_chars(), MOST_CHARACTERS)
         guessed: set[int] = set()
-        found = list(_characters(text_page.raw, number, guessed))
+        found = list(_characters(text_page.raw, number, guessed, Windows(page)))
         found = [(_with_room(glyph, text_page.raw), font) for glyph, font in found]
     finally:
         text_page.close()
@@ -127,11 +129,14 @@ def _without_characters(page: pdfium.PdfPage, sources: set[int]) -> Iterator[Gly
             yield Glyph(text, *sides, top.value - bottom.value, is_bold=False, order=0, source=0, pen_end=end)
 
 
-def _characters(text_page: native.FPDF_TEXTPAGE, number: int, guessed: set[int]) -> Iterator[tuple[Glyph, _Font]]:
+def _characters(
+    text_page: native.FPDF_TEXTPAGE, number: int, guessed: set[int], windows: Windows
+) -> Iterator[tuple[Glyph, _Font]]:
     boxes = _Boxes()
     left, right, bottom, top, x, y = boxes.left, boxes.right, boxes.bottom, boxes.top, boxes.x, boxes.y
     font, source = _Font(1.0, is_bold=False, turn=0), 0
     names: dict[int, bool] = {}
+    window: Window | None = None
     for place in range(number):
         code = native.FPDFText_GetUnicode(text_page, place)
         held = native.FPDFText_GetTextObject(text_page, place)
@@ -143,6 +148,7 @@ def _characters(text_page: native.FPDF_TEXTPAGE, number: int, guessed: set[int])
         if address != source:
             source = address
             font = _font(text_page, place, held, boxes.matrix, names)
+            window = windows.of(held)
         native.FPDFText_GetCharOrigin(text_page, place, x, y)
         native.FPDFText_GetCharBox(text_page, place, left, right, bottom, top)
         if code == _SPACE and right.value - left.value < _LEAST_SPACE:
@@ -151,6 +157,8 @@ def _characters(text_page: native.FPDF_TEXTPAGE, number: int, guessed: set[int])
         slant = font.slant * ((bottom.value + top.value) / 2 - y.value)
         sides = (x.value, y.value, left.value - slant, right.value - slant, bottom.value, top.value)
         if not all(-_FARTHEST < side < _FARTHEST for side in sides):  # NaN too
+            continue
+        if window and window.hides(y.value, sides[2:]) and windows.holds(address):
             continue
         text = "-" if code == _HYPHEN else chr(code)
         yield Glyph(text, *sides, font.size, font.is_bold, place, address, 0.0), font
