@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.annotations.highlight import COLOURS
+from reader.collections.state import Reading
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
 from reader.settings import THEMES
@@ -13,6 +14,7 @@ NAMES = frozenset(
     {
         "import", "list", "show", "entities", "highlight", "mark", "unmark", "highlights", "delete", "restore",
         "export", "snapshot", "self-test", "rebuild", "search", "check", "backups", "tag",
+        "folders", "project", "smart",
     }
 )  # fmt: skip
 """All commands: by them the program knows that no window is wanted."""
@@ -41,7 +43,8 @@ def parser() -> argparse.ArgumentParser:
     )
 
     listing = commands.add_parser("list", parents=[as_json], help="list the articles")
-    listing.add_argument("--filter", metavar="QUERY", default="")
+    _add_narrowing(listing)
+    listing.add_argument("--in", dest="folder", metavar="NAME", default="", help="what is in a smart folder or project")
     listing.add_argument("--limit", metavar="N", type=_count, default=0)
 
     showing = commands.add_parser("show", help="show an article")
@@ -65,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     tagging.add_argument("--add", metavar="T", action="append", default=[])
     tagging.add_argument("--remove", metavar="T", action="append", default=[])
 
+    _add_folders(commands, as_json)
     _add_exporting(commands)
     snapshot = commands.add_parser("snapshot", help="a picture of the window as it would open")
     snapshot.add_argument("id", metavar="ID", nargs="?", default="")
@@ -86,6 +90,40 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--make", action="store_true", help="make one now")
     what.add_argument("--restore", metavar="BACKUP", default="", help="go back to one; what came since stays")
     return whole
+
+
+def _add_narrowing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--filter", metavar="QUERY", default="", help="words of the title or the source")
+    command.add_argument("--tag", metavar="T", action="append", default=[])
+    command.add_argument("--source", metavar="S", default="")
+    command.add_argument("--language", metavar="ar|en|…", default="")
+    command.add_argument("--year", metavar="Y", default="", help="2024, or 2024-10")
+    command.add_argument("--state", choices=[each.value for each in Reading], default="")
+    for name, words in (
+        ("starred", "those with a star"),
+        ("archived", "those that are put away"),
+        ("marked", "those with highlights or notes"),
+        ("noted", "those with notes"),
+    ):
+        command.add_argument(f"--{name}", action="store_true", help=words)
+
+
+def _add_folders(commands: Any, as_json: _CommandParser) -> None:
+    commands.add_parser("folders", parents=[as_json], help="list smart folders and projects")
+    project = commands.add_parser(
+        "project", parents=[as_json], help="show a project, make it, fill it, write its notes"
+    )
+    project.add_argument("--new", action="store_true", help="make it where there is none of this name")
+    project.add_argument("--add", metavar="ID", action="append", default=[], help="lay an article into it")
+    project.add_argument("--take-out", metavar="ID", action="append", default=[], help="take an article out of it")
+    project.add_argument("--note", metavar="T", help="its page of notes")
+    smart = commands.add_parser("smart", parents=[as_json], help="show a smart folder, or keep a search as one")
+    smart.add_argument("--keep", action="store_true", help="keep what the options below ask for")
+    _add_narrowing(smart)
+    for each in (project, smart):
+        each.add_argument("name", metavar="NAME", help="its name, or the beginning of its id")
+        each.add_argument("--rename", metavar="NAME")
+        each.add_argument("--remove", action="store_true", help="remove it; the articles stay")
 
 
 def _add_exporting(commands: Any) -> None:

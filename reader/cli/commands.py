@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import find_quote
-from reader.catalogue.query import EVERYTHING, Query
+from reader.catalogue.query import EVERYTHING
 from reader.cli.arguments import parser
 from reader.cli.checking import backups, check
 from reader.cli.exporting import export
+from reader.cli.folders import asked_query, folders, project, smart
 from reader.cli.importing import import_paths
 from reader.cli.rebuilding import rebuild
 from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
@@ -50,8 +51,7 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
 
 def _list(session: Session) -> None:
     session.catch_up()
-    query = Query(words=session.arguments.filter)
-    for row in session.library.rows(query, 0, session.arguments.limit or EVERYTHING):
+    for row in session.library.rows(asked_query(session), 0, session.arguments.limit or EVERYTHING):
         session.out(row_result(row), f"{row.id}  {row.published or '—':10}  {row.title}")
 
 
@@ -213,6 +213,9 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "delete": _delete,
     "restore": _restore,
     "tag": _tag,
+    "folders": folders,
+    "project": project,
+    "smart": smart,
     "export": export,
     "snapshot": _snapshot,
     "rebuild": rebuild,
