@@ -134,6 +134,7 @@ class Reader(Parts):
     def settle(self) -> None:
         """Begin what goes on in the background while the reader reads, and show who is new how to begin."""
         from reader.gui.hints import Hints
+        from reader.gui.unused_memory import UnusedMemory
 
         self.current.opened.connect(lambda article, *_: self.extract_entities.look(article))
         if self.current.id:
@@ -143,6 +144,7 @@ class Reader(Parts):
         self.keeping.settle()
         self.search.settle()
         self.adding.settle()
+        self.panes.reading.layout_changed.connect(UnusedMemory(self.panes.reading).wait)
 
     @cached_property
     def on_paper(self) -> "OnPaper":

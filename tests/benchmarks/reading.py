@@ -26,6 +26,7 @@ from reader.collections.state import ArticleState  # noqa: E402
 from reader.gui.fonts import FontLoader, families  # noqa: E402
 from reader.gui.panes.reading.pane import ReadingPane  # noqa: E402
 from reader.gui.theme import apply_theme, load_theme, prepare  # noqa: E402
+from reader.gui.unused_memory import UnusedMemory  # noqa: E402
 from reader.settings import Settings  # noqa: E402
 from reader.text.direction import Direction  # noqa: E402
 from reader.text.spans import Span  # noqa: E402
@@ -65,6 +66,7 @@ def main() -> int:
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     pane = ReadingPane(theme, Settings(language="ar"))
     pane.resize(900, 800)
+    UnusedMemory(pane)
     pane.show()
     application.processEvents()
     measures = [

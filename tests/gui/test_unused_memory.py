@@ -1,0 +1,47 @@
+import gc
+
+import pytest
+from PySide6.QtCore import QObject
+
+from reader.gui import unused_memory
+from reader.gui.unused_memory import UnusedMemory
+
+
+class Knot:
+    """Something that only a search frees."""
+
+    def __init__(self):
+        self.me = self
+
+
+@pytest.fixture
+def owner(qapp):
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+
+
+def knots():
+    return sum(isinstance(each, Knot) for each in gc.get_objects())
+
+
+def test_what_is_unused_is_freed_in_quiet_and_not_before(owner, qtbot, monkeypatch):
+    monkeypatch.setattr(unused_memory, "SOME", 1000)
+    monkeypatch.setattr(unused_memory, "QUIET_MS", 20)
+    gc.collect()
+    memory = UnusedMemory(owner)
+    for _ in range(5000):
+        Knot()
+    assert knots() == 5000
+    memory.wait()
+    qtbot.waitUntil(lambda: knots() == 0)
+
+
+def test_python_has_its_own_way_again_afterwards(qapp):
+    before = gc.get_threshold()
+    owner = QObject()
+    UnusedMemory(owner)
+    assert gc.get_threshold() != before
+    del owner
+    gc.collect()
+    assert gc.get_threshold() == before
