@@ -12,6 +12,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _NAMES_WITH_PLACES = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+){1,3} \([^()\d]{2,30}\)(?:\s*[،,]\s*|\s+و ?|$))+")
 _AFTER_NAMES = re.compile(r"\s+[-–—ـ|]\s+")
 _SIGN = re.compile(r"[:：/\-–—ـ]$|^[:：/\-–—ـ]")
+_FEW_NAMES = re.compile(r"[^:：«»\"؟?!.]{2,60}")
 _GLUED = re.compile(r"(?P<mark>[^:：]{2,30})[:：](?P<rest>\S.*)$")
 _MOST_WORDS = {"caption": 45, "credit": 8, "agencies": 14, "name": 5, "byline": 15}
 _LONGEST_CAPTION = 400  # code points
@@ -97,6 +98,8 @@ def writers_of(text: str, *, is_first: bool = False) -> Writers | None:
         return None
     for kind, is_sure in (("writers", True), ("makers", False)):
         marked = _marked(text, kind)
+        if marked and is_first and not is_sure and not _FEW_NAMES.fullmatch(marked.rest):
+            continue  # “interview: the mayor to this paper: …” is a headline
         if marked and (marked.has_sign or (is_sure and not is_first)):
             names = names_in(_AFTER_NAMES.split(marked.rest)[0])
             return Writers(text, tuple(name for name in names if _is_name(name)))

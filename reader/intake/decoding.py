@@ -75,7 +75,8 @@ def decode(data: bytes, file: str = "") -> Decoded:
             return _read(data[len(mark) :], encoding)
     if wide := _wide_encoding(data):
         return _read(data, wide)
-    if len(_CONTROL.findall(data[:65536])) > 1 + _MOST_CONTROLS * min(len(data), 65536):
+    filled = data.rstrip(b"\0")  # old systems fill the last block of a file
+    if len(_CONTROL.findall(filled[:65536])) > 1 + _MOST_CONTROLS * min(len(filled), 65536):
         raise ReaderError("import.binary", file=file)
     return _as_utf8(data) or _as_declared(data) or _read(data, _likeliest(data))
 

@@ -161,4 +161,7 @@ def _read(lines: Sequence[Line], known: Sequence[Known | None], bounds: tuple[in
 
 def _may_be_a_name(text: str, *, head_follows: bool) -> bool:
     most = _LONGEST_NAME if head_follows or ":" in text else _LONGEST_NAME - 1
+    name, _, place = text.partition(" - ")
+    if head_follows and place and ":" not in text:
+        return len(name.split()) < _LONGEST_NAME and len(place.split()) < _LONGEST_NAME
     return len(text.split()) <= most and not text.endswith(("؟", "?", "!"))

@@ -1,5 +1,6 @@
 """Articles out of the entries of a feed or of another program's export. This runs in a process of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,15 @@ from reader.intake.moments import date_of
 from reader.intake.pictures import Pictures
 from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
-from reader.text.direction import direction_of
+from reader.text.direction import Direction, direction_of
 from reader.text.folding import fold
 from reader.text.language import language_of
 
+# What WordPress puts below each entry of its feeds, with the names of the entry and of the site.
+_FIRST_APPEARED = re.compile(
+    r"(?:The post\b.{1,300}(?:appeared first|first appeared) on"
+    r"|(?:ظهرت المقالة|ظهرت التدوينة|المقالة|التدوينة|المقال)\s.{1,300}أول[اًا]{1,2} على)\s.{1,100}"
+)
 _TITLE_IN_TEXT = 3  # blocks from the top among which an entry may repeat its title
 
 
@@ -61,6 +67,9 @@ def _content(entry: Entry, pictures: Pictures) -> tuple[Drafts, tuple[str, ...]]
         told = fold("\n".join(draft.text for draft in drafts.drafts))
         new = [draft for draft in summary.drafts if draft.text and fold(draft.text).rstrip(".… ") not in told]
         drafts.drafts[:0] = [Draft(BlockKind.LEAD, draft.text, 0, draft.inlines) for draft in new]
+    last = drafts.drafts[-1].text if len(drafts.drafts) > 1 else ""
+    if _FIRST_APPEARED.fullmatch(last):
+        leftovers = (*leftovers, drafts.drafts.pop().text)
     return drafts, leftovers
 
 
@@ -113,16 +122,17 @@ def _put_headline(drafts: Drafts, title: str) -> None:
 
 def _link(entry: Entry, importer: str) -> Article:
     """Return an address as an article whose text was never kept."""
-    title = clean(entry.title).replace("\n", " ").strip() or entry.address
+    title = clean(entry.title).replace("\n", " ").strip()
+    is_named = bool(title) and "://" not in title
     return Article(
-        title=title,
+        title=title or entry.address,
         blocks=(),
         source=clean(entry.source).strip(),
         address=entry.address,
         authors=tuple(clean(name).strip() for name in entry.authors),
         published=_date(entry.published),
-        language=language_of(title),
-        direction=direction_of(title),
+        language=language_of(title) if is_named else "",
+        direction=direction_of(title) if is_named else Direction.LTR,
         importer=importer,
         extra={"feed": entry.feed} if entry.feed else {},
     )

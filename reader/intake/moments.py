@@ -11,6 +11,38 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3,9},\s*)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\b.*")
 _ZONE_WITHOUT_COLON = re.compile(r"([+-]\d\d)(\d\d)$")
 _FRACTION = re.compile(r"\.(\d{1,9})(?=\D|$)")
+# How e-book readers write dates in German, Spanish, Portuguese and Italian; of a month three letters tell.
+_EUROPEAN = re.compile(r"\b(?P<day>\d{1,2})\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?\s(?:de\s)?(?P<year>\d{4})\b")
+_MONTHS = {
+    "jan": 1,
+    "ene": 1,
+    "gen": 1,
+    "feb": 2,
+    "fev": 2,
+    "mär": 3,
+    "mar": 3,
+    "apr": 4,
+    "abr": 4,
+    "mai": 5,
+    "may": 5,
+    "mag": 5,
+    "jun": 6,
+    "giu": 6,
+    "jul": 7,
+    "lug": 7,
+    "aug": 8,
+    "ago": 8,
+    "sep": 9,
+    "set": 9,
+    "okt": 10,
+    "oct": 10,
+    "out": 10,
+    "ott": 10,
+    "nov": 11,
+    "dez": 12,
+    "dic": 12,
+    "dec": 12,
+}
 _MOST_SECONDS = 10**11  # above are milliseconds, and above a thousand times that microseconds
 _SHORT_YEAR = 100
 
@@ -69,6 +101,9 @@ def _rfc_822(words: str) -> datetime | None:
 
 
 def _in_words(words: str) -> datetime | None:
+    european = _EUROPEAN.search(words)
+    if european and (month := _MONTHS.get(european["month"].lower()[:3])):
+        words = f"{european['year']}-{month:02}-{int(european['day']):02} {words[european.end() :]}"
     found = find_date(words)
     if not found or len(found.iso) < len("2026-01-01"):
         return None

@@ -21,6 +21,11 @@ _WEB_SITE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_A_DATE_LINE = re.compile(r"العدد|الساع[ةه]|الموافق|GMT|[|]|\bهـ|يوم")
+_AGENCY_BEHIND = re.compile(
+    r"\s*(?:م\.?\s*)?(?:[(\[]\s*(?P<bracketed>[^()\[\]]{1,30}?)\s*[)\]]|(?P<bare>[^\W\d_]+)\s*[-–—ـ/:])"
+)
+_LONGEST_DATELINE = 120  # code points
+_LONGEST_PLACE = 45
 _CLOCK = re.compile(r"[\d٠-٩۰-۹:]+")
 _MOST_WORDS_OF_A_PLACE = 4
 _MOST_WORDS_OF_LABELS = 10
@@ -46,6 +51,17 @@ def publication_of(text: str, *, is_first: bool = False) -> Publication | None:
     """
     sure = _two_dates(text) or _dates_alone(text) or _published_in(text) or _site(text)
     return sure or _date_among_others(text, is_first=is_first) or (None if is_first else _place_and_outlet(text))
+
+
+def date_of_dateline(text: str) -> WrittenDate | None:
+    """Return the day before a paragraph, between a place and an agency: “Port, 5 March 2024 (agency) - …”."""
+    beginning = text[:_LONGEST_DATELINE]
+    found = find_date(beginning)
+    if not found or len(found.iso) < len("YYYY-MM-DD") or found.span.start > _LONGEST_PLACE:
+        return None
+    behind = _AGENCY_BEHIND.match(beginning, found.span.end)
+    is_dateline = behind and is_agency(behind["bracketed"] or behind["bare"])
+    return WrittenDate(found.iso, found.written) if is_dateline else None
 
 
 def _two_dates(text: str) -> Publication | None:

@@ -12,7 +12,7 @@ from reader.intake.head import Head, head_of
 from reader.intake.headline import title_from
 from reader.intake.hints import Hints
 from reader.intake.lines import Line, lines_of
-from reader.intake.publication import publication_of
+from reader.intake.publication import date_of_dateline, publication_of
 from reader.text.cleaning import clean
 from reader.text.language import language_of
 
@@ -47,6 +47,8 @@ def structured(text: str, hints: Hints, importer: str = "") -> Structured:
     add_body(body, drafts, has_head=bool(head.body or sorted_lines.dropped))
     if credit:
         drafts.add(BlockKind.CREDIT, credit)
+    if not head.published and body:
+        head.published = date_of_dateline(body[0].text)
     if not head.authors and body:
         head.authors += writers_before(body[0].text)
     agencies = agencies or (agencies_at_the_end(body[-1].text) if body else ())

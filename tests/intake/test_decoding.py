@@ -119,6 +119,19 @@ def test_binary_is_refused():
     assert (raised.value.key, raised.value.values) == ("import.binary", {"file": "صورة.bin"})
 
 
+def test_nuls_behind_a_text_do_not_make_it_binary():
+    data = ARABIC.encode("cp1256") + b"\0" * 4000
+    assert decode(data).text == data.decode("cp1256")
+
+
+def test_urdu_and_persian_are_read_too():
+    urdu = "شہر کے ميئر نے بتايا کہ بندرگاہ کا پرانا مينار تيس سال بعد پھر روشن کيا جائے گا"
+    persian = "فانوس دريايي کهنه دوباره روشن ميشود و شهردار گفت که چراغ پاک شده است"
+    for text in (urdu, persian):
+        data = text.encode("cp1256", "ignore")
+        assert decode(data).text == data.decode("cp1256")
+
+
 def test_a_stray_nul_does_not_make_a_text_binary():
     assert decode(ARABIC.encode("windows-1256") + b"\0").text == ARABIC + "\0"
 

@@ -42,6 +42,18 @@ def test_a_link_is_an_address_and_no_text():
     assert made(address=HARBOUR).article.title == HARBOUR
 
 
+def test_an_address_without_a_title_runs_from_left_to_right_and_has_no_language():
+    article = made(title="", address="https://example.org/a").article
+    assert (article.title, article.direction, article.language) == ("https://example.org/a", Direction.LTR, "")
+
+
+def test_what_wordpress_puts_below_each_entry_is_left_over():
+    pointer = "ظهرت المقالة <a href='x'>المنارة</a> أولاً على <a href='y'>المرفأ</a>."
+    entry = made(title="المنارة", address="https://example.org/a", html=f"<p>عادت المنارة.</p><p>{pointer}</p>")
+    assert [block.text for block in entry.article.blocks] == ["المنارة", "عادت المنارة."]
+    assert entry.leftovers == ("ظهرت المقالة المنارة أولاً على المرفأ.",)
+
+
 def test_markup_without_words_is_no_text():
     assert made(title="المنارة", address=HARBOUR, html="<div> <br> <!-- x --></div>").article.part == ADDRESS
 

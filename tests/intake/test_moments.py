@@ -18,6 +18,9 @@ from reader.intake.moments import date_of, moment_of
         ("11 Nov 15 10:00 GMT", "2015-11-11T10:00:00.000Z"),
         ("Added on Tuesday, 2 February 2021 1:00:00 PM", "2021-02-02T13:00:00.000Z"),
         ("تمت الإضافة يوم الثلاثاء، 2 فبراير 2021 1:05:00 م", "2021-02-02T13:05:00.000Z"),
+        ("Hinzugefügt am Dienstag, 5. März 2024 22:12:33", "2024-03-05T22:12:33.000Z"),
+        ("Añadido el martes, 5 de marzo de 2024 22:12:33", "2024-03-05T22:12:33.000Z"),
+        ("Aggiunto in data martedì 5 marzo 2024 22:12:33", "2024-03-05T22:12:33.000Z"),
     ],
 )
 def test_moments_are_read_in_every_form(written, moment):

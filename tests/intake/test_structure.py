@@ -163,6 +163,35 @@ def test_a_dateline_stays_in_its_paragraph():
     assert of_kind(read(HEADLINE, lead, FIRST), BlockKind.LEAD) == [lead]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("الميناء القديم 5 آذار/مارس 2024 (أ ف ب) - ", "2024-03-05"),
+        ("الميناء 5-3-2024 وفا- ", "2024-03-05"),
+        ("الميناء القديم، 5 مارس 2024 (ومع)/ ", "2024-03-05"),
+        ("الميناء القديم 24 شعبان 1445 هـ الموافق 05 مارس 2024 م واس - ", "2024-03-05"),
+        ("منذ 5 مارس 2024 (يوم الافتتاح) - ", ""),
+    ],
+)
+def test_a_dateline_with_its_agency_tells_the_day(dateline, day):
+    text = f"المنارة القديمة تعود\n\n{dateline}{LEAD}\n\n{FIRST}"
+    published = structured(text, Hints()).article.published
+    assert (published.iso if published else "") == day
+
+
+def test_an_interview_may_be_called_so_in_its_headline():
+    text = f"حوار: رئيس البلدية لـ«المرفأ»: المنارة ذاكرتنا\nحاورته: ليلى قنديل\n\n{LEAD}\n\n{FIRST}"
+    article = structured(text, Hints()).article
+    assert article.title == "حوار: رئيس البلدية لـ«المرفأ»: المنارة ذاكرتنا"
+    assert article.authors == ("ليلى قنديل",)
+
+
+def test_a_name_with_a_place_above_the_date_is_a_byline():
+    text = f"المنارة القديمة تعود\nليلى قنديل - الميناء القديم\nالثلاثاء 05 مارس 2024\n\n{LEAD}\n\n{FIRST}"
+    kinds = [(block.kind.value, block.text) for block in structured(text, Hints()).article.blocks[:2]]
+    assert kinds == [("headline", "المنارة القديمة تعود"), ("byline", "ليلى قنديل - الميناء القديم")]
+
+
 def test_the_date_of_the_last_change_is_told_from_that_of_publication():
     article = read(HEADLINE, f"{DATE} | آخر تحديث: 22 أكتوبر 2024", LEAD, FIRST)
     assert article.published is not None

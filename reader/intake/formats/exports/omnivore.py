@@ -21,6 +21,7 @@ IMPORTER = "omnivore 1"
 METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
 
 _LABELS = re.compile(r"#\S.*(?: #\S.*)*$")
+_POINTED = re.compile(r"\s*\[[^\[\]\n]{1,8}\]\(https?://[^()\s]+\)(?P<labels>(?:\s+#\S+)*)\s*$")
 _MARK = re.compile(r"^>[ \t]?", re.MULTILINE)
 
 
@@ -96,7 +97,12 @@ def highlights_in(markdown: str) -> Iterator[Quoted]:
         if part.startswith(">"):
             if quoted.quote or quoted.note:
                 yield quoted
-            quoted = Quoted(quote=_MARK.sub("", part).strip())
+            quote = _MARK.sub("", part).strip()
+            pointed = _POINTED.search(quote)
+            labels = pointed["labels"].split() if pointed else ()
+            quoted = Quoted(
+                quote=quote[: pointed.start()] if pointed else quote, tags=tuple(label.lstrip("#") for label in labels)
+            )
         elif _LABELS.fullmatch(part) and quoted.quote and not quoted.note and not quoted.tags and "\n" not in part:
             quoted = replace(quoted, tags=tuple(label.strip() for label in f" {part}".split(" #") if label.strip()))
         else:

@@ -31,6 +31,7 @@ _CUT = ("…", "...", "[&#8230;", "&#8230;", "&hellip;")
 _PAGES = ("http://", "https://")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ADDRESS_OF_MAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
+_FEED = re.compile(r"^feed:(?://)?(?:https?://)?", re.IGNORECASE)  # a scheme of readers of the past
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -42,10 +43,11 @@ def read(data: bytes, hints: Hints) -> Entries:
     tree = _parsed(data, hints.file)
     if tree is None:
         raise ReaderError("import.damaged_export", file=hints.file)
-    entries = _of_list(tree) if _name(tree) == "opml" else _of_feed(tree)
+    leftovers: list[str] = []
+    entries = _of_list(tree, leftovers) if _name(tree) == "opml" else _of_feed(tree)
     if not entries:
         raise ReaderError("import.empty", file=hints.file)
-    return Entries(IMPORTER, entries)
+    return Entries(IMPORTER, entries, tuple(leftovers))
 
 
 def _parsed(data: bytes, file: str) -> Element | None:
@@ -95,11 +97,15 @@ def _entry(item: Element, source: str, base: str) -> Entry:
     )
 
 
-def _of_list(tree: Element) -> tuple[Entry, ...]:
-    """Return an entry for each feed of a list: where it is read, and in which folders it stands."""
+def _of_list(tree: Element, leftovers: list[str]) -> tuple[Entry, ...]:
+    """Return an entry for each feed of a list: where it is read, and in which folders it stands.
+
+    An outline whose address is none of the web's is left over.
+    """
     found = []
     for outline in tree.iter("outline"):
-        feed, page = outline.get("xmlUrl") or "", outline.get("htmlUrl") or outline.get("url") or ""
+        feed = _FEED.sub("https://", (outline.get("xmlUrl") or "").strip())
+        page = (outline.get("htmlUrl") or outline.get("url") or "").strip()
         if (page or feed).startswith(_PAGES):
             folders = [
                 " ".join((above.get("text") or above.get("title") or "").split())
@@ -111,6 +117,8 @@ def _of_list(tree: Element) -> tuple[Entry, ...]:
             found.append(
                 Entry(title=title, address=page or feed, summary=escape(about), state=state, locator=feed, feed=feed)
             )
+        elif page or feed:
+            leftovers.append(f"{outline.get('text') or outline.get('title') or ''} {page or feed}".strip())
     return tuple(found)
 
 

@@ -78,6 +78,11 @@ def test_highlights_have_their_labels_and_notes():
     assert (second.quote, second.note) == ("فقرة أولى\nفقرة ثانية", "")
 
 
+def test_what_leads_back_from_a_highlight_is_no_part_of_it():
+    (quoted,) = highlights_in("> عادت المنارة [⤴️](https://omnivore.app/me/a#1)  #بحر #سفن\n\nملاحظة\n")
+    assert (quoted.quote, quoted.tags, quoted.note) == ("عادت المنارة", ("بحر", "سفن"), "ملاحظة")
+
+
 def test_a_note_before_the_first_quotation_is_on_the_whole_article():
     note, mark = highlights_in("رأيي في المقال\n\n\n> عادت")
     assert (note.quote, note.note, mark.quote) == ("", "رأيي في المقال", "عادت")

@@ -90,6 +90,14 @@ def test_lists_of_feeds():
     assert (second.title, second.address, second.summary) == ("بلا صفحة", "https://example.com/rss", "وصف &amp; شرح")
 
 
+def test_addresses_of_a_list_that_only_readers_of_feeds_know_are_read_and_others_are_left_over():
+    opml = """<opml version="2.0"><body><outline text="أ" xmlUrl="feed://example.org/a"/>
+    <outline text="ب" xmlUrl="feed:https://example.org/b"/><outline text="ج" xmlUrl="gopher://example.org/c"/></body></opml>"""
+    found = syndicated.read(opml.encode(), Hints(file="a.opml"))
+    assert [entry.feed for entry in found.entries] == ["https://example.org/a", "https://example.org/b"]
+    assert found.leftovers == ("ج gopher://example.org/c",)
+
+
 def test_json_feed():
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
