@@ -50,12 +50,14 @@ _REFUSED_EVENTS = (
 class Limits:
     """What one call may take: seconds by the clock, and bytes of address space (of which Python itself takes some).
 
-    `niceness` says how much the process gives way to others (POSIX, 0 to 19); nobody waits for its answers then.
+    `niceness` says how much the process gives way to others (POSIX, 0 to 19); nobody waits for its answers then. After
+    so many seconds without a call, `idle`, the process ends, and its memory is free; 0 keeps it.
     """
 
     seconds: float = 60.0
     memory: int = 1 << 30
     niceness: int = 0
+    idle: float = 0.0
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: it was asked for
@@ -146,6 +148,8 @@ class IsolatedWorker:
             exit_code = self._end(at_once=isinstance(error, _OutOfTimeError))
             if self._cancelled:
                 raise Cancelled from None
+            if exit_code == 0 and request and self._limits.idle:  # it ended itself just when it was asked
+                return self._answer(request)
             if isinstance(error, _OutOfTimeError) or exit_code == -(_OUT_OF_PROCESSOR_TIME or math.inf):
                 raise ReaderError("isolation.time", n=round(self._limits.seconds)) from None
             raise ReaderError("isolation.crash") from error
@@ -326,7 +330,7 @@ def _serve(requests: Connection, answers: Connection, limits: Limits) -> None:
         os.nice(limits.niceness)
     sys.addaudithook(_refuse)
     answers.send_bytes(pickle.dumps(("ready", None)))
-    while True:
+    while requests.poll(limits.idle or None):
         try:
             request = requests.recv_bytes()
         except EOFError:

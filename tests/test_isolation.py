@@ -50,6 +50,17 @@ def test_the_process_is_used_again(worker):
     assert worker.run(work.process_id) == worker.run(work.process_id)
 
 
+def test_a_process_that_nobody_asks_ends_and_another_answers():
+    idle = IsolatedWorker(Limits(seconds=60, idle=0.5))
+    try:
+        process = idle.run(work.process_id)
+        while is_running(process):
+            threading.Event().wait(0.01)
+        assert idle.run(work.process_id) != process
+    finally:
+        idle.close()
+
+
 def test_large_arguments_pass(worker):
     assert worker.run(work.size_of, bytes(20 << 20)) == 20 << 20
 

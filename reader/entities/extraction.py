@@ -1,14 +1,11 @@
 """From a text to its people, places and organisations: tag, then read the article as a whole."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.entities.by_language import ByLanguage
-from reader.entities.deciding import Decided, decide
-from reader.entities.decisions import Decisions
 from reader.entities.entity import Entity, Mention
 from reader.entities.gazetteer import Gazetteer
+from reader.entities.interpreting import Interpreter
 from reader.entities.lexicons import Lexicons
 from reader.entities.listed import ListedNames
 from reader.entities.resolving import Resolver
@@ -16,12 +13,12 @@ from reader.entities.tagging import Tagger
 from reader.entities.vocabulary import Vocabulary
 
 
-class Extraction:
+class Extraction(Interpreter):
     """Tagger and resolver over the same lists. Its methods may be called on any thread."""
 
     def __init__(self, tagger: Tagger, resolver: Resolver) -> None:
+        super().__init__(resolver)
         self._tagger = tagger
-        self._resolver = resolver
 
     @classmethod
     def load(cls) -> "Extraction":
@@ -46,15 +43,4 @@ class Extraction:
 
     def entities(self, text: str, mentions: tuple[Mention, ...] | None = None) -> tuple[Entity, ...]:
         """Return who and what a canonical text is about; `mentions` if they were found before."""
-        return self._resolver.resolve(text, self.mentions(text) if mentions is None else mentions)
-
-    def decided(self, text: str, entities: Sequence[Entity], decisions: Decisions) -> Decided:
-        """Return the entities of a canonical text as the reader wants them.
-
-        What became a place by that is located, and whoever was set apart has what the text says of them.
-        """
-        decided = decide(text, entities, decisions)
-        if not decisions:
-            return decided
-        located = self._resolver.located(text, decided.entities)
-        return replace(decided, entities=self._resolver.described(text, located, entities))
+        return super().entities(text, self.mentions(text) if mentions is None else mentions)

@@ -123,6 +123,22 @@ def basis() -> str:
     return f"{RULES}-{crc32(checks.encode()):08x}"
 
 
+def tagger_version() -> str:
+    """Return the version of the tagger that ships, without loading its model."""
+    from reader.entities.listed import ListedNames
+    from reader.entities.neural.rules import RULES as AROUND_THE_NETWORK
+
+    with zipfile.ZipFile(resources.locate(MODEL)) as packed:
+        array = packed.read("version.npy")  # behind ten bytes, of which the last two count those of a heading
+    model = array[10 + int.from_bytes(array[8:10], "little") :].decode()
+    return f"neural {AROUND_THE_NETWORK} {model} {ListedNames.version}"
+
+
+def tag(text: str) -> tuple[Mention, ...]:
+    """Return what the tagger finds in a text. Runs in the process."""
+    return _extraction().mentions(text)
+
+
 def extract(
     text: str, tagger: str, mentions: tuple[Mention, ...] | None, decisions: Decisions
 ) -> tuple[str, tuple[Mention, ...], tuple[Entity, ...], tuple[Entity, ...]]:

@@ -189,7 +189,9 @@ class Reader(Parts):
         self.settings.keep()
         self.bridge.close()
         self.articles.close()
+        self.extract_entities.stop()
         self.background.close()
+        self.extract_entities.close()
         self.window.hide()
         self.window.deleteLater()
 

@@ -2,6 +2,7 @@ from reader import resources
 from reader.entities.decisions import Decision, Decisions
 from reader.entities.entity import Entity, Kind, Mention
 from reader.entities.extraction import Extraction
+from reader.entities.pool import tagger_version
 from reader.text.folding import fold
 from reader.text.search import find
 
@@ -11,6 +12,7 @@ def test_what_ships_finds_the_people_and_places_of_the_sample():
     text = resources.read_text("samples/article.ar.txt")
     kinds = {each.kind for each in extraction.entities(text)}
     assert {Kind.PERSON, Kind.PLACE} <= kinds
+    assert extraction.version == tagger_version()
 
 
 def test_mentions_that_were_kept_are_resolved_without_tagging_again(extraction):

@@ -16,6 +16,7 @@ from reader.entities.neural.kinds import Kinds
 from reader.entities.neural.model import Model
 from reader.entities.neural.particles import Particles
 from reader.entities.neural.reading import Reading
+from reader.entities.neural.rules import RULES
 from reader.entities.neural.tokens import Token, sentences
 from reader.entities.patterns.evidence import Evidence
 from reader.entities.patterns.found import Found
@@ -32,9 +33,6 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 
 Flags = Callable[[Sequence[Sequence[str]]], Floats]
 """Says, for each word of sentences, which lexicons it stands in."""
-
-RULES = 6
-"""To be raised with every change to what is made of the network's answers, and to the lists."""
 
 DOUBT = 1.0
 """What a doubtful beginning of a place loses of its score, the logarithm of odds."""

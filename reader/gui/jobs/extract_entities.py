@@ -1,5 +1,6 @@
 """Find the people and places of the open article, in the background."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,9 +13,16 @@ from reader.gui.background import Background, Task
 from reader.library import Library
 
 if TYPE_CHECKING:
-    from reader.entities.extraction import Extraction
+    from reader.entities.interpreting import Interpreter
+    from reader.isolation import IsolatedWorker
 
 KEY = "entities"
+
+IDLE_S = 20
+"""How long the process with the tagger and its model stays after it was last asked: it holds some 90 MB."""
+
+LONG = 100_000
+"""Code points of a text that takes seconds: nobody who has gone on to another article waits for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,6 @@ class _Answer:
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...] | None
-    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,10 @@ class _Known:
 
 
 class ExtractEntities(QObject):
-    """Asks what an article names, once; keeps the answer. Lists and model are loaded with the first question.
+    """Asks what an article names, once; keeps the answer.
+
+    The tagger runs in a process of its own, which ends when nothing has been asked for a while: the window keeps its
+    frames while it is loaded, and its memory. Lists are loaded with the first question.
 
     `found(article, entities)` tells the answer as the reader decided it, again after each decision; None for an article
     that could not be looked through. `hidden(article, hidden)` tells what the reader does not want to see of it.
@@ -51,7 +61,10 @@ class ExtractEntities(QObject):
         self._library = library
         self._background = background
         self._loading = Lock()
-        self._extraction: Extraction | None = None
+        self._interpreter: Interpreter | None = None
+        self._tagging: IsolatedWorker | None = None
+        self._tagger = ""
+        self._is_ending = False
         self._known: _Known | None = None
 
     def look(self, article: str) -> None:
@@ -69,15 +82,25 @@ class ExtractEntities(QObject):
             return
 
         def work(task: Task) -> _Answer | None:
-            extraction = self._load()
-            if task.is_cancelled:
+            interpreter, tagging = self._load()
+            kept = self._library.kept_mentions(article, version, self._tagger)
+            task.stop_with(lambda: tagging.cancel() if self._is_ending or len(text) > LONG else None)
+            mentions = _tagged(tagging, text, task) if kept is None else kept
+            if mentions is None or task.is_cancelled:
                 return None
-            kept = self._library.kept_mentions(article, version, extraction.version)
-            mentions = extraction.mentions(text) if kept is None else kept
-            entities = extraction.entities(text, mentions)
-            return _Answer(entities, mentions if kept is None else None, extraction.version)
+            return _Answer(interpreter.entities(text, mentions), mentions if kept is None else None)
 
         self._background.ask(KEY, work, lambda answer: self._take(article, version, text, answer))
+
+    def stop(self) -> None:
+        """Look no further; what is being looked through has no answer."""
+        self._is_ending = True
+        self._background.cancel(KEY)
+
+    def close(self) -> None:
+        """End the tagger's process, once no thread works any more."""
+        if self._tagging is not None:
+            self._tagging.close()
 
     def decide_again(self, article: str = "") -> None:
         """Lay the reader's decisions anew over what was found in an article, or in whichever was looked at last.
@@ -91,23 +114,39 @@ class ExtractEntities(QObject):
         if answer is None:
             return
         if answer.mentions is not None:
-            self._library.keep_mentions(article, version, answer.version, answer.mentions)
+            self._library.keep_mentions(article, version, self._tagger, answer.mentions)
         self._known = _Known(article, version, text, answer.entities)
         self._tell()
 
     def _tell(self) -> None:
         known = self._known
         assert known is not None
-        assert self._extraction is not None
+        assert self._interpreter is not None
         decisions = self._library.deciding.of(known.article)
-        decided = self._extraction.decided(known.text, known.entities, decisions)
+        decided = self._interpreter.decided(known.text, known.entities, decisions)
         self.hidden.emit(known.article, decided.hidden)
         self.found.emit(known.article, decided.entities)
 
-    def _load(self) -> "Extraction":
+    def _load(self) -> "tuple[Interpreter, IsolatedWorker]":
         with self._loading:
-            if self._extraction is None:
-                from reader.entities.extraction import Extraction  # after the first frame, on the work's thread
+            if self._interpreter is None or self._tagging is None:
+                from reader.entities.interpreting import Interpreter  # after the first frame, on the work's thread
+                from reader.entities.pool import tagger_version
+                from reader.isolation import IsolatedWorker, Limits
 
-                self._extraction = Extraction.load()
-            return self._extraction
+                self._interpreter, self._tagger = Interpreter.load(), tagger_version()
+                self._tagging = IsolatedWorker(Limits(seconds=120, memory=2 << 30, idle=IDLE_S))
+            return self._interpreter, self._tagging
+
+
+def _tagged(tagging: "IsolatedWorker", text: str, task: Task) -> tuple[Mention, ...] | None:
+    """Return what the tagger finds in a text; None where nobody waits for it any more."""
+    from reader.entities.pool import tag
+    from reader.isolation import Cancelled, IsolatedFault
+
+    with suppress(Cancelled):
+        try:
+            return None if task.is_cancelled else tagging.run(tag, text)
+        except (ReaderError, IsolatedFault):  # where no process can be had it only takes longer, and more memory
+            return tag(text)
+    return None

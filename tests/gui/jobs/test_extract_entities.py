@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -21,8 +23,12 @@ def background(qapp) -> Iterator[Background]:
 
 
 @pytest.fixture
-def job(library: Library, background: Background) -> ExtractEntities:
-    return ExtractEntities(library, background)
+def job(library: Library, background: Background) -> Iterator[ExtractEntities]:
+    job = ExtractEntities(library, background)
+    yield job
+    job.stop()
+    background.close()
+    job.close()
 
 
 def add(library: Library, title: str, *texts: str) -> str:
@@ -106,3 +112,27 @@ def test_what_is_hidden_is_told_apart(library: Library, job: ExtractEntities, qt
     with qtbot.waitSignal(job.hidden) as hidden:
         job.decide_again()
     assert [(each.entity.name, each.is_everywhere) for each in hidden.args[1]] == [("بغداد", True)]
+
+
+def test_what_the_window_does_with_an_articles_names_needs_no_numpy():
+    program = (
+        "import sys\n"
+        "from reader.entities.interpreting import Interpreter\n"
+        "from reader.entities.pool import tagger_version\n"
+        "Interpreter.load().entities('وصل ليث الحوراني إلى بغداد.', ())\n"
+        "assert tagger_version().startswith('neural ')\n"
+        "assert 'numpy' not in sys.modules\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_article_is_looked_through_after_the_taggers_process_has_ended(
+    library: Library, job: ExtractEntities, qtbot
+):
+    name = add(library, "خبر قصير")
+    with qtbot.waitSignal(job.found):
+        job.look(add(library, "في السوق", "زار سمير الكيلاني القاهرة."))
+    job.close()
+    with qtbot.waitSignal(job.found) as found:
+        job.look(name)
+    assert [each.name for each in found.args[1]] == ["ليث الحوراني", "بغداد"]
