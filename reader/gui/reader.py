@@ -83,12 +83,11 @@ class Reader(Parts):
         """Make everything that the first frame need not wait for, and put it in its place; once is enough."""
         if self._is_furnished:
             return
-        from reader.gui.directing import Directing
-
         self._is_furnished = True
         from reader.gui.adding import Adding
         from reader.gui.all_marks import AllMarks
         from reader.gui.commanding import Commanding
+        from reader.gui.directing import Directing
         from reader.gui.getting import Getting
         from reader.gui.keeping import Keeping
         from reader.gui.list_side import ListSide
@@ -189,9 +188,8 @@ class Reader(Parts):
         self.settings.keep()
         self.bridge.close()
         self.articles.close()
-        self.extract_entities.stop()
-        self.background.close()
         self.extract_entities.close()
+        self.background.close()
         self.window.hide()
         self.window.deleteLater()
 

@@ -86,19 +86,18 @@ class ExtractEntities(QObject):
             kept = self._library.kept_mentions(article, version, self._tagger)
             task.stop_with(lambda: tagging.cancel() if self._is_ending or len(text) > LONG else None)
             mentions = _tagged(tagging, text, task) if kept is None else kept
+            if self._is_ending:  # the process may have been started after all others were ended
+                tagging.close()
             if mentions is None or task.is_cancelled:
                 return None
             return _Answer(interpreter.entities(text, mentions), mentions if kept is None else None)
 
         self._background.ask(KEY, work, lambda answer: self._take(article, version, text, answer))
 
-    def stop(self) -> None:
-        """Look no further; what is being looked through has no answer."""
+    def close(self) -> None:
+        """Look no further, and end the tagger's process; what it reads has no answer."""
         self._is_ending = True
         self._background.cancel(KEY)
-
-    def close(self) -> None:
-        """End the tagger's process, once no thread works any more."""
         if self._tagging is not None:
             self._tagging.close()
 

@@ -26,8 +26,6 @@ def background(qapp) -> Iterator[Background]:
 def job(library: Library, background: Background) -> Iterator[ExtractEntities]:
     job = ExtractEntities(library, background)
     yield job
-    job.stop()
-    background.close()
     job.close()
 
 
@@ -124,15 +122,3 @@ def test_what_the_window_does_with_an_articles_names_needs_no_numpy():
         "assert 'numpy' not in sys.modules\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
-
-
-def test_an_article_is_looked_through_after_the_taggers_process_has_ended(
-    library: Library, job: ExtractEntities, qtbot
-):
-    name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found):
-        job.look(add(library, "في السوق", "زار سمير الكيلاني القاهرة."))
-    job.close()
-    with qtbot.waitSignal(job.found) as found:
-        job.look(name)
-    assert [each.name for each in found.args[1]] == ["ليث الحوراني", "بغداد"]
