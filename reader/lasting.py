@@ -18,7 +18,7 @@ from reader.store.conflicts import Conflicts
 from reader.store.disk import Disk, write_whole
 from reader.store.edit import Edit
 from reader.store.emptying import EmptyingTexts
-from reader.store.layout import RECORD_KINDS, is_id
+from reader.store.layout import RECORD_KINDS, SHARDS, is_id, names_in
 from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
 from reader.store.rescuing import save_elsewhere
@@ -69,6 +69,17 @@ class Lasting:
     def check(self) -> Inspection:
         """Return what is wrong with the library's files; nothing is changed. May be called on any thread."""
         return Checking(self._store.places).run()
+
+    def without_text(self) -> frozenset[str]:
+        """Return the articles of the list of which no text is on disk, or is to be. May be called on any thread."""
+        places = self._store.places
+        catalogue = Catalogue(places.catalogue)
+        try:
+            listed = frozenset(catalogue.ids())
+        finally:
+            catalogue.close()
+        there = {name for shard in SHARDS for name in names_in(places.library / "texts" / shard)}
+        return listed - there - self._store.unsaved()
 
     def empty_trash(self) -> int:
         """Take the texts of articles that were removed too long ago out of the library; return how many those were.

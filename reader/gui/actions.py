@@ -128,6 +128,7 @@ TABLE = (
     ActionSpec("choose_library", QT_TRANSLATE_NOOP("Actions", "Library folder…"), (), "folder", "library"),
     ActionSpec("library_folder", QT_TRANSLATE_NOOP("Actions", "Open the library’s folder"), menu="library"),
     ActionSpec("restore_backup", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), menu="library"),
+    ActionSpec("mend_library", QT_TRANSLATE_NOOP("Actions", "Check and mend the library"), menu="library"),
     ActionSpec("language_ar", "العربية", (), "", "language", checkable=True),
     ActionSpec("language_en", "English", (), "", "language", checkable=True),
     ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), ("Ctrl+Shift+P",), "search", "end|"),

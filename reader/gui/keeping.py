@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.errors import ReaderError
+from reader.gui.mending_library import MendingLibrary
 from reader.gui.moving import Moving
 from reader.gui.parts import Parts
 from reader.library import Library
@@ -21,6 +22,7 @@ class Keeping(QObject):
         self._parts, self._library = parts, library
         self._dialog: QInputDialog | None = None
         self.moving = Moving(parts, library)
+        self.mending = MendingLibrary(parts, library)
         parts.announcer.elsewhere_requested.connect(self._choose_elsewhere)
         parts.actions["library_folder"].triggered.connect(self._open_folder)
         parts.actions["restore_backup"].triggered.connect(self._choose_backup)
@@ -34,6 +36,7 @@ class Keeping(QObject):
         if self._parts.articles.total and library.lasting.is_gone():
             self._parts.announcer.tell_error(ReaderError("library.gone", file=str(library.places.library)))
             return
+        self.mending.look()
         backups, annotating = library.lasting.backups, library.annotating
         in_memory = annotating.in_memory()
 

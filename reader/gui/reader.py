@@ -164,7 +164,7 @@ class Reader(Parts):
         try:
             self.current.open(article)
         except ReaderError as error:
-            self.announcer.tell_error(error)
+            self.announcer.tell_unopened(error, self.articles.title_of(article))
             return
         if self.current.state is not None:
             self.edit_articles.note_opened(article, self.current.state.position)

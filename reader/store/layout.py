@@ -34,13 +34,17 @@ def is_digest(name: object) -> bool:
     return isinstance(name, str) and len(name) == DIGEST_LENGTH and HEX.issuperset(name)
 
 
-def stems(folder: Path) -> list[str]:
-    """Return the names of the JSON files in a folder without their ending; none when it cannot be looked into."""
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder; none when it cannot be looked into."""
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - Path.iterdir takes four times as long, and folders hold hundreds
+        return os.listdir(folder)  # noqa: PTH208 - Path.iterdir takes four times as long, and folders hold hundreds
     except OSError:
         return []
-    return [name.removesuffix(".json") for name in names if name.endswith(".json")]
+
+
+def stems(folder: Path) -> list[str]:
+    """Return the names of the JSON files in a folder without their ending; none when it cannot be looked into."""
+    return [name.removesuffix(".json") for name in names_in(folder) if name.endswith(".json")]
 
 
 @dataclass(frozen=True, slots=True)

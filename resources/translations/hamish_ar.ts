@@ -418,6 +418,10 @@
         <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
+        <source>Check and mend the library</source>
+        <translation>فحص المكتبة وإصلاحها</translation>
+    </message>
+    <message>
         <source>Command palette</source>
         <translation>لوحة الأوامر</translation>
     </message>
@@ -933,6 +937,26 @@
         <translation>في المجلّد %1</translation>
     </message>
     <message>
+        <source>Check and mend</source>
+        <translation>فحص وإصلاح</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>يُفحص ما في المكتبة…</translation>
+    </message>
+    <message>
+        <source>The check broke off. Nothing was deleted.</source>
+        <translation>لم يكتمل الفحص. لم يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>The library’s files are sound.</source>
+        <translation>ملفّات المكتبة سليمة.</translation>
+    </message>
+    <message>
+        <source>Mended: %1. Left as they are: %2.</source>
+        <translation>العدد المُصلَح: %1. وما تُرك كما هو: %2.</translation>
+    </message>
+    <message>
         <source>Save elsewhere…</source>
         <translation>حفظ في مكان آخر…</translation>
     </message>
@@ -947,6 +971,10 @@
     <message>
         <source>Everything is saved now.</source>
         <translation>حُفظ كلّ شيء.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is not in the library’s folder. It may still come from another device.</source>
+        <translation>نصّ المقال «%1» ليس في مجلّد المكتبة، وقد يصل من جهاز آخر.</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -1002,6 +1030,13 @@
     <message>
         <source>Tell apart</source>
         <translation>فصل</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message>
+        <source>The text is missing</source>
+        <translation>النصّ غير موجود</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
@@ -82,3 +83,37 @@ def test_what_is_not_saved_is_saved_in_another_folder(open_reader, library, mark
     assert "hamish-unsaved" in reader.window.message.text
     reader.keeping.save_elsewhere(tmp_path / "settings.json" / "none")
     library.flush()
+
+
+@pytest.fixture
+def without_text(library, marked):
+    """An article whose text has gone, beside one that has its own."""
+    library.add([article("الثاني")])
+    library.flush()
+    library.catch_up()
+    shutil.rmtree(library.places.texts(marked))
+    library._store._articles.clear()
+    return marked
+
+
+def test_a_row_without_a_text_says_so(qtbot, open_reader, library, without_text):
+    reader = open_reader()
+    reader.keeping.settle()
+    model = reader.articles
+    at = model.row_of(without_text)
+    qtbot.waitUntil(lambda: "النصّ غير موجود" in model.index(at).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    other = model.index(1 - at).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "النصّ غير موجود" not in other
+
+
+def test_a_text_that_has_gone_is_told_and_mended_from_what_is_left(qtbot, open_reader, library, without_text):
+    reader = open_reader()
+    reader.open(without_text)
+    assert "الأوّل" in reader.window.message.accessibleName()
+    library.follow()
+    reader.window.message.action_chosen.emit("mend")
+    qtbot.waitUntil(lambda: "المُصلَح" in reader.window.message.accessibleName(), timeout=60_000)
+
+    reader.open(without_text)
+    assert reader.current.id == without_text

@@ -20,7 +20,10 @@ MOST_ERRORS = 3
 
 
 class Announcer(QObject):
-    """Puts facts into words. Wishes that come back from the bar: undo, the import report, keeping both, stopping."""
+    """Puts facts into words. Wishes that come back from the bar: undo, the import report, keeping both, stopping.
+
+    `text_missed`: an article was asked for of which there is no text.
+    """
 
     undo_requested = Signal()
     report_requested = Signal()
@@ -28,6 +31,8 @@ class Announcer(QObject):
     keep_both_requested = Signal()
     private_allowed = Signal()
     elsewhere_requested = Signal()
+    mend_requested = Signal()
+    text_missed = Signal()
 
     def __init__(
         self, bar: MessageBar, messages: Messages, formatter: Formatter, parent: QObject | None = None
@@ -197,6 +202,31 @@ class Announcer(QObject):
         """Say what went wrong; its words can be copied."""
         self._tell_problem(self._messages.error(error))
 
+    def tell_unopened(self, error: ReaderError, title: str) -> None:
+        """Say why an article cannot be opened; where it has no text, offer to look for one."""
+        if error.key != "article.missing":
+            self.tell_error(error)
+            return
+        words = self.tr("The text of “%1” is not in the library’s folder. It may still come from another device.")
+        self._bar.show_message(words.replace("%1", _isolated(title)), "mend", self.tr("Check and mend"), stays=True)
+        self.text_missed.emit()
+
+    def tell_checking(self) -> None:
+        """Say that the library's files are looked at."""
+        self._bar.show_message(self.tr("Checking the library…"), stays=True)
+
+    def tell_checked(self, found: int, mended: int) -> None:
+        """Say what a check found, and how much of it is mended."""
+        if not found:
+            self._bar.show_message(self.tr("The library’s files are sound."))
+        else:
+            words = self.tr("Mended: %1. Left as they are: %2.").replace("%1", self.formatter.number(mended))
+            self._tell_problem(words.replace("%2", self.formatter.number(found - mended)))
+
+    def tell_not_checked(self) -> None:
+        """Say that a check came to no end."""
+        self._tell_problem(self.tr("The check broke off. Nothing was deleted."))
+
     def tell_not_saved(self, error: ReaderError) -> None:
         """Say that the last change is not on disk yet, until it is."""
         self._is_unsaved = True
@@ -247,6 +277,8 @@ class Announcer(QObject):
                 self.private_allowed.emit()
             case "elsewhere":
                 self.elsewhere_requested.emit()
+            case "mend":
+                self.mend_requested.emit()
             case "keep_both":
                 self.keep_both_requested.emit()
             case "cancel":

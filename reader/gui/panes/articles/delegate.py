@@ -58,7 +58,7 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._state_of = state_of
-        self._kept: OrderedDict[tuple[Row, int], SetRow] = OrderedDict()
+        self._kept: OrderedDict[tuple[Row, int, bool], SetRow] = OrderedDict()
         self.set_look(theme, formatter)
 
     def set_look(self, theme: Theme, formatter: Formatter) -> None:
@@ -100,7 +100,7 @@ class ArticleDelegate(QStyledItemDelegate):
         ready = self._set(row, inside.width(), model)
         excerpt_height = self._excerpt_height if model.is_searching else 0
         top = inside.top() + (inside.height() - ready.title_height - excerpt_height - self._meta_pitch) / 2
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("quiet" if model.is_missing(row) else "text"))
         ready.title.draw(painter, QPointF(inside.left(), top))
         if row.reading is Reading.UNREAD:
             self._paint_dot(painter, rect, top, is_rtl=is_rtl)
@@ -181,14 +181,15 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawText(below, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, below.width()), option)
 
     def _set(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
-        kept = self._kept.get((row, width))
+        key = (row, width, model.is_missing(row))
+        kept = self._kept.get(key)
         if kept is None:
             font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
             layout = in_lines(
                 row.title, font, width, self._title_pitch, TITLE_LINES, row.direction, is_rtl=self._formatter.is_rtl
             )
             kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.facts(row))
-            self._kept[row, width] = kept
+            self._kept[key] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return kept

@@ -39,6 +39,7 @@ class ArticlesModel(PagedModel[Row]):
         self._formatter = formatter
         self._query = Query()
         self._passages: dict[str, FoundPassage] | None = None
+        self._missing: frozenset[str] = frozenset()
         self._is_refreshing = self._is_stale = False
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
@@ -116,6 +117,20 @@ class ArticlesModel(PagedModel[Row]):
                 self._refresh()
         finally:
             self._is_refreshing = False
+
+    def show_missing(self, articles: frozenset[str]) -> None:
+        """Mark the rows of articles of which there is no text, and no others."""
+        if articles != self._missing:
+            self._missing = articles
+            self.show_again()
+
+    def is_missing(self, row: Row) -> bool:
+        """Say whether there is no text of a row's article."""
+        return row.id in self._missing
+
+    def title_of(self, article: str) -> str:
+        """Return the title in an article's row, nothing where that is not loaded."""
+        return next((row.title for row in self._rows if row.id == article), "")
 
     def close(self) -> None:
         """Ask the library nothing more."""
@@ -205,9 +220,13 @@ class ArticlesModel(PagedModel[Row]):
         return None
 
     def facts(self, row: Row) -> tuple[str, ...]:
-        """Return what stands below a row's title: source, date, reading time and tags, as many as are known."""
+        """Return what stands below a row's title: source, date, reading time and tags, as many as are known.
+
+        Of an article without a text that comes first.
+        """
         digits = self._formatter.digits_beside(row.digits)
         facts = (
+            self.tr("The text is missing") if self.is_missing(row) else "",
             row.source,
             self._formatter.date(row.published, digits, short=True, language=row.language),
             self._formatter.reading_time(row.words, row.language, digits),
