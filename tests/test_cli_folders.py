@@ -50,6 +50,13 @@ def test_a_search_is_kept_changed_and_asked(hamish, sample, other):
     ]
 
 
+def test_the_words_of_a_kept_search_are_searched_for(hamish, sample, other):
+    status, (kept,), _ = hamish("smart", "السفن", "--keep", "--filter", "عنوان:«عودة السفن»", "--json")
+    assert (status, kept["articles"]) == (0, [other])
+    assert [row["id"] for row in hamish("list", "--in", "السفن", "--json")[1]] == [other]
+    assert hamish("folders", "--json")[1][0]["articles"] == 1
+
+
 def test_a_folder_gets_another_name_and_goes_and_its_articles_stay(hamish, sample):
     hamish("project", "أوّل", "--new", "--add", sample)
     _, (renamed,), _ = hamish("project", "أوّل", "--rename", "ثانٍ", "--json")

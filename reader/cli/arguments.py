@@ -43,8 +43,8 @@ def parser() -> argparse.ArgumentParser:
     )
 
     listing = commands.add_parser("list", parents=[as_json], help="list the articles")
-    _add_narrowing(listing)
-    listing.add_argument("--in", dest="folder", metavar="NAME", default="", help="what is in a smart folder or project")
+    _add_narrowing(listing, "words of the title or the source")
+    listing.add_argument("--in", dest="folder", metavar="NAME", default="", help="all in a smart folder or project")
     listing.add_argument("--limit", metavar="N", type=_count, default=0)
 
     showing = commands.add_parser("show", help="show an article")
@@ -92,8 +92,8 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_narrowing(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--filter", metavar="QUERY", default="", help="words of the title or the source")
+def _add_narrowing(command: argparse.ArgumentParser, what_words: str) -> None:
+    command.add_argument("--filter", metavar="QUERY", default="", help=what_words)
     command.add_argument("--tag", metavar="T", action="append", default=[])
     command.add_argument("--source", metavar="S", default="")
     command.add_argument("--language", metavar="ar|en|…", default="")
@@ -119,7 +119,7 @@ def _add_folders(commands: Any, as_json: _CommandParser) -> None:
     project.add_argument("--note", metavar="T", help="its page of notes")
     smart = commands.add_parser("smart", parents=[as_json], help="show a smart folder, or keep a search as one")
     smart.add_argument("--keep", action="store_true", help="keep what the options below ask for")
-    _add_narrowing(smart)
+    _add_narrowing(smart, "what is searched for, as the command search understands it")
     for each in (project, smart):
         each.add_argument("name", metavar="NAME", help="its name, or the beginning of its id")
         each.add_argument("--rename", metavar="NAME")

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import find_quote
-from reader.catalogue.query import EVERYTHING
 from reader.cli.arguments import parser
 from reader.cli.checking import backups, check
 from reader.cli.exporting import export
-from reader.cli.folders import asked_query, folders, project, smart
+from reader.cli.folders import folders, list_articles, project, smart
 from reader.cli.importing import import_paths
 from reader.cli.rebuilding import rebuild
-from reader.cli.results import article_result, entity_result, mark_result, placed_result, row_result
+from reader.cli.results import article_result, entity_result, mark_result, placed_result
 from reader.cli.searching import search
 from reader.cli.session import SOME_FAILED, Session, in_session
 from reader.entities.entity import Entity
@@ -47,12 +46,6 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
     return status
-
-
-def _list(session: Session) -> None:
-    session.catch_up()
-    for row in session.library.rows(asked_query(session), 0, session.arguments.limit or EVERYTHING):
-        session.out(row_result(row), f"{row.id}  {row.published or '—':10}  {row.title}")
 
 
 def _show(session: Session) -> None:
@@ -203,7 +196,7 @@ def _snapshot(session: Session) -> None:
 
 _COMMANDS: dict[str, Callable[[Session], None]] = {
     "import": import_paths,
-    "list": _list,
+    "list": list_articles,
     "show": _show,
     "entities": _entities,
     "highlight": _highlight,

@@ -1,11 +1,14 @@
-"""`folders`, `project` and `smart`: what the reader gathers articles in, listed, made, filled and changed."""
+"""`list`, and `folders`, `project` and `smart`: what the reader gathers articles in, made, filled and changed."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
-from reader.catalogue.query import EVERYTHING, Query
+from reader.catalogue.asked import understood
+from reader.catalogue.query import EVERYTHING, Query, Row
 from reader.catalogue.saved import to_plain
+from reader.cli.results import row_result
 from reader.cli.session import Session
 from reader.collections.collection import CaseFolder, SmartFolder
 from reader.collections.state import Reading
@@ -19,7 +22,7 @@ def folders(session: Session) -> None:
     """List smart folders and projects with how many articles are in each."""
     session.catch_up()
     for folder in _all(session):
-        number = session.library.count(_query_of(session, folder))
+        number = len(rows_in(session, folder))
         result = {"id": folder.id, "kind": _kind(folder), "name": folder.name, "articles": number}
         session.out(result, f"{folder.id}  {_kind(folder):7}  {number:6}  {folder.name}")
 
@@ -60,24 +63,44 @@ def smart(session: Session) -> None:
 
 
 def asked_query(session: Session) -> Query:
-    """Return what the options that narrow a list ask for. Raises ReaderError folder.missing or folder.ambiguous."""
+    """Return what the options that narrow a list ask for."""
     arguments = session.arguments
-    base = Query()
-    if getattr(arguments, "folder", ""):
-        base = _query_of(session, _one(_matching(_all(session), arguments.folder), arguments.folder))
-    return replace(
-        base,
-        words=" ".join(filter(None, (base.words, arguments.filter))),
-        tags=(*base.tags, *arguments.tag),
-        source=arguments.source or base.source,
-        language=arguments.language or base.language,
-        year=arguments.year or base.year,
-        reading=Reading(arguments.state) if arguments.state else base.reading,
-        starred=arguments.starred or base.starred,
-        archived=arguments.archived or base.archived,
-        marked=arguments.marked or base.marked,
-        noted=arguments.noted or base.noted,
+    return Query(
+        words=arguments.filter,
+        tags=tuple(arguments.tag),
+        source=arguments.source,
+        language=arguments.language,
+        year=arguments.year,
+        reading=Reading(arguments.state) if arguments.state else None,
+        starred=arguments.starred,
+        archived=arguments.archived or None,
+        marked=arguments.marked,
+        noted=arguments.noted,
     )
+
+
+def list_articles(session: Session) -> None:
+    """List the articles that the options ask for, or those of a folder that they ask for."""
+    session.catch_up()
+    arguments = session.arguments
+    limit = arguments.limit or EVERYTHING
+    if arguments.folder:
+        rows = rows_in(session, _one(_matching(_all(session), arguments.folder), arguments.folder), limit)
+    else:
+        rows = session.library.rows(asked_query(session), 0, limit)
+    for row in rows:
+        session.out(row_result(row), f"{row.id}  {row.published or '—':10}  {row.title}")
+
+
+def rows_in(session: Session, folder: Folder, limit: int = EVERYTHING) -> list[Row]:
+    """Return what is in a folder. A smart folder's words are searched for, as the window does."""
+    query = _query_of(session, folder)
+    words = understood(query.words)
+    if not words:
+        return session.library.rows(query, 0, limit)
+    with closing(session.library.searching()) as searching:
+        searching.fill()
+        return [found.row for found in searching.find(words, replace(query, words=""), 0, limit)]
 
 
 def _answer(session: Session, folder: Folder) -> None:
@@ -98,7 +121,7 @@ def _answer(session: Session, folder: Folder) -> None:
 
 
 def _told(session: Session, folder: Folder) -> tuple[dict[str, Any], list[str]]:
-    rows = session.library.rows(_query_of(session, folder), 0, EVERYTHING)
+    rows = rows_in(session, folder)
     lines = [f"{folder.id}  {folder.name}", *(f"{row.id}  {row.title}" for row in rows)]
     result: dict[str, Any] = {"id": folder.id, "kind": _kind(folder), "name": folder.name}
     if isinstance(folder, CaseFolder):

@@ -132,7 +132,14 @@ class FilterMenu(Menu):
         self._entries[Filter.TRASH] = self._entry(Filter.TRASH)
         self.insertSeparator(self._entries[Filter.TRASH])
         self.offer(Choices())
-        self.aboutToShow.connect(self._open)
+
+    def prepare(self, query: Query) -> None:
+        """Say what a query asks, and ask for what there is to choose from; the menu is about to be shown."""
+        self.query = query
+        for each, entry in self._entries.items():
+            entry.setChecked(has(self.query, each))
+        self._keep.setEnabled(is_narrowed(self.query) or bool(self.query.words))
+        self.wanted.emit()
 
     def choose(self, chosen: Filter) -> None:
         """Do what a click on a filter does."""
@@ -183,12 +190,6 @@ class FilterMenu(Menu):
         entry.setCheckable(True)
         entry.triggered.connect(lambda: self.changed.emit(toggled(self.query, each)))
         return entry
-
-    def _open(self) -> None:
-        for each, entry in self._entries.items():
-            entry.setChecked(has(self.query, each))
-        self._keep.setEnabled(is_narrowed(self.query) or bool(self.query.words))
-        self.wanted.emit()
 
     def _fill(
         self, name: str, field: str, offered: Sequence[tuple[object, str, int]], *, is_more: bool = False

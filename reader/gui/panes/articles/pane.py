@@ -119,7 +119,7 @@ class ArticlesPane(QWidget):
         self._sort_button = self._button(self.tr("Sort by"), self.sort_menu)
         self.view.setDragEnabled(True)
         self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.filter_menu.aboutToShow.connect(self._show_query)
+        self.filter_menu.aboutToShow.connect(lambda: self.filter_menu.prepare(self._model.query))
         self.filter_menu.changed.connect(self._model.show)
         self.sort_menu.aboutToShow.connect(self._show_query)
         self.sort_menu.chosen.connect(self._use_sort)

@@ -175,6 +175,16 @@ def test_what_there_is_to_choose_from_comes_while_the_menu_is_open(qtbot, pane):
     assert pane.view.model().query == Query(tags=("أدب",))
 
 
+def test_a_search_can_be_kept_as_soon_as_the_menu_opens(pane):
+    menu = pane.filter_menu
+    menu.aboutToShow.emit()
+    assert not menu._keep.isEnabled()
+    pane.view.model().show_found("قبل:2024-10", [])
+    menu.aboutToShow.emit()
+
+    assert menu._keep.isEnabled()
+
+
 def test_every_control_has_a_name(pane):
     for control in (pane, pane.view, pane._filter_button, pane._sort_button):
         assert control.accessibleName()
