@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.article import HIGHLIGHTS, PART, Article, Block, BlockKind
-from reader.articles.fingerprint import fingerprint_of
+from reader.articles.written import written
 from reader.catalogue.catalogue import Catalogue
 from reader.errors import ReaderError
 from reader.store import record_file
@@ -29,7 +29,7 @@ from reader.store.unused import Unused
 from reader.text.direction import direction_of_all
 
 if TYPE_CHECKING:
-    from reader.intake.imported import Imported
+    from reader.intake.ready import Ready
 
 Apply = Callable[[Sequence[Edit], str], None]
 """Makes edits as one step of undo, whose message key is given; with none they are no step."""
@@ -190,7 +190,7 @@ class Lasting:
         if not lacking:
             return
         for imported in self._from_originals(now, lacking):
-            name = fingerprint_of(imported.article)
+            name = imported.written.facts.fingerprint
             if name in lacking:
                 self._give_text(name, imported.article, imported.original, imported.images)
                 lacking.discard(name)
@@ -203,7 +203,7 @@ class Lasting:
             not now.versions.get(article)
         )
 
-    def _from_originals(self, now: Inspection, lacking: set[str]) -> Iterator["Imported"]:
+    def _from_originals(self, now: Inspection, lacking: set[str]) -> Iterator["Ready"]:
         """Read again the originals of which no text is left, and those of the articles that lack something."""
         from reader.intake.importing import Importer
 
@@ -218,7 +218,7 @@ class Lasting:
     def _give_text(self, name: str, text: Article, original: bytes = b"", images: Sequence[bytes] = ()) -> None:
         """Put a text on disk; the article's state names it where there is none, or none of the texts that it names."""
         has_text = bool(self._store.versions(name))
-        version = self._store.add(name, text, original, images)
+        version = self._store.put(name, written(text, original), original, images)
         if not self._store.has(name):
             self._give_state(name, version)
         elif not has_text:

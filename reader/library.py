@@ -16,7 +16,7 @@ from reader.catalogue.query import Query, Row
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.listing import Listing
-from reader.store.addition import Addition
+from reader.store.addition import Addition, Brought
 from reader.store.announce import Announce, Post, at_once
 from reader.store.disk import Disk
 from reader.store.edit import Edit
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
     from reader.intake.imported import Imported
+    from reader.intake.ready import Ready
     from reader.lasting import Lasting
     from reader.news import News
     from reader.store.editing import Editor, Touched
@@ -204,35 +205,34 @@ class Library(AnyThread):
         path = self.places.image(name) if is_digest(name) else None
         return path if path and (path.exists() or self._bring_back(path)) else None
 
-    def add(self, imported: "Sequence[Imported]", *, keep_both: bool = False) -> tuple[Addition, ...]:
+    def add(self, imported: "Sequence[Imported | Ready]", *, keep_both: bool = False) -> tuple[Addition, ...]:
         """Add articles that an importer read, with what the reader had made of them elsewhere.
 
         One that is there already stays as it is, but leaves the trash and takes what is new beside it; with `keep_both`
         it is added beside the one that is there.
         """
+        from reader.intake.ready import Ready, ready
         from reader.store.adding import Known, add
-        from reader.store.addition import Brought
 
-        additions = []
-        listed = []
+        additions, listed = [], []
         touched: list[Touched] = []
-        known = Known(self._listing, [each.article for each in imported])
+        given = [each if isinstance(each, Ready) else ready(each) for each in imported]
+        known = Known(self._listing, [each.written.facts for each in given])
         with self._store.together():
-            for each in imported:
-                brought = Brought(each.article, each.original, each.images, each.state, each.highlights)
+            for each in given:
+                brought = Brought(each.written, each.original, each.images, each.state, each.highlights)
                 added = add(self._store, known, brought, keep_both=keep_both)
-                addition = added.addition
-                additions.append(addition)
+                additions.append(addition := added.addition)
                 changed = self._editor.apply(added.edits)
                 if addition.status == "added" and not addition.filled:
-                    listed.append((addition.id, each.article, self.state(addition.id), addition.highlights))
+                    listed.append((addition.id, each.written.facts, self.state(addition.id), addition.highlights))
                     continue
                 touched += changed
                 if self.state(addition.id).trashed:
                     self.restore([addition.id])
                 if addition.filled:
                     self._listing.take_text(addition.id)
-        self._listing.add(listed, named_by_text=not keep_both)
+        self._listing.add(listed)
         self._news.added([name for name, *_ in listed])
         if touched:
             self._tell_touched(touched)

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
@@ -19,6 +18,7 @@ from reader.store.state_records import STATE, to_state
 from reader.store.store import Store
 
 if TYPE_CHECKING:
+    from reader.articles.facts import Facts
     from reader.catalogue.catalogue import Entry
     from reader.store.editing import Touched
 
@@ -47,16 +47,11 @@ class Listing:
         self._records = records
         self._tell = tell
 
-    def add(self, articles: Sequence[tuple[str, Article, ArticleState, int]], *, named_by_text: bool) -> None:
-        """List new articles, with how many highlights each has. `named_by_text` says that ids are fingerprints."""
+    def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int]]") -> None:
+        """List new articles, with how many highlights each has."""
         from reader.catalogue.entries import entry_of
 
-        self._put(
-            [
-                entry_of(*article, self._version(article[0]), fingerprint=article[0] if named_by_text else "")
-                for article in articles
-            ]
-        )
+        self._put([entry_of(*article, self._version(article[0])) for article in articles])
 
     def same(self, address_keys: Sequence[str], fingerprints: Sequence[str]) -> dict[str, list[str]]:
         """Return, by address and by fingerprint, the articles that have one of these, as far as they are listed."""
@@ -86,13 +81,14 @@ class Listing:
 
     def take_text(self, article: str) -> None:
         """List an article as its text is now."""
+        from reader.articles.facts import facts_of
         from reader.catalogue.entries import entry_of
         from reader.store.mark_records import count
 
         with suppress(ReaderError):
             version, text = self._store.article(article)
             state = to_state(self._records("states", article).records.get(STATE, Record()))
-            self._put([entry_of(article, text, state, count(self._records("marks", article)), version)])
+            self._put([entry_of(article, facts_of(text), state, count(self._records("marks", article)), version)])
 
     def read(self, article: str) -> "dict[str, Entry | None]":
         """Return an article's entry from its files alone, on the follower's thread; nothing while it has none.
@@ -100,6 +96,7 @@ class Listing:
         An article with a text is listed, whatever is wrong with its other files. One without that was removed has
         None: its trash was emptied.
         """
+        from reader.articles.facts import facts_of
         from reader.catalogue.entries import entry_of
         from reader.store.mark_records import count
 
@@ -116,7 +113,7 @@ class Listing:
                 return {article: None}
             return {}
         marks = self._read_records("marks", article)
-        return {article: entry_of(article, text, to_state(state), count(marks), version)}
+        return {article: entry_of(article, facts_of(text), to_state(state), count(marks), version)}
 
     def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry | None], None, None]":
         """Yield articles' entries as `read` gives them, batch by batch; those that have none are left out.
@@ -164,6 +161,7 @@ class Listing:
             return RecordFile(article)
 
     def _renewed(self, article: str) -> "Entry | None":
+        from reader.articles.facts import facts_of
         from reader.catalogue.entries import entry_again, entry_of
         from reader.store.mark_records import count
 
@@ -174,7 +172,7 @@ class Listing:
             if before and before.version == self._version(article):
                 return entry_again(before, state, highlights)
             version, text = self._store.article(article)
-            return entry_of(article, text, state, highlights, version)
+            return entry_of(article, facts_of(text), state, highlights, version)
         return None
 
     def _version(self, article: str) -> str:

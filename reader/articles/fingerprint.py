@@ -6,6 +6,14 @@ LENGTH = 32
 """Hexadecimal digits: 128 bits, so that chance never gives one to two texts."""
 
 
+_DIGITS = frozenset("0123456789abcdef")
+
+
+def is_fingerprint(name: object) -> bool:
+    """Say whether something is a fingerprint, and so may stand in a path."""
+    return isinstance(name, str) and len(name) == LENGTH and _DIGITS.issuperset(name)
+
+
 def fingerprint_of(article: Article) -> str:
     """Return a hash of an article's folded text, of its address if it has none: its id at its first import.
 

@@ -37,12 +37,14 @@ TAG_SEPARATOR = "\n"
 class Entry:
     """What the catalogue keeps of an article: the row that the list shows, and what only filters and sorts.
 
-    `own_source` is the one in the text, which the row shows unless the reader gave another. `identity` is its address's
-    key and its text's fingerprint, by which it is known again; empty where they are as they were. `version` names that
-    text, whose `length` is in code points. `folders` are the ids of case folders.
+    `title_key` is what the title is sorted by. `own_source` is the one in the text, which the row shows unless the
+    reader gave another. `identity` is its address's key and its text's fingerprint, by which it is known again; empty
+    where they are as they were. `version` names that text, whose `length` is in code points. `folders` are the ids of
+    case folders.
     """
 
     row: Row
+    title_key: str
     own_source: str = ""
     identity: tuple[str, str] = ("", "")
     version: str = ""
@@ -109,14 +111,15 @@ class Catalogue:
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(
-            f"select {ROW_COLUMNS}, own_source, opened, trashed, version, length from articles where id = ?",  # noqa: S608
+            f"select {ROW_COLUMNS}, title_key, own_source, opened, trashed, version, length from articles where id = ?",  # noqa: S608
             (article,),  # the columns are ours
         )
         if not found:
             return None
-        *row, own_source, opened, trashed, version, length = found[0]
+        *row, title_key, own_source, opened, trashed, version, length = found[0]
         return Entry(
             row=row_of(row),
+            title_key=str(title_key),
             own_source=str(own_source),
             version=str(version),
             opened=str(opened),
@@ -319,7 +322,7 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
     values = (
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
         row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
-        row.highlights, row.digits, sort_key(row.title), sort_key(row.source), fold(f"{row.title}\n{row.source}"),
+        row.highlights, row.digits, entry.title_key, sort_key(row.source), fold(f"{row.title}\n{row.source}"),
         entry.own_source, entry.version, row.progress, entry.length, row.published or row.added,
     )  # fmt: skip
     return tuple(value if isinstance(value, int) else _storable(value) for value in values)

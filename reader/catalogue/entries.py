@@ -1,52 +1,42 @@
-"""What the catalogue keeps of an article, from the article itself."""
+"""What the catalogue keeps of an article, from the article itself and what the reader did with it."""
 
 from dataclasses import replace
 
-from reader.articles.article import Article
+from reader.articles.facts import Facts
 from reader.catalogue.catalogue import Entry
 from reader.catalogue.query import Row
 from reader.collections.state import ArticleState
 
 
-def entry_of(
-    article_id: str, article: Article, state: ArticleState, highlights: int, version: str = "", *, fingerprint: str = ""
-) -> Entry:
-    """Return an article's entry from a version of its text. A source that the reader gave goes before its own.
-
-    `fingerprint` is that of the text, where it is known.
-    """
-    from reader.articles.address import key_of
-    from reader.articles.fingerprint import fingerprint_of
-    from reader.text import digits, words
-
-    text = article.text
-    identity = (key_of(article.address), fingerprint or fingerprint_of(article))
+def entry_of(article_id: str, facts: Facts, state: ArticleState, highlights: int, version: str = "") -> Entry:
+    """Return an article's entry from the facts about its text. A source that the reader gave goes before its own."""
     row = Row(
         id=article_id,
-        title=article.title,
-        source=state.source or article.source,
-        published=article.published.iso if article.published else "",
+        title=facts.title,
+        source=state.source or facts.source,
+        published=facts.published,
         added=state.added,
         reading=state.reading,
         starred=state.starred,
         archived=state.archived,
-        words=words.count(text),
-        language=article.language,
-        direction=article.direction,
+        words=facts.words,
+        language=facts.language,
+        direction=facts.direction,
         tags=state.tags,
         highlights=highlights,
-        digits=digits.used_in(text).value,
-        progress=_hundredths(state.position, len(text)),
+        digits=facts.digits,
+        progress=_hundredths(state.position, facts.length),
     )
     return Entry(
         row=row,
-        own_source=article.source,
-        identity=identity,
+        title_key=facts.title_key,
+        own_source=facts.source,
+        identity=(facts.address_key, facts.fingerprint),
         version=version,
         opened=state.opened,
         trashed=state.trashed,
         folders=state.folders,
-        length=len(text),
+        length=facts.length,
     )
 
 

@@ -11,8 +11,8 @@ from reader.errors import ReaderError
 from reader.store.disk import Disk, describe, write_whole
 
 if TYPE_CHECKING:
-    from reader.intake.imported import Imported
     from reader.intake.importing import Outcome
+    from reader.intake.ready import Ready
     from reader.store.addition import Addition
 
 
@@ -57,7 +57,7 @@ def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> dic
     return result
 
 
-def _say_imported(session: Session, outcome: "Outcome", imported: "Imported", addition: "Addition") -> dict[str, Any]:
+def _say_imported(session: Session, outcome: "Outcome", imported: "Ready", addition: "Addition") -> dict[str, Any]:
     path = str(outcome.path)
     words = session.messages.text(f"import.{addition.status}", title=addition.title, id=addition.id, file=path)
     result = _result(outcome, addition.status) | {"id": addition.id, "title": addition.title}

@@ -1,4 +1,4 @@
-"""Files that hold many articles, a call at a time. Both functions run in processes of their own, not the same ones."""
+"""What processes of their own are asked for: articles ready for the library, of large files a call at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +10,9 @@ from reader.intake.gathering import entries_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.making import articles_of
+from reader.intake.reading import read
+from reader.intake.ready import Ready, ready
+from reader.intake.recognising import Format
 from reader.isolation import Sealed, opened, sealed
 
 
@@ -40,10 +43,29 @@ def calls_of(kind: Container, data: bytes, hints: Hints) -> Iterator[Call]:
         yield Call(found.importer, sealed(()), 0, leftovers)
 
 
-def made(entries: Sealed[tuple[Entry, ...]], importer: str, origin: Origin) -> tuple[Imported, ...]:
+def made(entries: Sealed[tuple[Entry, ...]], importer: str, origin: Origin) -> tuple[Ready, ...]:
     """Return the articles that the entries of a call make, each with its place in the `origin` of all."""
     there = opened(entries)
     return tuple(
-        replace(one, article=replace(one.article, origin=replace(origin, locator=entry.locator)))
+        _from(replace(origin, locator=entry.locator), one)
         for entry, one in zip(there, articles_of(there, importer), strict=True)
     )
+
+
+def read_ready(kind: Format, data: bytes, hints: Hints, origin: Origin) -> tuple[Ready, ...]:
+    """Return the articles that bytes of a known format hold, each with its place in their `origin`.
+
+    Those of a package have their own originals. Raises ReaderError as `read` does.
+    """
+    imported = read(kind, data, hints)
+    if kind is Format.PACKAGE:
+        return tuple(map(ready, imported))
+    return tuple(_from(_located(origin, one.article.origin), one) for one in imported)
+
+
+def _from(origin: Origin, imported: Imported) -> Ready:
+    return ready(replace(imported, article=replace(imported.article, origin=origin)))
+
+
+def _located(origin: Origin, inside: Origin | None) -> Origin:
+    return replace(origin, locator=inside.locator) if inside else origin

@@ -6,12 +6,10 @@ from typing import Any
 
 from reader.articles.article import Block, BlockKind, Group, Inline
 from reader.intake.pictures import Picture
-from reader.text.direction import Direction, direction_of
+from reader.text.direction import Direction, directions_of
 
 PICTURED = frozenset({BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.CREDIT})
 """A picture, and what is said of it."""
-
-_SAMPLE = 1000  # blocks, and code points of each, that decide an article's direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +96,22 @@ class Drafts:
         self.groups += 1
         return Group(f"g{self.groups}", kind)
 
-    def direction(self, fallback: Direction = Direction.RTL) -> Direction:
-        """Return the direction that most letters of the blocks have, as far as a sample of them tells."""
-        return direction_of("\n".join(draft.text[:_SAMPLE] for draft in self.drafts[:_SAMPLE]), fallback)
-
-    def blocks(self, fallback: Direction) -> tuple[Block, ...]:
-        """Return the blocks, each with the direction of its own letters; `fallback` where it has none."""
-        return tuple(
+    def blocks(self) -> tuple[Direction, tuple[Block, ...]]:
+        """Return the direction that most letters have, and the blocks, each with that of its own letters."""
+        direction, directions = directions_of([draft.text for draft in self.drafts])
+        return direction, tuple(
             Block(
                 id=f"b{number}",
                 kind=draft.kind,
                 text=draft.text.replace("\n", " "),
-                direction=direction_of(draft.text, fallback),
+                direction=own,
                 level=draft.level,
                 inlines=draft.inlines,
                 group=draft.group,
                 image=draft.image,
                 extra=draft.extra,
             )
-            for number, draft in enumerate(self.drafts, 1)
+            for number, (draft, own) in enumerate(zip(self.drafts, directions, strict=True), 1)
         )
 
     def _add_words_of_figure(self, caption: str, credit: str) -> None:

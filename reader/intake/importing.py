@@ -21,6 +21,7 @@ from reader.intake.containers import Container, container_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.parsing import Parser, origin_of
+from reader.intake.ready import Ready
 from reader.intake.recognising import MEDIA_TYPES, Format, format_of
 from reader.intake.walking import Found, files_in
 from reader.isolation import Cancelled, Limits
@@ -44,7 +45,7 @@ class Outcome:
     """
 
     path: Path
-    imported: tuple[Imported, ...] = ()
+    imported: tuple[Ready, ...] = ()
     error: ReaderError | None = None
     failures: tuple[ReaderError, ...] = ()
     leftovers: tuple[str, ...] = ()
@@ -143,10 +144,17 @@ class Importer:
             kind = told or format_of(data, hints.file)
             parts = parts_of(article, picture) if kind is Format.HTML else ()
             read_now = self._parser.articles(kind, data, replace(hints, parts=parts, chapters=bool(origin.locator)))
-            found = [one for one in read_now if one.article.origin and one.article.origin.locator == origin.locator]
+            found = [one for one in read_now if one.locator == origin.locator]
         if not found:
             raise ReaderError("import.empty", file=hints.file or article.title)
-        return replace(found[0], article=carried_over(article, found[0].article), original=data)
+        again = found[0]
+        return Imported(
+            article=carried_over(article, again.article),
+            original=data,
+            images=again.images,
+            leftovers=again.leftovers,
+            unreadable=again.unreadable,
+        )
 
     def _readings(
         self, found: Sequence[Found], *, plain: bool, chapters: bool
@@ -287,7 +295,7 @@ def _shown(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
-def _holds(imported: Iterable[Imported], text: str) -> bool:
+def _holds(imported: Iterable[Ready], text: str) -> bool:
     """Say whether articles, with what was left over from them, hold nearly all letters of a text."""
     kept = sum(len(letters(one.article.text)) + sum(len(letters(line)) for line in one.leftovers) for one in imported)
     return kept >= _LEAST_KEPT * len(letters(text))

@@ -11,12 +11,11 @@ from reader.articles.article import Origin
 from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
-from reader.intake.calls import Call, calls_of, made
+from reader.intake.calls import Call, calls_of, made, read_ready
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container
 from reader.intake.hints import Hints
-from reader.intake.imported import Imported
-from reader.intake.reading import read
+from reader.intake.ready import Ready
 from reader.intake.recognising import MEDIA_TYPES, Format
 from reader.isolation import IsolatedFault, opened, sealed
 
@@ -37,16 +36,11 @@ class Parser:
     def __init__(self, crew: Crew) -> None:
         self._crew = crew
 
-    def articles(self, kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    def articles(self, kind: Format, data: bytes, hints: Hints) -> tuple[Ready, ...]:
         """Return the articles that bytes of a known format hold."""
-        imported = self._run(hints.file, read, kind, data, hints)
-        if kind is Format.PACKAGE:
-            return imported  # with its own original
         origin = Origin(sha256=_digest(data), name=hints.name, media_type=MEDIA_TYPES[kind])
-        return tuple(
-            replace(one, article=replace(one.article, origin=_located(origin, one.article.origin)), original=data)
-            for one in imported
-        )
+        read = self._run(hints.file, read_ready, kind, data, hints, origin)
+        return _sound(read, hints.file) if kind is Format.PACKAGE else _from(data, read, hints.file)
 
     def calls(self, kind: Container, data: bytes, hints: Hints) -> Iterator[Call]:
         """Yield what a file holds that holds many articles, a call at a time."""
@@ -56,13 +50,13 @@ class Parser:
 
     def articles_of(
         self, call: Call, data: bytes, origin: Origin, file: str
-    ) -> tuple[tuple[Imported, ...], tuple[ReaderError, ...]]:
+    ) -> tuple[tuple[Ready, ...], tuple[ReaderError, ...]]:
         """Return the articles of a call, and for those that could not be made why: one harms no other."""
         try:
-            return _from(data, self._run(file, made, call.entries, call.importer, origin)), ()
+            return _from(data, self._run(file, made, call.entries, call.importer, origin), file), ()
         except ReaderError:
             entries = opened(call.entries)
-        articles: list[Imported] = []
+        articles: list[Ready] = []
         failures: list[ReaderError] = []
         for entry in entries:
             try:
@@ -70,9 +64,9 @@ class Parser:
             except ReaderError:
                 about = entry.title or entry.address or entry.locator
                 failures.append(ReaderError("import.unreadable_inside", file=file, title=about))
-        return _from(data, articles), tuple(failures)
+        return _from(data, articles, file), tuple(failures)
 
-    def found(self, kind: Container, data: bytes, hints: Hints, locator: str) -> Iterator[Imported]:
+    def found(self, kind: Container, data: bytes, hints: Hints, locator: str) -> Iterator[Ready]:
         """Yield the first article that stands at a place in a file that holds many."""
         origin = origin_of(kind, data, hints)
         for call in self.calls(kind, data, hints):
@@ -103,12 +97,16 @@ def _naming(file: str, function: Callable[..., object]) -> Iterator[None]:
         raise ReaderError(_TOLD.get(error.key, error.key), **{**error.values, "file": file}) from None
 
 
-def _from(original: bytes, articles: Iterable[Imported]) -> tuple[Imported, ...]:
-    return tuple(replace(one, original=original) for one in articles)
+def _from(original: bytes, articles: Iterable[Ready], file: str) -> tuple[Ready, ...]:
+    return tuple(replace(one, original=original) for one in _sound(articles, file))
 
 
-def _located(origin: Origin, inside: Origin | None) -> Origin:
-    return replace(origin, locator=inside.locator) if inside else origin
+def _sound(articles: Iterable[Ready], file: str) -> tuple[Ready, ...]:
+    """Return articles as they came. Raises ReaderError import.unreadable for what could not lie in a library."""
+    taken = tuple(articles)
+    if not all(one.written.is_sound for one in taken):
+        raise ReaderError("import.unreadable", file=file)
+    return taken
 
 
 def _digest(data: bytes) -> str:

@@ -60,10 +60,10 @@ def structured(text: str, hints: Hints, importer: str = "") -> Structured:
 
 def article_of(drafts: Drafts, head: Head, hints: Hints, importer: str, agencies: tuple[str, ...] = ()) -> Article:
     """Return the article that the drafts make. What the hints say of address and source comes before the text."""
-    direction = drafts.direction()
+    direction, blocks = drafts.blocks()
     return Article(
         title=head.title or _title(drafts),
-        blocks=drafts.blocks(direction),
+        blocks=blocks,
         source=hints.source or head.source,
         address=hints.address,
         authors=tuple(dict.fromkeys(head.authors)),

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from reader.annotations.placing import Placing
 from reader.annotations.quoted import Quoted
-from reader.articles.address import key_of
 from reader.articles.article import HIGHLIGHTS, Article
+from reader.articles.facts import Facts
 from reader.articles.fingerprint import fingerprint_of
+from reader.articles.written import written
 from reader.collections.state import ArticleState, Reading
 from reader.errors import ReaderError
 from reader.store.addition import Addition, Brought
@@ -41,27 +42,22 @@ _ONE_TEXT = 0.5
 class Known:
     """Finds articles by what they are: those that are listed, and those that were added a moment ago."""
 
-    def __init__(self, listed: Listed, articles: Sequence[Article]) -> None:
+    def __init__(self, listed: Listed, articles: Sequence[Facts]) -> None:
         """Look for all `articles` that are about to be added at once: to ask the list for each takes far longer."""
         self._listed = listed
         self._here: dict[str, list[str]] = {}
-        self._names = {id(article): fingerprint_of(article) for article in articles}
-        keys = [key for article in articles if (key := key_of(article.address))]
-        self._there = listed.same(keys, list(self._names.values()))
+        keys = [facts.address_key for facts in articles if facts.address_key]
+        self._there = listed.same(keys, [facts.fingerprint for facts in articles])
 
-    def name_of(self, article: Article) -> str:
-        """Return the id that an article gets when it is first added."""
-        return self._names.get(id(article)) or fingerprint_of(article)
-
-    def note(self, name: str, article: Article) -> None:
+    def note(self, name: str, facts: Facts) -> None:
         """Remember an article that is not listed yet."""
-        if key := key_of(article.address):
-            self._here.setdefault(key, []).append(name)
+        if facts.address_key:
+            self._here.setdefault(facts.address_key, []).append(name)
 
-    def same(self, article: Article, fingerprint: str) -> list[str]:
-        """Return the articles that have an article's address, or this fingerprint of their text."""
-        key = key_of(article.address)
-        return [*self._here.get(key, ()), *self._there.get(key, ()), *self._there.get(fingerprint, ())]
+    def same(self, facts: Facts) -> list[str]:
+        """Return the articles that have an article's address, or the fingerprint of its text."""
+        key, there = facts.address_key, self._there
+        return [*self._here.get(key, ()), *there.get(key, ()), *there.get(facts.fingerprint, ())]
 
     def titled(self, title: str) -> Sequence[str]:
         """Return the articles of a title."""
@@ -70,7 +66,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an article, and the edits that make it part of the library: its marks first, then its state."""
+    """What became of an article, and the edits that are still to be made: of its marks, then of its state."""
 
     addition: Addition
     edits: tuple[Edit, ...] = ()
@@ -82,38 +78,43 @@ def add(store: Store, known: Known, brought: Brought, *, keep_both: bool = False
     One that is there already stays as it is: what the reader made of it elsewhere is added, where nothing newer stands
     in its place. One that had no text gets it. With `keep_both` it becomes an article of its own all the same.
     """
-    name = known.name_of(brought.article)
-    there = _known(store, known, name, brought)
+    facts = brought.written.facts
+    name = facts.fingerprint
+    there = _known(store, known, brought)
     if not there or keep_both:
         name = urandom(ID_LENGTH // 2).hex() if there else name
-        known.note(name, brought.article)
+        known.note(name, facts)
         return _new(store, name, brought)
     try:
         return _to_known(store, there, brought, *store.article(there))
     except ReaderError as error:
         if error.key == "article.missing":  # its text is gone
             return _filled(store, there, brought, "duplicate", is_new_text=False)
-        return Added(Addition(there, brought.article.title, "duplicate"))  # it cannot be read now, and stays as it is
+        return Added(Addition(there, facts.title, "duplicate"))  # it cannot be read now, and stays as it is
 
 
 def _to_known(store: Store, name: str, brought: Brought, version: str, there: Article) -> Added:
-    if there.part and not brought.article.part:
+    part = brought.written.facts.part
+    if there.part and not part:
         return _filled(store, name, brought, "added")
-    if there.part == brought.article.part == HIGHLIGHTS and (joined := _joined(there, brought.article)) != there:
-        return _filled(store, name, replace(brought, article=joined), "duplicate")
+    if there.part == part == HIGHLIGHTS and (joined := _joined(there, brought.written.article)) != there:
+        return _filled(store, name, replace(brought, written=written(joined)), "duplicate")
     return _again(store, name, version, there, brought)
 
 
-def _known(store: Store, known: Known, name: str, brought: Brought) -> str:
+def _known(store: Store, known: Known, brought: Brought) -> str:
     """Return the id of the article that this one is, or nothing."""
-    article = brought.article
-    if store.has(name):
-        return name
-    if article.part == HIGHLIGHTS:
-        found = (other for other in known.titled(article.title) if store.has(other))
+    facts = brought.written.facts
+    if store.has(facts.fingerprint):
+        return facts.fingerprint
+    if facts.part == HIGHLIGHTS:
+        found = (other for other in known.titled(facts.title) if store.has(other))
         return next((other for other in found if _holds_one_of(store, other, brought.highlights)), "")
-    found = (other for other in known.same(article, name) if store.has(other))
-    return next((other for other in found if _is_same(store, other, article, name)), "")
+    same = [other for other in known.same(facts) if store.has(other)]
+    if not same:  # as of nearly all; only then the text need not be looked into
+        return ""
+    article = brought.written.article
+    return next((other for other in same if _is_same(store, other, article, facts.fingerprint)), "")
 
 
 def _holds_one_of(store: Store, other: str, highlights: Sequence[Quoted]) -> bool:
@@ -163,23 +164,27 @@ def _triples(text: str) -> set[tuple[str, ...]]:
 
 
 def _new(store: Store, name: str, brought: Brought) -> Added:
-    article = brought.article
-    version = store.add(name, article, brought.original, brought.images)
-    marks, unplaced = edits_for(store, name, version, article, brought.highlights)
+    version = store.put(name, brought.written, brought.original, brought.images)
+    marks, unplaced = _marks(store, name, version, brought)
     state = brought.state
     values = {"version": version, "added": state.added or store.clock.moment(), "deleted": False, **_made(state)}
-    addition = Addition(name, article.title, "added", len(marks), unplaced)
-    return Added(addition, (*marks, Edit("states", name, STATE, values)))
+    store.make_state(name, values)
+    return Added(Addition(name, brought.written.facts.title, "added", len(marks), unplaced), tuple(marks))
 
 
 def _filled(store: Store, name: str, brought: Brought, status: str, *, is_new_text: bool = True) -> Added:
     """Give its text to an article of which there was a part, or nothing."""
-    article = brought.article
-    version = store.add(name, article, brought.original, brought.images)
-    marks, unplaced = edits_for(store, name, version, article, brought.highlights)
+    version = store.put(name, brought.written, brought.original, brought.images)
+    marks, unplaced = _marks(store, name, version, brought)
     values = {"version": version, **_unwritten(store, name, brought.state)}
-    addition = Addition(name, article.title, status, len(marks), unplaced, filled=is_new_text)
+    addition = Addition(name, brought.written.facts.title, status, len(marks), unplaced, filled=is_new_text)
     return Added(addition, (*marks, Edit("states", name, STATE, values)))
+
+
+def _marks(store: Store, name: str, version: str, brought: Brought) -> tuple[list[Edit], int]:
+    if not brought.highlights:
+        return [], 0
+    return edits_for(store, name, version, brought.written.article, brought.highlights)
 
 
 def _again(store: Store, name: str, version: str, there: Article, brought: Brought) -> Added:

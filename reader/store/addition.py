@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.annotations.quoted import Quoted
-from reader.articles.article import Article
+from reader.articles.written import Written
 from reader.collections.state import UNTOUCHED, ArticleState
 
 
@@ -25,9 +25,9 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An article as it was read, with its pictures and what the reader had made of it elsewhere."""
+    """An article as it will lie on disk, with its pictures and what the reader had made of it elsewhere."""
 
-    article: Article
+    written: Written
     original: bytes = b""
     images: tuple[bytes, ...] = ()
     state: ArticleState = UNTOUCHED

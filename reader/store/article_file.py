@@ -1,18 +1,12 @@
-"""The file of one version of an article. It is written once and named by its own hash."""
+"""The file of one version of an article, in whichever format it was written."""
 
 from reader.articles.article import Article
-from reader.articles.as_plain import from_plain, to_plain
+from reader.articles.as_file import HEAD, encode, version_of
+from reader.articles.as_plain import from_plain
 from reader.errors import ReaderError
 from reader.store import json_file, upgrades
-from reader.store.layout import ID_LENGTH
 
-_HEAD = ("format", "kind")
-
-
-def encode(article: Article) -> bytes:
-    """Return the file's bytes. What is empty is left out."""
-    head = {"format": upgrades.FORMATS["article"], "kind": "article"}
-    return json_file.encode(head | to_plain(article))
+__all__ = ["decode", "encode", "version_of"]
 
 
 def decode(data: bytes, name: str) -> Article:
@@ -22,13 +16,6 @@ def decode(data: bytes, name: str) -> Article:
     """
     document = upgrades.upgrade(json_file.decode(data, name), "article", name)
     try:
-        return from_plain({key: value for key, value in document.items() if key not in _HEAD})
+        return from_plain({key: value for key, value in document.items() if key not in HEAD})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReaderError("file.damaged", file=name) from error
-
-
-def version_of(data: bytes) -> str:
-    """Return the name of a version from its file's bytes."""
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()[:ID_LENGTH]

@@ -3,18 +3,16 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.articles.article import Article
 from reader.store.record_file import RecordFile
 from reader.store.writer import Key, OnceWritten
 
 
 @dataclass(slots=True)
 class Batch:
-    """Files and records that are to be written and synced together, and the articles whose texts are among them."""
+    """Files and records that are to be written and synced together."""
 
     files: dict[Path, OnceWritten] = field(default_factory=dict)
     records: dict[Key, RecordFile] = field(default_factory=dict)
-    articles: dict[tuple[str, str], Article] = field(default_factory=dict)
 
     def give(self, files: dict[Path, OnceWritten], records: dict[Key, RecordFile]) -> None:
         """Take more of them."""

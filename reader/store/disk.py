@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -15,17 +16,26 @@ MANY = 12
 TEMPORARY_SUFFIX = ".hamish-tmp"
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
 class Disk:
     """A real disk. Every method raises OSError as the operating system gives it."""
 
     def read(self, path: Path) -> bytes:
         """Return a file's bytes."""
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half of the time where nothing is there
+            return file.read()
 
     def write(self, path: Path, data: bytes) -> None:
         """Make a new file with these bytes; they may still be lost in a power cut."""
-        with path.open("xb") as file:
-            file.write(data)
+        descriptor = os.open(path, _NEW, 0o666)  # a third of the time that Path.open takes
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+        finally:
+            os.close(descriptor)
 
     def sync_file(self, path: Path) -> None:
         """Make a file's bytes survive a power cut."""
@@ -56,11 +66,17 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Give a file another name, taking the place of what has that name."""
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105 - as above
 
-    def make_folder(self, path: Path) -> None:
-        """Make a folder that only its owner may read; its parent is there. One that exists already is fine."""
-        path.mkdir(mode=0o700, exist_ok=True)
+    def make_folder(self, path: Path) -> bool:
+        """Make a folder that only its owner may read, and say whether it is new. Its parent must be there."""
+        try:
+            path.mkdir(mode=0o700)
+        except FileExistsError:
+            if not path.is_dir():
+                raise
+            return False
+        return True
 
     def names(self, path: Path) -> list[str]:
         """Return the names in a folder."""
@@ -78,39 +94,61 @@ class Disk:
             os.close(descriptor)
 
 
-def write_whole(disk: Disk, files: Mapping[Path, bytes]) -> None:
+def write_whole(disk: Disk, *groups: Mapping[Path, bytes], made: Iterable[Path] | None = None) -> None:
     """Write files so that each is there whole or not at all, also after a power cut, when this returns.
 
     Each goes to a temporary file beside its place, is synced, then renamed; at the end the folders are synced.
-    Several files written together share the folders' syncs and become visible in the order given.
+    Files written together share the folders' syncs and become visible in the order given; those of one group once those
+    of the group before are safe. `made` are the folders that were just made for them, if they were.
 
     Raises OSError; then no temporary file is left, and each target is as it was or as it was to be.
     """
-    are_many = len(files) >= MANY
-    folders = dict.fromkeys(path.parent for path in files)
-    made: dict[Path, None] = {}
-    for folder in folders:
-        _make_folders(disk, folder, made)
-    temporaries: dict[Path, Path] = {}
+    groups = tuple(filter(None, groups))
+    are_many = sum(map(len, groups)) >= MANY
+    folders = [dict.fromkeys(path.parent for path in group) for group in groups]
+    if made is None:
+        made = make_folders(disk, chain.from_iterable(folders))
     token = os.urandom(4).hex()
+    temporaries = {
+        path: path.with_name(f".{path.name}.{token}{TEMPORARY_SUFFIX}") for group in groups for path in group
+    }
     try:
-        for path, data in files.items():
-            temporary = path.parent / f".{path.name}.{token}{TEMPORARY_SUFFIX}"
-            temporaries[path] = temporary
-            disk.write(temporary, data)
-        if not (are_many and disk.sync_file_system(next(iter(folders)))):
-            for folder in made:
-                disk.sync_folder(folder.parent)
-            for temporary in temporaries.values():  # after all are written: one journal commit then serves many files
-                disk.sync_file(temporary)
-        for path, temporary in temporaries.items():
-            disk.replace(temporary, path)
+        for group in groups:
+            for path, data in group.items():
+                disk.write(temporaries[path], data)
+        _sync_temporaries(disk, temporaries.values(), made, are_many=are_many)
+        for group, theirs in zip(groups, folders, strict=True):
+            for path in group:
+                disk.replace(temporaries[path], path)
+            _sync_names(disk, theirs, are_many=are_many)
     except OSError:
         _remove_quietly(disk, temporaries.values())
         raise
-    if not (are_many and disk.sync_file_system(next(iter(folders)))):
-        for folder in folders:
-            disk.sync_folder(folder)
+
+
+def _sync_temporaries(disk: Disk, temporaries: Collection[Path], made: Iterable[Path], *, are_many: bool) -> None:
+    if are_many and disk.sync_file_system(next(iter(temporaries)).parent):
+        return
+    for folder in made:
+        disk.sync_folder(folder.parent)
+    for temporary in temporaries:  # after all are written: one journal commit then serves many files
+        disk.sync_file(temporary)
+
+
+def _sync_names(disk: Disk, folders: Collection[Path], *, are_many: bool) -> None:
+    if are_many and disk.sync_file_system(next(iter(folders))):
+        return
+    for folder in folders:
+        disk.sync_folder(folder)
+
+
+def make_folders(disk: Disk, folders: Iterable[Path]) -> dict[Path, None]:
+    """Make folders with those above them; return the new ones, whose names are still to be synced. Raises OSError."""
+    made: dict[Path, None] = {}
+    there: set[Path] = set()
+    for folder in folders:
+        _make_folder(disk, folder, made, there)
+    return made
 
 
 def sync_whole(disk: Disk, paths: Collection[Path]) -> None:
@@ -131,13 +169,17 @@ def remove_leftovers(disk: Disk, folders: Iterable[Path]) -> None:
             _remove_quietly(disk, (folder / name for name in disk.names(folder) if name.endswith(TEMPORARY_SUFFIX)))
 
 
-def _make_folders(disk: Disk, folder: Path, made: dict[Path, None]) -> None:
-    """Make a folder with those above it, and note in `made` which are new: their names are still to be synced."""
-    if folder in made or folder.is_dir():
+def _make_folder(disk: Disk, folder: Path, made: dict[Path, None], there: set[Path]) -> None:
+    if folder in there:
         return
-    _make_folders(disk, folder.parent, made)
-    disk.make_folder(folder)
-    made[folder] = None
+    try:
+        is_new = disk.make_folder(folder)
+    except FileNotFoundError:
+        _make_folder(disk, folder.parent, made, there)
+        is_new = disk.make_folder(folder)
+    there.add(folder)
+    if is_new:
+        made[folder] = None
 
 
 def _remove_quietly(disk: Disk, paths: Iterable[Path]) -> None:

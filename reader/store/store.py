@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reader.articles.article import Article, Origin
+from reader.articles.article import Article
 from reader.errors import ReaderError
 from reader.store import article_file, record_file
 from reader.store.announce import Announce, Post
 from reader.store.clock import Clock
-from reader.store.disk import Disk, describe, write_whole
+from reader.store.device import device_name
+from reader.store.disk import Disk, describe
 from reader.store.layout import HEX, SHARDS, Places, is_id, stems
 from reader.store.record_file import RecordFile
-from reader.store.records import Record, latest_stamp
+from reader.store.records import Record, Register, latest_stamp
 from reader.store.state_records import STATE
 
 if TYPE_CHECKING:
+    from reader.articles.written import Written
     from reader.entities.entity import Mention
     from reader.store.batch import Batch
+    from reader.store.originals import Originals
     from reader.store.writer import OnceWritten, Writer
 
 KEPT_RECORD_FILES = 4096
@@ -36,14 +39,13 @@ class Store:
         self.disk = disk
         self._post = post
         self._announce = announce
-        self.clock = Clock(f"{self._device_name()}-{os.urandom(2).hex()}")
+        self.clock = Clock(f"{device_name(places.device, disk)}-{os.urandom(2).hex()}")
         self._records: OrderedDict[tuple[str, str], RecordFile] = OrderedDict()
-        self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
+        self._articles: OrderedDict[tuple[str, str], Article | Written] = OrderedDict()
         self._open_writer: Writer | None = None
         self._was_there = places.has_files()
         self._batch: Batch | None = None
-        self._originals: set[str] = set()
-        self._last_original = (b"", "")
+        self._originals: Originals | None = None
 
     def article(self, article: str) -> tuple[str, Article]:
         """Return the current version of an article and that version's name.
@@ -51,7 +53,7 @@ class Store:
         Raises ReaderError article.missing, or what is wrong with its file.
         """
         version = self._current_version(article)
-        kept = self._articles.get((article, version)) or (self._batch and self._batch.articles.get((article, version)))
+        kept = self._kept_article((article, version))
         if not kept:
             version, kept = self.read_article(article, version)
             self._keep_article((article, version), kept)
@@ -64,6 +66,9 @@ class Store:
 
         Raises ReaderError article.missing, or what is wrong with the file.
         """
+        waiting = self._waiting_text(article, version)
+        if waiting is not None:
+            return version, article_file.decode(waiting, str(self.places.text(article, version)))
         if not is_id(version) or not self.places.text(article, version).exists():
             there = self.versions(article) or self._brought_back(article)
             if not there:
@@ -74,7 +79,7 @@ class Store:
 
     def version(self, article: str, version: str) -> Article | None:
         """Return one version of an article, None where it is not here. Raises ReaderError when it cannot be read."""
-        kept = self._articles.get((article, version))
+        kept = self._kept_article((article, version))
         if kept is None and is_id(version) and self.places.text(article, version).exists():
             _, kept = self.read_article(article, version)
             self._keep_article((article, version), kept)
@@ -173,30 +178,30 @@ class Store:
             self._keep((kind, article), self.records(kind, article).merged(changed))
         self._give({}, files)
 
-    def add(self, name: str, article: Article, original: bytes, images: Sequence[bytes] = ()) -> str:
-        """Put an article's text, original and pictures on disk, soon; return its version. `edit` then writes its state.
+    def put(self, name: str, text: "Written", original: bytes, images: Sequence[bytes] = ()) -> str:
+        """Put an article's text, original and pictures on disk, soon; return its version.
 
-        The state waits for them: what is listed has a text.
+        Its state is written after them, and waits for them: what is listed has a text.
         """
-        from hashlib import sha256
-
+        from reader.store.originals import Originals
         from reader.store.writer import OnceWritten
 
-        files = {self.places.image(sha256(image).hexdigest()): image for image in images}
-        if original:
-            digest = self._digest(original)
-            article = replace(article, origin=replace(article.origin or Origin(""), sha256=digest))
-            if digest not in self._originals:
-                self._originals.add(digest)
-                files[self.places.original(digest)] = original
-        data = article_file.encode(article)
-        version = article_file.version_of(data)
-        files[self.places.text(name, version)] = data
-        self._keep_article((name, version), article)
-        if self._batch is not None:
-            self._batch.articles[name, version] = article
+        if self._originals is None:
+            self._originals = Originals(self.places)
+        files = self._originals.files(original, images)
+        version = article_file.version_of(text.data)
+        files[self.places.text(name, version)] = text.data
+        self._keep_article((name, version), text)
         self._give({path: OnceWritten(content, name) for path, content in files.items()}, {})
         return version
+
+    def make_state(self, article: str, values: Mapping[str, Any]) -> None:
+        """Write the state of an article that has none: in memory now, on disk soon. It is no step of undo."""
+        stamp = self.clock.stamp()
+        record = Record({name: Register(values[name], stamp) for name in sorted(values)})
+        key, file = ("states", article), RecordFile(article, {STATE: record})
+        self._keep(key, file)
+        self._give({}, {key: file})
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -216,14 +221,6 @@ class Store:
             self._batch.give(files, records)
         else:
             self._writer.write(files, records)
-
-    def _digest(self, original: bytes) -> str:
-        """Return the SHA-256 of an original; the articles of one file come one after the other with the same bytes."""
-        if self._last_original[0] is not original:
-            from hashlib import sha256
-
-            self._last_original = (original, sha256(original).hexdigest())
-        return self._last_original[1]
 
     def take_copy(self, copy: Path) -> bool:
         """Merge a conflict copy of records and move it out of the library; say whether it was one. On any thread.
@@ -363,13 +360,28 @@ class Store:
         is_in_batch = self._batch is not None and key in self._batch.records
         return is_in_batch or (self._open_writer is not None and self._open_writer.is_waiting(key))
 
+    def _waiting_text(self, article: str, version: str) -> bytes | None:
+        """Return the file of a text that is not yet on disk."""
+        path = self.places.text(article, version)
+        waiting = self._batch.files.get(path) if self._batch is not None else None
+        if waiting is None and self._open_writer is not None:
+            waiting = self._open_writer.waiting_file(path)
+        return waiting.data if waiting else None
+
     def _keep(self, key: tuple[str, str], file: RecordFile) -> None:
         self._records[key] = file
         self._records.move_to_end(key)
         while len(self._records) > KEPT_RECORD_FILES and not self._is_waiting(next(iter(self._records))):
             self._records.popitem(last=False)
 
-    def _keep_article(self, key: tuple[str, str], article: Article) -> None:
+    def _kept_article(self, key: tuple[str, str]) -> Article | None:
+        kept = self._articles.get(key)
+        if kept is None or isinstance(kept, Article):
+            return kept
+        self._articles[key] = opened = kept.article  # nobody had looked into it since it was added
+        return opened
+
+    def _keep_article(self, key: "tuple[str, str]", article: "Article | Written") -> None:
         self._articles[key] = article
         while len(self._articles) > KEPT_ARTICLES:
             self._articles.popitem(last=False)
@@ -379,15 +391,3 @@ class Store:
             return self.disk.read(path)
         except OSError as error:
             raise describe(error, path) from error
-
-    def _device_name(self) -> str:
-        """Return this device's name, made at the first start and kept outside the library."""
-        path = self.places.device
-        with suppress(OSError, UnicodeDecodeError):
-            name = path.read_text(encoding="ascii").strip()
-            if name:
-                return name
-        name = os.urandom(4).hex()
-        with suppress(OSError):  # without a place to keep it, the name serves for this session
-            write_whole(self.disk, {path: f"{name}\n".encode("ascii")})
-        return name

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reader.articles.as_file import FORMAT
 from reader.errors import ReaderError
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-FORMATS: Mapping[str, int] = {"article": 1, "marks": 1, "states": 1, "decisions": 1, "collections": 1}
+FORMATS: Mapping[str, int] = {"article": FORMAT, "marks": 1, "states": 1, "decisions": 1, "collections": 1}
 """The format that this version writes, by kind of file."""
 
 STEPS: Mapping[tuple[str, int], Step] = {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.annotations.following import moved
 from reader.articles.article import Article
+from reader.articles.written import written
 from reader.errors import ReaderError
 from reader.store.edit import Edit
 from reader.store.state_records import STATE, to_state
@@ -23,7 +24,7 @@ class Versions:
         """
         if not self._store.has(article):
             raise ReaderError("article.missing", id=article)
-        return self._naming(article, self._store.add(article, text, original, images), text)
+        return self._naming(article, self._store.put(article, written(text, original), original, images), text)
 
     def choosing(self, article: str, version: str) -> Edit:
         """Return the edit that makes a version current which is there already. Raises ReaderError article.missing."""

@@ -1,13 +1,14 @@
 """The one thread that puts changes on disk, in order, and says when they are safe."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Thread
+from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.store.announce import Announce
-from reader.store.disk import Disk, describe, remove_leftovers, sync_whole, write_whole
+from reader.store.disk import Disk, describe, make_folders, remove_leftovers, sync_whole, write_whole
 from reader.store.kept_files import KeptFiles
 from reader.store.record_file import RecordFile
 
@@ -48,6 +49,14 @@ class _Waiting:
         return _Waiting(failed.files | self.files, records)
 
 
+class _Merged(NamedTuple):
+    """Records as they are to lie on disk, and whether some lay there."""
+
+    key: Key
+    file: RecordFile
+    was_there: bool
+
+
 class Writer:
     """Writes what it is given, whole or not at all, under the library's lock, after reading again and merging.
 
@@ -78,6 +87,8 @@ class Writer:
         self._is_closing = False
         self._wants_retry = False
         self._thread: Thread | None = None
+        self._made: dict[Path, None] = {}  # folders whose names may not be safe yet
+        self._cleared: set[Path] = set()  # folders in which nothing is left of a process that was killed
 
     def write(self, files: Mapping[Path, OnceWritten], records: Mapping[Key, RecordFile]) -> None:
         """Put files that are written once, then records, on disk, soon. Returns at once.
@@ -97,6 +108,11 @@ class Writer:
         """Say whether records of this file are not yet on disk."""
         with self._condition:
             return key in self._waiting.records or key in self._in_work.records
+
+    def waiting_file(self, path: Path) -> OnceWritten | None:
+        """Return a file that is not yet on disk."""
+        with self._condition:
+            return self._waiting.files.get(path) or self._in_work.files.get(path)
 
     def unsaved(self) -> frozenset[str]:
         """Return the ids of the articles of which something is not yet on disk."""
@@ -179,6 +195,8 @@ class Writer:
             with FileLock(self._lock, timeout=LOCK_TIMEOUT):
                 if hindrance := self._hindrance():
                     return hindrance
+                if self._write_at_once(work):
+                    return None
                 error = self._write_files(work)
                 return self._write_records(work) or error
         except Timeout:
@@ -201,17 +219,52 @@ class Writer:
             return dict.fromkeys(files, error) if error else {}
         return {path: error for path, data in files.items() if (error := self._put_together({path: data}))}
 
-    def _put_together(self, files: Mapping[Path, bytes]) -> ReaderError | None:
-        """Put files on disk. One that is there as it is to be is made safe, and no more."""
+    def _put_together(self, *groups: Mapping[Path, bytes], absent: Collection[Path] = ()) -> ReaderError | None:
+        """Put files on disk, those of one group after those of the one before are safe.
+
+        One that is there as it is to be is made safe, and no more. `absent` were looked for and are not there.
+        """
         try:
-            there = {path for path, data in files.items() if self._read(path) == data}
-            missing = {path: data for path, data in files.items() if path not in there}
-            remove_leftovers(self._disk, {path.parent for path in missing})
+            made = make_folders(self._disk, [path.parent for group in groups for path in group])
+            new = made.keys()
+            self._made |= made
+            missing = [
+                {
+                    path: data
+                    for path, data in group.items()
+                    if path in absent or path.parent in new or self._read(path) != data
+                }
+                for group in groups
+            ]
+            folders = {path.parent for group in missing for path in group} - new - self._cleared
+            remove_leftovers(self._disk, folders)
+            self._cleared |= folders
+            there = [path for group, rest in zip(groups, missing, strict=True) for path in group if path not in rest]
             sync_whole(self._disk, there)
-            write_whole(self._disk, missing)
+            write_whole(self._disk, *missing, made=self._made)
+            self._made = {}
         except OSError as error:
-            return describe(error, next(iter(files)))
+            return describe(error, next(path for group in groups for path in group))
         return None
+
+    def _write_at_once(self, work: _Waiting) -> bool:
+        """Write files, then states, then everything else, with the fewest syncs; say whether all went well.
+
+        Else all of it is to be tried in smaller parts: what is on disk all the same lies there as it is to be.
+        """
+        states = {key: file for key, file in work.records.items() if key[0] == "states"}
+        others = {key: file for key, file in work.records.items() if key[0] != "states"}
+        merged, error = self._merged(states | others)
+        if error:
+            return False
+        groups: list[dict[Path, bytes]] = [{path: file.data for path, file in work.files.items()}, {}, {}]
+        for path, one in merged.items():
+            groups[1 if one.key in states else 2][path] = self._kept.encode(path, one.file, one.key[0])
+        if self._put_together(*groups, absent={path for path, one in merged.items() if not one.was_there}):
+            return False
+        work.files = {}
+        self._settle(work, merged)
+        return True
 
     def _write_records(self, work: _Waiting) -> ReaderError | None:
         """Write the states, then everything else: whatever breaks off, no marks are there without their article."""
@@ -228,8 +281,15 @@ class Writer:
 
     def _write_merged(self, work: _Waiting, records: Mapping[Key, RecordFile]) -> ReaderError | None:
         """Merge records with what lies on disk and write them together; where a file cannot be read, they wait on."""
+        merged, error = self._merged(records)
+        failed = self._put({path: self._kept.encode(path, one.file, one.key[0]) for path, one in merged.items()})
+        self._settle(work, {path: one for path, one in merged.items() if path not in failed})
+        return error or next(iter(failed.values()), None)
+
+    def _merged(self, records: Mapping[Key, RecordFile]) -> tuple[dict[Path, _Merged], ReaderError | None]:
+        """Return records with what lies on disk, but for files that cannot be read; and why the first cannot."""
         first_error: ReaderError | None = None
-        merged: dict[Path, tuple[Key, RecordFile, bool]] = {}
+        merged: dict[Path, _Merged] = {}
         for key, file in records.items():
             path = self._path_of(*key)
             try:
@@ -237,15 +297,15 @@ class Writer:
             except ReaderError as error:
                 first_error = first_error or error
             else:
-                merged[path] = (key, there.merged(file) if there else file, there is not None)
-        failed = self._put({path: self._kept.encode(path, file, key[0]) for path, (key, file, _) in merged.items()})
-        for path, (key, file, was_there) in merged.items():
-            if path in failed:
-                continue
-            del work.records[key]
-            if was_there:
-                self._announce.merged(*key, file)
-        return first_error or next(iter(failed.values()), None)
+                merged[path] = _Merged(key, there.merged(file) if there else file, there is not None)
+        return merged, first_error
+
+    def _settle(self, work: _Waiting, written: Mapping[Path, _Merged]) -> None:
+        """Take records that are safe out of the work, and tell of those that were merged."""
+        for one in written.values():
+            del work.records[one.key]
+            if one.was_there:
+                self._announce.merged(*one.key, one.file)
 
     def _there(self, path: Path, key: Key) -> RecordFile | None:
         kind, article = key

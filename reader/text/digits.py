@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from reader.text.direction import Direction, direction_of
 from reader.text.lazy_pattern import LazyPattern
+from reader.text.tally import EASTERN, EASTERN_DIGITS, WESTERN, WESTERN_DIGITS, count, encoded
 
 
 class Digits(StrEnum):
@@ -15,10 +16,9 @@ class Digits(StrEnum):
     LATIN = "latin"
 
 
-_WESTERN, _EASTERN = "0123456789", "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
-_TO_LATIN = str.maketrans(_EASTERN, _WESTERN * 2)
-_TO_ARABIC = str.maketrans(_WESTERN, "٠١٢٣٤٥٦٧٨٩")
-_TO_PERSIAN = str.maketrans(_WESTERN, "۰۱۲۳۴۵۶۷۸۹")
+_TO_LATIN = str.maketrans(EASTERN_DIGITS, WESTERN_DIGITS * 2)
+_TO_ARABIC = str.maketrans(WESTERN_DIGITS, "٠١٢٣٤٥٦٧٨٩")
+_TO_PERSIAN = str.maketrans(WESTERN_DIGITS, "۰۱۲۳۴۵۶۷۸۹")
 _ARABIC_DIGIT = LazyPattern("[٠-٩۰-۹]")
 _LATIN_DIGIT = LazyPattern("[0-9]")
 _PERSIAN_LETTER = LazyPattern("[کی۰-۹]")
@@ -53,7 +53,10 @@ def convert(text: str, digits: Digits) -> str:
 
 def used_in(text: str) -> Digits:
     """Return the digits that a text uses most; LATIN when it has none."""
-    return Digits.ARABIC if _count(text, _EASTERN) > _count(text, _WESTERN) else Digits.LATIN
+    common = encoded(text)
+    if common is None:
+        return Digits.ARABIC if _count(text, EASTERN_DIGITS) > _count(text, WESTERN_DIGITS) else Digits.LATIN
+    return Digits.ARABIC if count(common, EASTERN) > count(common, WESTERN) else Digits.LATIN
 
 
 def _count(text: str, digits: str) -> int:

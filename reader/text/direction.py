@@ -1,15 +1,13 @@
 """Which way a text runs, by its letters, and what in it must be kept from being turned round."""
 
-import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from functools import cache
-from typing import Any
 
 from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
 from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
+from reader.text.tally import LINE_FEED, LTR_LETTERS, RTL_LETTERS, count, encoded
 
 
 class Direction(StrEnum):
@@ -33,18 +31,6 @@ _RTL_LETTERS = LazyPattern(
 _HIGH_RTL_LETTERS = LazyPattern("[\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 _LETTERS = LazyPattern(r"[^\W\d_]+")
 _NAME = LazyPattern(f"[{LTR}]*[A-Z][{LTR}]*")
-# What common texts are made of, in an order that tells their kinds: neither, right to left, left to right. NUL stands
-# first, for only then charmap_build makes a map that is quick.
-_NEITHER = (
-    "".join(map(chr, [0, 9, 10, *range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F)]))
-    + "،؛؟٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
-    + "«»“”‘’–—…•·\u00a0\u200c\u200d\u200e\u200f"
-)
-_RTL_COMMON = "".join(map(chr, [*range(0x621, 0x63B), *range(0x640, 0x64B)])) + "ٱپچژڤکگیںہھےٹڈڑۆێەڵڕ"
-_LTR_COMMON = "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B)])) + "éèêëàâçïîôöûüñáíóúäß"
-_COMMON = _NEITHER + _RTL_COMMON + _LTR_COMMON
-_COMMON_RTL = bytes(range(len(_NEITHER), len(_NEITHER) + len(_RTL_COMMON)))
-_COMMON_LTR = bytes(range(len(_NEITHER) + len(_RTL_COMMON), len(_COMMON)))
 _LEAST_SHARE_AMONG_NAMES = 5  # a fifth of the letters
 
 
@@ -56,15 +42,45 @@ def direction_of(text: str, fallback: Direction = Direction.RTL) -> Direction:
     names; so as many letters of each are Arabic, and where the surroundings run from right to left, names alone do not
     turn a sentence round: OpenAI تطلق GPT-5 is Arabic.
     """
-    telling = _SAYS_NOTHING().sub(" ", text) if any(sign in text for sign in _SIGNS_OF_IT) else text
-    telling = _without_list_marks(telling)
-    rtl, ltr = _letters_of_each(telling)
+    telling = _telling(text)
+    return _direction_by(*_letters_of_each(telling), fallback, lambda: telling)
+
+
+def directions_of(texts: Sequence[str], fallback: Direction = Direction.RTL) -> tuple[Direction, tuple[Direction, ...]]:
+    """Return the direction that most letters of several texts have, and that of each, which is the former for none.
+
+    In less time than asking for each takes.
+    """
+    telling = [_telling(text) for text in texts]
+    joined = "\n".join(telling)
+    whole = encoded(joined)
+    if whole is None or "\n" in "".join(telling):
+        counts = list(map(_letters_of_each, telling))
+    else:
+        counts = [(count(each, RTL_LETTERS), count(each, LTR_LETTERS)) for each in whole.split(LINE_FEED)]
+    rtl, ltr = map(sum, zip(*counts, strict=True)) if counts else (0, 0)
+    of_all = _direction_by(rtl, ltr, fallback, lambda: joined)
+    return of_all, tuple(
+        _direction_by(rtl, ltr, of_all, lambda text=text: text)  # type: ignore[misc]
+        for text, (rtl, ltr) in zip(telling, counts, strict=False)
+    )
+
+
+def _telling(text: str) -> str:
+    """Return a text without what says nothing of its direction."""
+    if any(sign in text for sign in _SIGNS_OF_IT):
+        text = _SAYS_NOTHING().sub(" ", text)
+    return _without_list_marks(text)
+
+
+def _direction_by(rtl: int, ltr: int, fallback: Direction, telling: Callable[[], str]) -> Direction:
+    """Return the direction of a text with so many letters of each."""
     if not rtl and not ltr:
         return fallback
     if rtl >= ltr:
         return Direction.RTL
     if fallback is Direction.RTL and rtl * _LEAST_SHARE_AMONG_NAMES >= ltr + rtl:
-        return Direction.RTL if rtl > ltr - _count(_NAME, telling) else Direction.LTR
+        return Direction.RTL if rtl > ltr - _count(_NAME, telling()) else Direction.LTR
     return Direction.LTR
 
 
@@ -90,23 +106,12 @@ def _without_list_marks(text: str) -> str:
 
 
 def _letters_of_each(text: str) -> tuple[int, int]:
-    """Return how many letters of a text run from right to left, and how many from left to right.
-
-    Nearly all texts are made of common characters. They are encoded with one byte each and counted by deleting bytes,
-    which takes a fiftieth of the time that searching takes.
-    """
-    try:
-        encoded = codecs.charmap_encode(text, "strict", _encoding())[0]
-    except UnicodeEncodeError:
+    """Return how many letters of a text run from right to left, and how many from left to right."""
+    common = encoded(text)
+    if common is None:
         rtl = _count(_RTL_LETTERS, text) + _count(_HIGH_RTL_LETTERS, text)
         return rtl, _count(_LETTERS, text) - rtl
-    length = len(encoded)
-    return length - len(encoded.translate(None, _COMMON_RTL)), length - len(encoded.translate(None, _COMMON_LTR))
-
-
-@cache
-def _encoding() -> Any:
-    return codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
+    return count(common, RTL_LETTERS), count(common, LTR_LETTERS)
 
 
 def _count(letters: LazyPattern, text: str) -> int:

@@ -9,6 +9,7 @@ from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
 from reader.errors import ReaderError
 from reader.text.direction import Direction
+from reader.text.folding import sort_key
 
 
 def entry(name: str, title: str = "عنوان", **values) -> Entry:
@@ -17,7 +18,8 @@ def entry(name: str, title: str = "عنوان", **values) -> Entry:
         "source": "", "published": "", "added": "", "reading": Reading.UNREAD, "starred": False, "archived": False,
         "words": 0, "language": "ar", "direction": Direction.RTL, "tags": (), "highlights": 0,
     }  # fmt: skip
-    return Entry(row=Row(**{**known, "id": name, "title": title, **values}), **own)
+    row = Row(**{**known, "id": name, "title": title, **values})
+    return Entry(row=row, title_key=sort_key(title), **own)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles.article import Article
+from reader.articles.facts import facts_of
 from reader.catalogue.catalogue import Catalogue, Entry
 from reader.catalogue.entries import entry_of
 from reader.catalogue.following import Follower
@@ -35,7 +36,7 @@ class Folder:
         self.reads.append(name)
         path = self.path / f"{name}.json"
         title = path.read_text(encoding="utf-8") if path.is_file() else ""
-        return entry_of(name, Article(title=title, blocks=()), ArticleState(), 0) if title else None
+        return entry_of(name, facts_of(Article(title=title, blocks=())), ArticleState(), 0) if title else None
 
     def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry | None], None, None]:
         for batch in batches:
@@ -127,7 +128,7 @@ def test_what_cannot_be_shown_yet_is_asked_again_until_it_can_be(folder, catalog
     follower.look()
     assert (titles(catalogue), told) == ([], [])
 
-    folder.read = lambda name: entry_of(name, Article(title="وصل", blocks=()), ArticleState(), 0)
+    folder.read = lambda name: entry_of(name, facts_of(Article(title="وصل", blocks=())), ArticleState(), 0)
     follower.look()
     assert titles(catalogue) == ["وصل"]
 
@@ -146,7 +147,7 @@ def test_a_file_written_in_place_is_noticed_though_its_folder_says_nothing(folde
 
 def test_an_article_listed_but_never_written_goes_with_the_next_start(folder, catalogue, follow):
     for name, title in (("aa1", "لم يُكتب"), ("aa2", "يُكتب الآن")):
-        catalogue.put([entry_of(name, Article(title=title, blocks=()), ArticleState(), 0)])
+        catalogue.put([entry_of(name, facts_of(Article(title=title, blocks=())), ArticleState(), 0)])
     folder.being_written.add("aa2")
     follow(folder).look()
 

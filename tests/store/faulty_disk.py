@@ -61,9 +61,9 @@ class FaultyDisk(Disk):
         self._count(source)
         super().replace(source, target)
 
-    def make_folder(self, path: Path) -> None:
+    def make_folder(self, path: Path) -> bool:
         self._count(path)
-        super().make_folder(path)
+        return super().make_folder(path)
 
     def names(self, path: Path) -> list[str]:
         self._count(path)

@@ -48,9 +48,11 @@ class RecordingDisk(Disk):
         super().replace(source, target)
         self.calls.append(Call("replace", source, target=target))
 
-    def make_folder(self, path: Path) -> None:
-        super().make_folder(path)
-        self.calls.append(Call("make_folder", path))
+    def make_folder(self, path: Path) -> bool:
+        is_new = super().make_folder(path)
+        if is_new:
+            self.calls.append(Call("make_folder", path))
+        return is_new
 
     def remove(self, path: Path) -> None:
         super().remove(path)

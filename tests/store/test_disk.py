@@ -29,9 +29,9 @@ class FailingDisk(Disk):
         self._count()
         super().replace(source, target)
 
-    def make_folder(self, path: Path) -> None:
+    def make_folder(self, path: Path) -> bool:
         self._count()
-        super().make_folder(path)
+        return super().make_folder(path)
 
 
 class RecordingDisk(Disk):

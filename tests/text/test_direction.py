@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.direction import Direction, direction_of, direction_of_all, isolated_runs
+from reader.text.direction import Direction, direction_of, direction_of_all, directions_of, isolated_runs
 from reader.text.visual import in_visual_order
 
 RTL, LTR = Direction.RTL, Direction.LTR
@@ -216,3 +216,13 @@ def test_no_text_however_odd_is_slow(piece: str) -> None:
     for direction in Direction:
         assert len(isolated_runs(odd, direction)) <= len(odd)
     assert direction_of(odd) in Direction
+
+
+SENTENCES = ("المنارة", "BBC قالت", "the port", "OpenAI تطلق GPT-5", "2024", "", "- (a) نص", "漢 ab")
+
+
+@given(st.lists(st.sampled_from(SENTENCES)))
+def test_directions_together_are_those_of_each(texts):
+    of_all, each = directions_of(texts)
+    assert of_all == direction_of("\n".join(texts))
+    assert list(each) == [direction_of(text, of_all) for text in texts]

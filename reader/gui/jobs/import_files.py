@@ -15,8 +15,8 @@ from reader.library import Library
 
 if TYPE_CHECKING:
     from reader.crew import Crew
-    from reader.intake.imported import Imported
     from reader.intake.importing import Importer, Outcome  # the parsers wait until something is added
+    from reader.intake.ready import Ready
     from reader.store.addition import Addition
 
 KEY = "import"
@@ -57,7 +57,7 @@ class Line:
     unreadable: int = 0
     highlights: int = 0
     unplaced: int = 0
-    pasted: "Imported | None" = None
+    pasted: "Ready | None" = None
     feed: str = ""
 
 
@@ -292,7 +292,7 @@ class ImportFiles(QObject):
             self._crew.close()
 
 
-def _line(imported: "Imported", path: Path | None, addition: "Addition") -> Line:
+def _line(imported: "Ready", path: Path | None, addition: "Addition") -> Line:
     """Return what became of an article that was read; a duplicate from no file is kept with it."""
     line = Line(
         addition.status,
@@ -303,17 +303,15 @@ def _line(imported: "Imported", path: Path | None, addition: "Addition") -> Line
         unreadable=imported.unreadable,
         highlights=addition.highlights,
         unplaced=addition.unplaced,
-        feed=str(imported.article.extra.get("feed", "")),
+        feed=imported.feed,
     )
     if path is None:
         return replace(line, pasted=imported if addition.status == "duplicate" else None)
-    origin = imported.article.origin
-    return replace(line, locator=origin.locator if origin else "")
+    return replace(line, locator=imported.locator)
 
 
-def _is_wanted(outcome: "Outcome", imported: "Imported", kept: Mapping[Path, AbstractSet[str]] | None) -> bool:
-    origin = imported.article.origin
-    return kept is None or (origin.locator if origin else "") in kept.get(outcome.path, ())
+def _is_wanted(outcome: "Outcome", imported: "Ready", kept: Mapping[Path, AbstractSet[str]] | None) -> bool:
+    return kept is None or imported.locator in kept.get(outcome.path, ())
 
 
 def local_files(data: QMimeData) -> tuple[Path, ...]:

@@ -1,0 +1,36 @@
+"""An article as the bytes of its file, which is written once and named by its own hash."""
+
+import json
+
+from reader.articles.article import Article
+from reader.articles.as_plain import from_plain, to_plain
+from reader.text.as_json import encode as as_json
+
+FORMAT = 1
+"""The format of the files that this version writes."""
+
+HEAD = ("format", "kind")
+"""The members that say what file it is, before those of the article."""
+
+ID_LENGTH = 32
+"""Hexadecimal digits of a version's name: 128 bits, so that chance never gives one name to two texts."""
+
+
+def encode(article: Article) -> bytes:
+    """Return the file's bytes. What is empty is left out."""
+    return as_json({"format": FORMAT, "kind": "article"} | to_plain(article))
+
+
+def decode(data: bytes) -> Article:
+    """Return the article in bytes that this version has just made.
+
+    Raises KeyError, TypeError, ValueError or AttributeError for others.
+    """
+    return from_plain({name: value for name, value in json.loads(data).items() if name not in HEAD})
+
+
+def version_of(data: bytes) -> str:
+    """Return the name of a version from its file's bytes."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()[:ID_LENGTH]

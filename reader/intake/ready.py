@@ -1,0 +1,48 @@
+"""Articles that were read, made ready for the library: it has little left to do but to put them on disk."""
+
+from dataclasses import dataclass
+
+from reader.annotations.quoted import Quoted
+from reader.articles.article import Article
+from reader.articles.written import Written, written
+from reader.collections.state import UNTOUCHED, ArticleState
+from reader.intake.imported import Imported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What was imported, as Imported has it, its article as it will lie on disk.
+
+    `locator` says where in the original the article stands; `feed` is the address of a feed that a list of feeds names.
+    """
+
+    written: Written
+    original: bytes = b""
+    images: tuple[bytes, ...] = ()
+    leftovers: tuple[str, ...] = ()
+    highlights: tuple[Quoted, ...] = ()
+    state: ArticleState = UNTOUCHED
+    unreadable: int = 0
+    locator: str = ""
+    feed: str = ""
+
+    @property
+    def article(self) -> Article:
+        """The article, decoded each time."""
+        return self.written.article
+
+
+def ready(imported: Imported) -> Ready:
+    """Return what was imported, ready for the library."""
+    article = imported.article
+    return Ready(
+        written=written(article, imported.original),
+        original=imported.original,
+        images=imported.images,
+        leftovers=imported.leftovers,
+        highlights=imported.highlights,
+        state=imported.state,
+        unreadable=imported.unreadable,
+        locator=article.origin.locator if article.origin else "",
+        feed=str(article.extra.get("feed", "")),
+    )
