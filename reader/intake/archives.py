@@ -7,10 +7,12 @@ import io
 import posixpath
 import re
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from reader.errors import ReaderError
 
@@ -58,6 +60,7 @@ class Archive:
         self._file, self._limits = file, limits or ArchiveLimits()
         self._left = self._limits.total
         self._entries: dict[str, zipfile.ZipInfo] = {}
+        self._spellings: dict[str, str] = {}
         self.unsafe = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -72,6 +75,7 @@ class Archive:
                 self.unsafe += 1
             elif not entry.is_dir():
                 self._entries.setdefault(path, entry)
+                self._spellings.setdefault(_spelling(path), path)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -79,7 +83,7 @@ class Archive:
         return tuple(self._entries)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._entries
+        return path in self._entries or (isinstance(path, str) and _spelling(path) in self._spellings)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -90,7 +94,7 @@ class Archive:
         Raises KeyError for a path that is not in the archive; ReaderError import.archive_damaged,
         import.archive_too_large and import.encrypted.
         """
-        entry = self._entries[path]
+        entry = self._entries.get(path) or self._entries[self._spellings[_spelling(path)]]
         if entry.flag_bits & _ENCRYPTED:
             raise ReaderError("import.encrypted", file=self._file)
         if entry.compress_type not in _METHODS:
@@ -102,7 +106,7 @@ class Archive:
 
     def find(self, path: str) -> bytes | None:
         """Return a file's bytes, or None where there is no such file; else as `read`."""
-        return self.read(path) if path in self._entries else None
+        return self.read(path) if path in self else None
 
     def check(self) -> None:
         """Read everything, within the limits, before a library that knows none is given the same archive.
@@ -137,14 +141,20 @@ def names_in(data: bytes) -> frozenset[bytes]:
     )
 
 
+def _spelling(path: str) -> str:
+    """Return what paths are compared by that programs write differently: in percent signs, decomposed, in capitals."""
+    return unicodedata.normalize("NFC", unquote(path, errors="replace")).casefold()
+
+
 def resolved(reference: str, base: str = "") -> str:
     """Return the path inside an archive that a reference from the file `base` means, without its fragment.
 
-    Empty for one that leads out of the archive or to another place altogether.
+    Percent signs are read as what they stand for. Empty for one that leads out of the archive or elsewhere altogether.
     """
     path = reference.partition("#")[0].partition("?")[0]
     if ":" in path.partition("/")[0]:
         return ""
+    path = unquote(path, errors="replace")
     start = "" if path.startswith("/") else posixpath.dirname(base)
     joined = posixpath.normpath(posixpath.join(start, path.lstrip("/"))) if path else base
     return "" if joined == ".." or joined.startswith("../") or joined == "." else joined

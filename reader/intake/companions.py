@@ -7,7 +7,23 @@ from pathlib import Path
 from reader.intake.hints import Part
 from reader.intake.pictures import MOST_BYTES, MOST_BYTES_TOGETHER, MOST_PICTURES, may_be_picture
 
-FOLDERS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file", "_arquivos", "_soubory", "_bestanden")
+FOLDERS = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_file",
+    "_arquivos",
+    "_soubory",
+    "_bestanden",
+    "_ملفات",
+    "_קבצים",
+    "_dosyalar",
+    "_ficheiros",
+    "_filer",
+    "_pliki",
+)
 """How the folder's name ends, in the languages of browsers; it begins as the page's does."""
 
 _BEGINNING = 64  # bytes, by which a picture is told

@@ -136,3 +136,15 @@ def test_samples_of_the_standard_are_read(shared):
     for path in (shared / "data" / "epub").glob("*.epub"):
         (imported,) = read(path.read_bytes(), Hints(file=path.name))
         assert imported.article.title
+
+
+def test_files_are_found_however_their_names_are_written_and_lost_ones_are_told():
+    files = dict(FILES)
+    files["OEBPS/text/\u0627\u0654\u0648\u0644 1.xhtml"] = files.pop("OEBPS/text/one.xhtml")  # decomposed, as on a Mac
+    files["OEBPS/Text/Two.xhtml"] = files.pop("OEBPS/text/two.xhtml")
+    del files["OEBPS/text/three.xhtml"]
+    files["OEBPS/book.opf"] = PACKAGE.replace("text/one.xhtml", "text/%D8%A3%D9%88%D9%84%201.xhtml")
+    read_book = whole(book(files))
+    assert "وصل الحارس قبل الغروب ومعه دفتر." in read_book.article.text
+    assert "كان الضوء بعيدًا١ ولم يره أحد." in read_book.article.text
+    assert read_book.leftovers == ("OEBPS/text/three.xhtml",)

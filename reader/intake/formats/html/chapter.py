@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.entities import html5
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -110,6 +109,6 @@ def _parts(tree: "_Element", archive: Archive, path: str) -> Iterator[Part]:
     """Yield the pictures that a file shows and its archive holds, by the names that it calls them by."""
     for image in tree.iter("img"):
         name = image.get("src") or ""
-        inside = resolved(unquote(name), path)
+        inside = resolved(name, path)
         if name and inside in archive:
             yield Part(name, archive.read(inside))

@@ -45,7 +45,7 @@ class _Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Book:
-    """What the package document says."""
+    """What the package document says; `missing` are the chapters that it names and the archive has not."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class _Book:
     published: WrittenDate | None = None
     spine: tuple[str, ...] = ()
     contents: str = ""
+    missing: tuple[str, ...] = ()
 
 
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
@@ -112,6 +113,7 @@ def _book(archive: Archive, file: str) -> _Book:
         published=_date(next(_stated(root, "date"), "")),
         spine=tuple(dict.fromkeys(path for path in spine if path in archive))[:_MOST_CHAPTERS],
         contents=contents if contents in archive else "",
+        missing=tuple(path for path in spine if path not in archive),
     )
 
 
@@ -207,7 +209,8 @@ def _imported(book: _Book, chapters: Sequence[_Chapter], title: str, hints: Hint
     images = dict.fromkeys(image for chapter in chapters for image in chapter.images)
     for image in images:
         pictures.add(image)
-    return Imported(article=article, images=tuple(data for data, name in pictures.named() if name in used))
+    images_used = tuple(data for data, name in pictures.named() if name in used)
+    return Imported(article=article, images=images_used, leftovers=() if hints.chapters else book.missing)
 
 
 def _located(article: Article, path: str) -> Article:

@@ -25,8 +25,9 @@ from reader.text.cleaning import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-IMPORTER = "docx 1"
+IMPORTER = "docx 2"
 
+_LINKING = re.compile(r'\s*HYPERLINK\s+"(?P<target>(?:https?://|mailto:)[^"]+)"', re.IGNORECASE)
 _HEADING = re.compile(r"heading (?P<level>\d)", re.IGNORECASE)
 _KINDS = {
     "title": BlockKind.HEADLINE,
@@ -41,6 +42,7 @@ _NO_OUTLINE = 9  # the level of what is no heading
 _PASSED_OVER = frozenset(
     map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:pPr", "w:sectPr", "w:tblPr", "w:tcPr"))
 )
+_ROUND_CELLS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins")))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SPACES = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 # What python-docx raises for packages that are not what they should be.
@@ -74,6 +76,8 @@ class _Reader:
         self._styles = {style.style_id: style for style in document.styles}
         self._notes = {kind: dict(_notes(document, kind)) for kind in ("footnote", "endnote")}
         self._ordered = _Numbering(document)
+        self._instruction = ""
+        self._linked: tuple[int, int] | None = None
 
     def read_blocks(self, parent: "_Element", group: Group | None = None) -> None:
         """Read the paragraphs and tables of an element, those in controls and text boxes too."""
@@ -115,7 +119,9 @@ class _Reader:
         bold, italic = _is_on(run, "w:b", "w:bCs"), _is_on(run, "w:i", "w:iCs")
         for element in run:
             tag = element.tag
-            if tag == qn("w:t"):
+            if tag in (qn("w:fldChar"), qn("w:instrText")):
+                self._field(element)
+            elif tag == qn("w:t"):
                 self.writing.add_text(element.text or "", is_bold=bold, is_italic=italic)
             elif tag in _SPACES:
                 self.writing.add_text(_SPACES[tag])
@@ -123,6 +129,20 @@ class _Reader:
                 self._note("footnote" if tag == qn("w:footnoteReference") else "endnote", element)
             elif tag not in _PASSED_OVER and isinstance(tag, str):
                 self._drawn(element, boxes)
+
+    def _field(self, element: "_Element") -> None:
+        """Follow a field, whose instruction stands before what it shows: one that links makes that a link."""
+        kind = element.get(qn("w:fldCharType"))
+        if kind == "begin":
+            self._instruction, self._linked = "", None
+        elif kind == "separate":
+            self._linked = self.writing.text.begin()
+        elif kind == "end" and self._linked:
+            if found := _LINKING.match(self._instruction):
+                self.writing.text.end(self._linked, InlineKind.LINK, found["target"])
+            self._linked = None
+        elif kind is None:
+            self._instruction += element.text or ""
 
     def _drawn(self, element: "_Element", boxes: "list[_Element]") -> None:
         """Take the pictures and text boxes of a drawing."""
@@ -159,15 +179,15 @@ class _Reader:
         return address if address.startswith(("http://", "https://", "mailto:")) else ""
 
     def _table(self, table: "_Element") -> None:
-        rows = table.findall(qn("w:tr"))
+        rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table]
         if len(rows) < 2 and all(len(row.findall(qn("w:tc"))) < 2 for row in rows):  # noqa: PLR2004 - a frame
-            for cell in table.iter(qn("w:tc")):
+            for cell in (cell for row in rows for cell in _cells(row)):
                 self.read_blocks(cell)
             return
         group = self.writing.drafts.new_group("table")
         for number, row in enumerate(rows):
             column = 0
-            for cell in row.iter(qn("w:tc")):
+            for cell in _cells(row):
                 span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
                 self.read_blocks(cell, replace(group, row=number, column=column))
                 column += int(span.get(qn("w:val")) or 1) if span is not None else 1
@@ -231,6 +251,15 @@ class _Numbering:
                     if level.get(qn("w:ilvl")) == str(depth):
                         return _value(level, "w:numFmt")
         return ""
+
+
+def _cells(row: "_Element") -> "Iterator[_Element]":
+    """Yield the cells of a row, those in controls too, and none of the tables that stand in them."""
+    for element in row:
+        if element.tag == qn("w:tc"):
+            yield element
+        elif element.tag in _ROUND_CELLS:
+            yield from _cells(element)
 
 
 def _notes(document: Document, kind: str) -> "Iterator[tuple[str, _Element]]":

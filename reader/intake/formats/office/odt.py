@@ -220,7 +220,8 @@ class _Reader:
 
     def _table(self, table: "_Element") -> None:
         group = self.writing.drafts.new_group("table")
-        for number, row in enumerate(table.iter(f"{_TABLE}table-row")):
+        rows = (row for row in table.iter(f"{_TABLE}table-row") if next(row.iterancestors(f"{_TABLE}table")) is table)
+        for number, row in enumerate(rows):
             cells = (cell for cell in row if cell.tag in _CELLS)
             for column, cell in enumerate(cells):
                 self.read_blocks(cell, replace(group, row=number, column=column))

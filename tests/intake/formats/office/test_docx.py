@@ -45,6 +45,42 @@ def linked(paragraph, text: str, address: str) -> None:
     paragraph._p.append(link)
 
 
+def test_a_table_inside_a_table_is_read_once_and_a_numbered_list_goes_on_behind_it():
+    document = docx.Document()
+    document.add_paragraph("أوّل", style="List Number")
+    table = document.add_table(rows=2, cols=2)
+    for place, text in enumerate(("البند", "الكلفة", "العدسة")):
+        table.cell(place // 2, place % 2).text = text
+    table.cell(1, 1).add_table(rows=2, cols=1).cell(0, 0).text = "300"
+    document.add_paragraph("ثانٍ", style="List Number")
+    blocks = [block for block in article(document).blocks if block.group]
+    assert [block.text for block in blocks] == ["أوّل", "البند", "الكلفة", "العدسة", "300", "ثانٍ"]
+    assert [block.group.row for block in blocks if block.group and block.kind is BlockKind.LIST_ITEM] == [0, 1]
+
+
+def test_a_field_that_links_is_a_link():
+    document = docx.Document()
+    paragraph = document.add_paragraph("إلى ")
+    for kind, text in (
+        ("begin", ""),
+        ("", ' HYPERLINK "https://example.org/a" '),
+        ("separate", ""),
+        ("t", "هناك"),
+        ("end", ""),
+    ):
+        run = paragraph.add_run()
+        element = OxmlElement("w:t" if kind == "t" else "w:fldChar" if kind else "w:instrText")
+        element.text = text
+        if kind not in ("", "t"):
+            element.set(qn("w:fldCharType"), kind)
+        run._r.append(element)
+    (block,) = article(document).blocks
+    assert block.text == "إلى هناك"
+    assert [(inline.kind, inline.span.of(block.text), inline.target) for inline in block.inlines] == [
+        (InlineKind.LINK, "هناك", "https://example.org/a")
+    ]
+
+
 def test_styles_say_what_paragraphs_are():
     document = docx.Document()
     document.add_heading("المنارة تعود", 0)

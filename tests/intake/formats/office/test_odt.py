@@ -36,6 +36,15 @@ def article(body: str) -> Article:
     return imported.article
 
 
+def test_a_table_inside_a_table_is_read_once():
+    def table(*cells: str) -> str:
+        row = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+
+    made = article(table("<text:p>العدسة</text:p>", table("<text:p>300</text:p>")))
+    assert [block.text for block in made.blocks] == ["العدسة", "300"]
+
+
 def test_headings_quotations_and_spaces_are_read():
     made = article(
         '<text:h text:outline-level="1">المنارة تعود</text:h><text:p>عادت<text:s text:c="1"/>المنارة '
