@@ -7,6 +7,8 @@ from reader.articles.article import Article, Block, BlockKind, Group, Inline, In
 from reader.text.direction import Direction
 from reader.text.spans import Span
 
+_OF_MOST_BLOCKS = frozenset(("id", "kind", "text", "direction"))
+
 
 def to_plain(article: Article) -> dict[str, Any]:
     """Return an article's members. What is empty is left out."""
@@ -90,6 +92,13 @@ def from_plain(plain: dict[str, Any]) -> Article:
 
 
 def _block_from_plain(plain: dict[str, Any]) -> Block:
+    if plain.keys() == _OF_MOST_BLOCKS:  # the rest is not asked for one by one: a library has millions
+        return Block(
+            id=_text(plain["id"]),
+            kind=BlockKind(plain["kind"]),
+            text=_text(plain["text"]),
+            direction=Direction(plain["direction"]),
+        )
     group = plain.pop("group", None)
     return Block(
         id=_text(plain.pop("id")),
