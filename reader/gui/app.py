@@ -100,7 +100,7 @@ def _end_when_asked(program: "Program", ending: ExitStack) -> None:
 def _report(program: "Program", first_paint_ms: float) -> None:
     from reader.gui.measuring import report
 
-    report(first_paint_ms)
+    report(first_paint_ms, program.first_paint.memory_mb)
     program.reader.window.close()
 
 

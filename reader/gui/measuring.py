@@ -32,9 +32,13 @@ def memory_mb() -> float:
 
 
 class FirstPaint(QObject):
-    """Says when all of several widgets have been painted once, after the frame is done."""
+    """Says when all of several widgets have been painted once, after the frame is done.
+
+    `memory_mb` is what the process held then, before anything was made that could wait.
+    """
 
     painted = Signal(float)
+    memory_mb = 0.0
 
     def __init__(self, widgets: tuple[QWidget, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +56,15 @@ class FirstPaint(QObject):
         return False
 
     def _tell(self) -> None:
+        self.memory_mb = memory_mb()
         self.painted.emit(since_the_process_began_ms())
 
 
-def report(first_paint_ms: float) -> None:
-    """Print what COMMANDS.md promises for --measure-startup."""
+def report(first_paint_ms: float, first_paint_rss_mb: float) -> None:
+    """Print what COMMANDS.md promises for --measure-startup, and the memory that was held at the first frame."""
     result = {
         "first_paint_ms": round(first_paint_ms, 1),
+        "first_paint_rss_mb": round(first_paint_rss_mb, 1),
         "ready_ms": round(since_the_process_began_ms(), 1),
         "rss_mb": round(memory_mb(), 1),
     }

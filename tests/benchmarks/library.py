@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from time import perf_counter, thread_time
+from time import perf_counter, sleep, thread_time
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -52,7 +52,10 @@ SEARCHES = {
     "a prefix of 4 letters": "تدري*",
     "all but a word": "-كتب",
 }
+TYPED = "الكتاب الجديد"
+BETWEEN_KEYS_S = 0.12
 BARE = Path(__file__).parent / "programs" / "bare_window.py"
+SETTLED = BARE.with_name("settled_window.py")
 SAMPLE = ROOT / "resources" / "samples" / "article.ar.txt"
 
 
@@ -110,7 +113,7 @@ def _rebuilding(places: Places, count: int) -> Figures:
 
 def _searching(places: Places, count: int) -> Figures:
     library = Library(places, post=lambda call: call())
-    searching = library.searching()
+    searching = library.searching(excerpts=1)  # as the list asks
     began = perf_counter()
     read = searching.fill()
     figures = {"words of all articles read (— where they were)": Figure(perf_counter() - began if read else 0.0, "s")}
@@ -130,7 +133,8 @@ def _window(places: Places, application: QApplication) -> Figures:
     reader = Reader(application, library, Taste(Settings(language="ar", theme="paper"), None, "ar"), FontLoader())
     reader.start(WindowState(width=1280, height=800))
     settle(reader)
-    figures = {**_listing(reader), **_reading(reader, library), **_following(library, places)}
+    figures = {**_listing(reader), **_typing(reader), **_reading(reader, library)}
+    figures |= {**_following(library, places), **_rebuilding_beside(reader, library, places)}
     reader.close()
     library.flush()
     library.close()
@@ -143,8 +147,8 @@ def _listing(reader: Reader) -> Figures:
     queries = [
         *(Query(sort=sort, descending=way) for sort in Sort for way in (True, False)),
         *(Query(reading=reading) for reading in Reading),
-        Query(starred=True), Query(tags=("بحر",)), Query(source="وكالة الساحل"),
-        Query(words="مكتوب"), Query(year="2024"),
+        Query(starred=True), Query(tags=("بحر",)), Query(tags=("بحر",), sort=Sort.TITLE), Query(tags=("بحر", "مدن")),
+        Query(source="وكالة الساحل"), Query(year="2024"), Query(year="2024-10"), Query(days=30), Query(language="ar"),
     ]  # fmt: skip
     took = {}
     for query in queries:
@@ -159,6 +163,54 @@ def _listing(reader: Reader) -> Figures:
         "list: the slowest of them": Figure(max(took.values()), limit=50.0),
         "list: a frame while it scrolls, p95": Figure(_p95(frames), limit=10.0),
     }
+
+
+def _typing(reader: Reader) -> Figures:
+    """Type what is searched for, as one types: how long the window's thread is busy with it at a time."""
+    field, took = reader.panes.toolbar.search, []
+    answered = Event()
+    reader.search.job.counted.connect(lambda _: answered.set())
+    for end in range(1, len(TYPED) + 1):
+        answered.clear()
+        took.append(_ms(lambda end=end: field.setText(TYPED[:end])))  # type: ignore[misc]
+        pause = perf_counter() + BETWEEN_KEYS_S
+        took += _busy_ms(lambda pause=pause: perf_counter() > pause)  # type: ignore[misc]
+    took += _busy_ms(answered.is_set)
+    field.clear()
+    settle(reader)
+    return {"typing a search: the window is busy at most": Figure(max(took), limit=50.0)}
+
+
+def _rebuilding_beside(reader: Reader, library: Library, places: Places) -> Figures:
+    """Throw the catalogue away under the open window, which follows its library, and look how it bears that."""
+    count = library.count(Query())
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    began, looked = perf_counter(), 0.0
+
+    def is_whole() -> bool:
+        nonlocal looked
+        if perf_counter() - looked < 1.0:
+            return False
+        looked = perf_counter()
+        return library.count(Query()) == count
+
+    took = _busy_ms(is_whole)
+    seconds = perf_counter() - began
+    settle(reader)
+    return {
+        "the same beside an open window": Figure(seconds, "s"),
+        "   the window is busy at most": Figure(max(took), limit=50.0),
+    }
+
+
+def _busy_ms(is_over: Callable[[], bool]) -> list[float]:
+    """Handle events until something is over; return how long each turn kept the processor."""
+    took = []
+    while not is_over():
+        took.append(_ms(QApplication.processEvents))
+        sleep(0.002)
+    return took
 
 
 def _reading(reader: Reader, library: Library) -> Figures:
@@ -208,35 +260,51 @@ def _following(library: Library, places: Places) -> Figures:
 
 def _add_starts(all_places: dict[int, Places], figures: dict[int, Figures]) -> None:
     """Start each by turns with a bare window, so that a busy machine is busy for all."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     times: dict[int, list[dict[str, float]]] = {size: [] for size in (0, *all_places)}
     for run in range(STARTS + 1):
         for size, measured in times.items():
-            command = [str(BARE), str(SAMPLE), "1000"]
-            if size:
-                folder = all_places[size].library.parent
-                environment |= {f"XDG_{kind.upper()}_HOME": str(folder / f"xdg-{kind}") for kind in ("config", "state")}
-                environment |= {"XDG_CACHE_HOME": str(folder / "xdg-cache")}
-                _share_cache(all_places[size], folder / "xdg-cache" / "hamish")
-                command = ["-m", "reader", "--library", str(all_places[size].library), "--measure-startup"]
-            started = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.PIPE, check=True)
+            bare = [str(BARE), str(SAMPLE), "1000"]
+            started = _started(["-m", "reader", "--measure-startup"] if size else bare, all_places.get(size))
             if run:  # the first one brings files into memory
-                measured.append(json.loads(started.stdout))
+                measured.append(started)
     paint = {size: statistics.median(each["first_paint_ms"] for each in runs) for size, runs in times.items()}
-    memory = {size: statistics.median(each.get("rss_mb", 0.0) for each in runs) for size, runs in times.items()}
-    for size in all_places:
+    bare_mb = statistics.median(each["rss_mb"] for each in times.pop(0))
+    for size, places in all_places.items():
+        held = {
+            "at its first frame": statistics.median(each["first_paint_rss_mb"] for each in times[size]),
+            "with all that follows it": statistics.median(each["rss_mb"] for each in times[size]),
+            "at rest": _started([str(SETTLED)], places)["settled_rss_mb"],
+        }
         figures[size] |= {
             "first paint": Figure(paint[size]),
             "   beside a bare window": Figure(paint[size] / paint[0], "×", 1.25),
             "   beside the smallest library": Figure(paint[size] / paint[min(all_places)], "×", 1.10),
-            "memory at the first paint": Figure(memory[size], "MB"),
-            "   beside a bare window ": Figure(memory[size] / memory[0], "×", 1.4),
         }
+        for when, megabytes in held.items():
+            figures[size][f"memory of the window {when}"] = Figure(megabytes, "MB")
+            figures[size][f"   beside a bare window {when}"] = Figure(megabytes / bare_mb, "×", 1.4)
+
+
+def _started(command: Sequence[str], places: Places | None) -> dict[str, float]:
+    """Return what a program prints of its start, over a library if it is the window's."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if places is not None:
+        folder = places.library.parent
+        environment |= {
+            f"XDG_{kind.upper()}_HOME": str(folder / f"xdg-{kind}") for kind in ("config", "state", "cache")
+        }
+        _share_cache(places, folder / "xdg-cache" / "hamish")
+        command = [*command, "--library", str(places.library)]
+    started = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.PIPE, check=True)
+    measured: dict[str, float] = json.loads(started.stdout)
+    return measured
 
 
 def _share_cache(places: Places, cache: Path) -> None:
     """Give a start of its own what the measured library has in its cache."""
-    if not cache.exists():
+    ours = cache / places.name / places.catalogue.name
+    if not ours.exists() or ours.stat().st_mtime < places.catalogue.stat().st_mtime:
+        shutil.rmtree(cache, ignore_errors=True)
         shutil.copytree(places.cache, cache)
 
 
