@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation>نص (*.txt)</translation>
+        <translation>نصّ (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>Reading file %1 of %2</source>
-        <translation>تجري قراءة الملف %1 من %2</translation>
+        <translation>تجري قراءة الملفّ %1 من %2</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>The original gives the same text.</source>
-        <translation>الأصل يعطي النص نفسه.</translation>
+        <translation>الأصل يعطي النصّ نفسه.</translation>
     </message>
     <message>
         <source>Read again: %1; other texts now: %2</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Text direction</source>
-        <translation>اتجاه النص</translation>
+        <translation>اتجاه النصّ</translation>
     </message>
     <message>
         <source>Library folder</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>Drop the file here</source>
-        <translation>أفلِتِ الملف هنا</translation>
+        <translation>أفلِتِ الملفّ هنا</translation>
     </message>
     <message>
         <source>Other ways to add</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Text direction</source>
-        <translation>اتجاه النص</translation>
+        <translation>اتجاه النصّ</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Direction</source>
-        <translation>اتجاه النص</translation>
+        <translation>اتجاه النصّ</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2523,7 +2523,7 @@
     </message>
     <message>
         <source>Add this text to the note</source>
-        <translation>إضافة هذا النص إلى الملاحظة</translation>
+        <translation>إضافة هذا النصّ إلى الملاحظة</translation>
     </message>
     <message>
         <source>This is its place</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
         <source>Add this text to the notes</source>
-        <translation>إضافة هذا النص إلى الملاحظات</translation>
+        <translation>إضافة هذا النصّ إلى الملاحظات</translation>
     </message>
     <message>
         <source>Notes of the project</source>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>Column width</source>
-        <translation>عرض النص</translation>
+        <translation>عرض النصّ</translation>
     </message>
     <message>
         <source>Arabic font</source>
@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation>النص</translation>
+        <translation>النصّ</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>Paste an article’s text with Ctrl+V, or drop a file here.</source>
-        <translation>الصق نصّ مقال بـ Ctrl+V، أو أفلِتْ ملفًا هنا.</translation>
+        <translation>الصق نصّ مقال بـ Ctrl+V، أو أفلِتْ ملفًّا هنا.</translation>
     </message>
     <message>
         <source>Add articles…</source>

@@ -60,7 +60,7 @@ GLOSSARY = {
     "Arabic font": "الخط العربي",
     "Latin font": "الخط اللاتيني",
     "Line spacing": "تباعُد الأسطر",
-    "Column width": "عرض النص",
+    "Column width": "عرض النصّ",
     "Theme": "المظهر",
     "Paper": "ورق",
     "Sepia": "ورق قديم",

@@ -63,7 +63,7 @@ def test_an_error_can_be_copied(announcer, bar):
 
 def test_a_long_import_says_how_far_it_is_and_can_be_stopped(qtbot, announcer, bar):
     announcer.tell_importing(4, 12, "خبر.txt")
-    assert words(bar) == "تجري قراءة الملف 5 من 12 · خبر.txt"
+    assert words(bar) == "تجري قراءة الملفّ 5 من 12 · خبر.txt"
     with qtbot.waitSignal(announcer.cancel_requested):
         bar._button.click()
 

@@ -106,7 +106,7 @@ class Overlay:
             depths = self._depths[layer]
             shown = [
                 (mark, STEP * depths.get(mark.key, 0), list(self._placed(mark.span, visible)))
-                for mark in self._near(layer, visible)
+                for mark in self.near(layer, visible)
             ]
             for mark, lowered, placed in shown:
                 if mark.look.wash is not None:
@@ -125,9 +125,19 @@ class Overlay:
         return [
             (layer, mark)
             for layer in sorted(self._layers, reverse=True)
-            for mark in reversed(self._near(layer, near))
+            for mark in reversed(self.near(layer, near))
             if any(_rect(stripe).contains(point) for stripe in self._placed(mark.span, near))
         ]
+
+    def near(self, layer: Layer, visible: Span) -> list[Mark]:
+        """Return a layer's marks that touch a stretch, the longest first."""
+        marks, starts = self._layers.get(layer, ()), self._starts.get(layer, [])
+        if not marks:
+            return []
+        first = bisect_left(starts, (visible.start - len(marks[0].span), 0))
+        last = bisect_right(starts, (visible.end, len(marks)))
+        ranks = sorted(rank for _, rank in starts[first:last] if marks[rank].span.end >= visible.start)
+        return [marks[rank] for rank in ranks]
 
     def bounds(self, span: Span) -> list[QRectF]:
         """Return the bands of a stretch in the document's coordinates, where it is built."""
@@ -138,16 +148,6 @@ class Overlay:
         """Return the boxes in which a mark on a stretch is drawn, in the document's coordinates."""
         lowest = STEP * _DEEPEST
         return [box.adjusted(-_RIM, -_RIM, _RIM, lowest + _RIM) for box in self.bounds(span)]
-
-    def _near(self, layer: Layer, visible: Span) -> list[Mark]:
-        """Return a layer's marks that touch a stretch, the longest first."""
-        marks, starts = self._layers[layer], self._starts[layer]
-        if not marks:
-            return []
-        first = bisect_left(starts, (visible.start - len(marks[0].span), 0))
-        last = bisect_right(starts, (visible.end, len(marks)))
-        ranks = sorted(rank for _, rank in starts[first:last] if marks[rank].span.end >= visible.start)
-        return [marks[rank] for rank in ranks]
 
     def _placed(self, span: Span, near: Span) -> Iterator[Stripe]:
         """Yield a stretch's bands in the paragraphs near another one, in the document's coordinates."""

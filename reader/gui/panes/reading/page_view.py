@@ -23,6 +23,7 @@ from reader.gui.panes.reading.building import Builder
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.overlay import Layer, Mark, Overlay
 from reader.gui.panes.reading.page import Page
+from reader.gui.panes.reading.quiet_words import strengthened
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
 from reader.gui.widgets.viewport import known_viewport
 from reader.text.spans import Span
@@ -265,6 +266,7 @@ class PageView(QTextEdit):
             context = QAbstractTextDocumentLayout.PaintContext()
             context.clip = area.translated(0, scrolled)
             context.palette = self.palette()
+            context.selections = list(strengthened(self.page, self.overlay, shown))
             self.document().documentLayout().draw(painter, context)
             painter.translate(0, scrolled)
             if self.is_dimmed:
