@@ -28,18 +28,18 @@ class Stepper(QFrame):
         self._name = name
         self._bounds, self._step, self._written = bounds, step, written
         self._value = bounds[0]
-        self._less, self._more = QToolButton(self), QToolButton(self)
+        self._more, self._less = QToolButton(self), QToolButton(self)
         self._shown = QLabel(self)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._shown.setMinimumWidth(56)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(2)
-        for widget in (self._less, self._shown, self._more):
+        for widget in (self._more, self._shown, self._less):  # as the text size stands in the toolbar
             layout.addWidget(widget, 1 if widget is self._shown else 0)
         self._less.setAccessibleName(self.tr("%1: less").replace("%1", name))
         self._more.setAccessibleName(self.tr("%1: more").replace("%1", name))
-        for button, way in ((self._less, -1), (self._more, 1)):
+        for button, way in ((self._more, 1), (self._less, -1)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRepeat(True)
             button.clicked.connect(lambda _=False, way=way: self._go(way))

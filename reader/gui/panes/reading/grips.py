@@ -1,5 +1,7 @@
 """The two ends of the highlight that is worked on: dragged, or moved by words with the keyboard."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -104,13 +106,12 @@ class Grips(QObject):
     def follow(self) -> None:
         """Stay at the ends after the page moved."""
         span = self._wanted
-        for grip, at, is_start in zip(
-            self._grips, (span.start, max(span.end - 1, span.start)), (True, False), strict=True
-        ):
-            box = self._view.bounds(Span(at, at + 1)) if len(span) else QRectF()
+        for grip, is_start in zip(self._grips, (True, False), strict=True):
+            letter = self._letter(span, is_start=is_start)
+            box = self._view.bounds(letter) if len(span) else QRectF()
             grip.setVisible(not box.isNull())
             if not box.isNull():
-                grip.place(box.right() if self.is_rtl(at) == is_start else box.left(), box)
+                grip.place(box.right() if self._runs_rtl(letter.start) == is_start else box.left(), box)
                 grip.raise_()
 
     def is_rtl(self, position: int) -> bool:
@@ -119,6 +120,24 @@ class Grips(QObject):
         if displayed is None:
             return True
         return displayed.paragraphs[displayed.to_place(position).paragraph].direction is Direction.RTL
+
+    def _letter(self, span: Span, *, is_start: bool) -> Span:
+        """Return a stretch's first or last letter, with the marks above and below it, between which no place is."""
+        displayed = self._view.page.displayed
+        text = displayed.text if displayed is not None else ""
+        first = span.start if is_start else max(span.end - 1, span.start)
+        while not is_start and first > span.start and bidirectional(text[first]) == "NSM":
+            first -= 1
+        last = first + 1
+        while last < min(span.end, len(text)) and bidirectional(text[last]) == "NSM":
+            last += 1
+        return Span(first, last)
+
+    def _runs_rtl(self, position: int) -> bool:
+        """Say whether the letter at a code point stands in a run from right to left, as Latin words do nowhere."""
+        displayed = self._view.page.displayed
+        kind = bidirectional(displayed.text[position]) if displayed is not None else ""
+        return kind in {"R", "AL"} or (kind not in {"L", "EN", "AN"} and self.is_rtl(position))
 
     def step(self, *, is_start: bool, forward: bool) -> None:
         """Move one end by a word, forward or back in the text; a last word stays."""

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from reader.annotations.highlight import COLOURS
 from reader.gui.icons import icon
-from reader.gui.panes.reading.swatch import SIZE, Swatch
+from reader.gui.panes.reading.swatch import SIZE, Swatch, patch_icon
 from reader.gui.theme import Theme
 from reader.gui.widgets.shadow import Shadow
 
 GAP = 8
 """Distance in px from the passage, and least distance from the pane's edges."""
+
+CHOICE = 16
+"""Size in px of the colour before the words of one highlight of several."""
 
 _KEYS = {
     **{colour: str(number) for number, colour in enumerate(COLOURS, 1)},
@@ -202,6 +205,9 @@ class SelectionBar(QFrame):
     def _choice_button(self, choice: Choice, *, is_chosen: bool) -> QToolButton:
         made = QToolButton(self)
         made.setText(choice.words)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIcon(patch_icon(self._theme, choice.colour, CHOICE))
+        made.setIconSize(QSize(CHOICE, CHOICE))
         made.setCheckable(True)
         made.setChecked(is_chosen)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -111,3 +111,18 @@ def test_the_ends_go_with_the_highlight(pane, text):
     pane.marking.step(1)
     pane.show_highlights([placed("two", text, "الميناء القديم بعد عشرين عامًا")])
     assert not any(grip.isVisible() for grip in pane.marking.grips._grips)
+
+
+@pytest.mark.parametrize("words", ["إنّ", "Harbour News أن النتيجة", "نشرت رقم الهاتف +962 6 555 1234"])
+def test_the_grips_stand_at_the_outer_edges_of_the_first_and_last_letter_whatever_they_are(pane, text, words):
+    mark = placed("mixed", text, words)
+    pane.show_highlights([mark])
+    pane.marking.choose(("mixed",))
+    view, (start, end) = pane.view, pane.marking.grips._grips
+    first = view.bounds(Span(mark.span.start, mark.span.start + 1))
+    last_word = words.split()[-1]
+    at = text.index(words) + words.rindex(last_word)
+    last = view.bounds(Span(at, at + len(last_word)))
+    is_latin = words[0].isascii(), last_word.isascii()
+    assert start.geometry().center().x() == pytest.approx(first.left() if is_latin[0] else first.right(), abs=3)
+    assert end.geometry().center().x() == pytest.approx(last.right() if is_latin[1] else last.left(), abs=3)
