@@ -258,6 +258,30 @@ def test_a_listed_filter_and_limit_are_kept(hamish, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("language", "arguments", "said"),
+    [
+        ("ar", ("show",), "ينقص: \u2068ID\u2069."),
+        ("en", ("show",), "missing: \u2068ID\u2069."),
+        ("ar", ("list", "--limit"), "يلزم \u2068--limit\u2069 قيمةٌ بعده."),
+        ("ar", ("list", "--limit", "x"), "يلزم \u2068--limit\u2069 عدد صحيح من 1 فصاعدًا، لا \u2068x\u2069."),
+        ("ar", ("show", "a", "--json", "--visual"), "لا يجتمع \u2068--visual\u2069 مع \u2068--json\u2069."),
+        ("ar", ("show", "a", "--nope"), "لا يُعرف: \u2068--nope\u2069."),
+        ("ar", ("entities",), "يلزم واحد من: \u2068ID --file\u2069."),
+        ("ar", ("nonsense",), "لا يوجد أمر \u2068'nonsense'\u2069."),
+        ("ar", ("snapshot", "--output", "x.png", "--size", "big"), "يلزم \u2068--size\u2069 عرض وارتفاع"),
+        ("ar", ("snapshot", "--output", "x.png", "--theme", "mauve"), "لا يقبل \u2068--theme\u2069 القيمة"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_told_in_the_interfaces_language(places, language, arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        commands.run(arguments, places, language)
+
+    usage, _, fault = capsys.readouterr().err.rpartition("hamish: ")
+    assert usage.startswith("طريقة الاستعمال: hamish" if language == "ar" else "usage: hamish")
+    assert fault.startswith(said)
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ("list", "--limit", "0"), ("list", "--limit", "-1"), ("list", "--lim", "1"), ("highlight", "x"),

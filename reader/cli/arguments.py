@@ -2,12 +2,14 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from reader.annotations.highlight import COLOURS
+from reader.cli.usage import told
 from reader.collections.state import Reading
 from reader.exporting.exported import Content
 from reader.exporting.formats import FORMATS
+from reader.messages import Messages
 from reader.settings import THEMES
 
 NAMES = frozenset(
@@ -21,17 +23,31 @@ NAMES = frozenset(
 
 
 class _CommandParser(argparse.ArgumentParser):
-    """Takes options by their whole names only, so that a later one never changes what a script means."""
+    """Takes options by their whole names only, so that a later one never changes what a script means.
 
-    def __init__(self, **settings: Any) -> None:
+    What it does not understand it tells in the language of the messages.
+    """
+
+    def __init__(self, *, messages: Messages, **settings: Any) -> None:
         super().__init__(**settings, allow_abbrev=False)
+        self._messages = messages
+
+    def error(self, message: str) -> NoReturn:
+        """Tell how a command is used and what is wrong with it, and end with the status 2."""
+        usage = self.format_usage().partition(":")[2].strip()
+        self.exit(2, f"{self._messages.text('usage.how')} {usage}\nhamish: {told(message, self._messages)}\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what understands a command line."""
-    whole = argparse.ArgumentParser(prog="hamish", usage="%(prog)s [--library DIR] [--lang ar|en] COMMAND …")
-    commands = whole.add_subparsers(dest="command", required=True, prog="hamish", parser_class=_CommandParser)
-    as_json = _CommandParser(add_help=False)
+def parser(messages: Messages) -> argparse.ArgumentParser:
+    """Return what understands a command line; its help is in English, its faults are told as the messages are."""
+
+    class CommandParser(_CommandParser):
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(messages=messages, **settings)
+
+    whole = CommandParser(prog="hamish", usage="%(prog)s [--library DIR] [--lang ar|en] COMMAND …")
+    commands = whole.add_subparsers(dest="command", required=True, prog="hamish")
+    as_json = CommandParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="one JSON object a line")
 
     importing = commands.add_parser("import", parents=[as_json], help="add files and folders to the library")
@@ -81,14 +97,7 @@ def parser() -> argparse.ArgumentParser:
     searching.add_argument("--exact", action="store_true", help="with tashkeel and every form of hamza")
     searching.add_argument("--limit", metavar="N", type=_count, default=0)
 
-    commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
-    commands.add_parser("rebuild", parents=[as_json], help="make everything derived again")
-    checking = commands.add_parser("check", parents=[as_json], help="find what is wrong with the library's files")
-    checking.add_argument("--repair", action="store_true", help="mend what can be mended; nothing is deleted")
-    backups = commands.add_parser("backups", parents=[as_json], help="copies of marks, notes, states and decisions")
-    what = backups.add_mutually_exclusive_group()
-    what.add_argument("--make", action="store_true", help="make one now")
-    what.add_argument("--restore", metavar="BACKUP", default="", help="go back to one; what came since stays")
+    _add_keeping(commands, as_json)
     return whole
 
 
@@ -124,6 +133,17 @@ def _add_folders(commands: Any, as_json: _CommandParser) -> None:
         each.add_argument("name", metavar="NAME", help="its name, or the beginning of its id")
         each.add_argument("--rename", metavar="NAME")
         each.add_argument("--remove", action="store_true", help="remove it; the articles stay")
+
+
+def _add_keeping(commands: Any, as_json: _CommandParser) -> None:
+    commands.add_parser("self-test", help="import, extract, highlight and read back in a temporary library")
+    commands.add_parser("rebuild", parents=[as_json], help="make everything derived again")
+    checking = commands.add_parser("check", parents=[as_json], help="find what is wrong with the library's files")
+    checking.add_argument("--repair", action="store_true", help="mend what can be mended; nothing is deleted")
+    backups = commands.add_parser("backups", parents=[as_json], help="copies of marks, notes, states and decisions")
+    what = backups.add_mutually_exclusive_group()
+    what.add_argument("--make", action="store_true", help="make one now")
+    what.add_argument("--restore", metavar="BACKUP", default="", help="go back to one; what came since stays")
 
 
 def _add_exporting(commands: Any) -> None:

@@ -33,8 +33,8 @@ def run(arguments: Sequence[str], places: Places, language: str) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # as JSON writes half a pair
-    parsed = parser().parse_args(arguments)
     messages = Messages(language)
+    parsed = parser(messages).parse_args(arguments)
     if parsed.command == "self-test":
         from reader.self_test import self_test
 
