@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from reader.articles.article import ADDRESS
 from reader.errors import ReaderError
 from reader.gui.jobs.get_addresses import GetAddresses, Got
 from reader.gui.parts import Parts
@@ -35,11 +36,14 @@ class Getting(QObject):
         self._show_settings(parts.settings.settings)
 
     def open_dialog(self) -> None:
-        """Ask for an address; one on the clipboard is offered."""
+        """Ask for an address; one on the clipboard is offered, else that of an open article whose text never came."""
         from reader.gui.dialogs.address import AddressDialog
 
         copied = QGuiApplication.clipboard().text().strip()
-        offered = copied if copied.lower().startswith(_SCHEMES) and len(copied.split()) == 1 else ""
+        is_address = copied.lower().startswith(_SCHEMES) and len(copied.split()) == 1
+        current = self._parts.current.article
+        kept = current.address if current is not None and current.part == ADDRESS else ""
+        offered = copied if is_address else kept
         dialog = AddressDialog(offered, self._parts.theme, self._parts.window)
         dialog.given.connect(self.get)
         self._parts.open_dialog(dialog)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.catalogue.query import Query
 from reader.gui.jobs.get_addresses import GetAddresses
+from reader.intake.entries import Entry
+from reader.intake.making import articles_of
 from tests.fetching.serving import Server, answer
 from tests.gui.conftest import article, words_in_bar
 
@@ -54,6 +56,21 @@ def test_a_page_is_got_by_its_address_and_nothing_that_it_names(qtbot, reader, s
     assert reader.current.article.address == "http://example.org/news"
     assert len(server.asked) == 1
     assert not reader.actions["refresh_feeds"].isEnabled()
+
+
+def test_the_text_of_an_article_that_is_only_an_address_is_got_by_the_same_command(qtbot, reader, server, library):
+    server.answers["/news"] = answer(PAGE)
+    (bare,) = articles_of([Entry(title="عودة الصيادين", address="http://example.org/news")], "test 1")
+    added = library.add([bare])[0].id
+    reader.current.open(added)
+    QGuiApplication.clipboard().setText("كلام")
+    reader.actions["get_address"].trigger()
+    dialog = reader.window.findChild(QWidget, "get_address")
+    assert dialog.field.text() == "http://example.org/news"
+    with qtbot.waitSignal(reader.import_files.finished, timeout=30_000):
+        dialog.get.click()
+    assert library.count(Query()) == 2
+    assert PARAGRAPH.strip() in reader.current.article.text
 
 
 def test_a_feed_that_was_got_can_be_refreshed(qtbot, reader, server, library):
