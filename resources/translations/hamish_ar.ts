@@ -1073,6 +1073,10 @@
         <translation>لا نتائج لـ «%1».</translation>
     </message>
     <message>
+        <source>Drag articles onto the project’s name, or choose “Add to a project…” in their menu.</source>
+        <translation>اسحب مقالات إلى اسم المشروع، أو اختر «إضافة إلى مشروع…» من قائمتها.</translation>
+    </message>
+    <message>
         <source>Nothing here.</source>
         <translation>لا شيء هنا.</translation>
     </message>

@@ -37,7 +37,7 @@ def shown(reader):
 
 
 def heading(reader):
-    return reader.panes.articles._title.text()
+    return reader.panes.articles._title.accessibleName()
 
 
 def row(shelving, name):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reader.gui.widgets.menu import Menu
 
 HEAD_HEIGHT = 48
+LEAST_HEADING = 40
+"""px that a heading has at least, however many buttons stand in its line."""
+
 STEPS = {"j": 1, "k": -1}
 WISHES = {"space": "page", "r": "read", "s": "star", "e": "archive"}
 """What single keys ask for: those of most readers of news and mail."""
@@ -99,6 +102,11 @@ class ArticlesPane(QWidget):
         self._connect()
         self._show_count(model.total)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the heading what room there is."""
+        super().resizeEvent(event)
+        self._fit_heading()
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of the selected articles, from the top of the list."""
@@ -146,7 +154,7 @@ class ArticlesPane(QWidget):
     def show_heading(self, heading: str) -> None:
         """Say of which articles the list is: the library's, a folder's, those in the trash."""
         self._heading = heading
-        self._title.setText(heading)
+        self._fit_heading()
 
     def add_foot(self, widget: QWidget) -> None:
         """Put something below the rows."""
@@ -267,15 +275,30 @@ class ArticlesPane(QWidget):
         self._model.show(replace(self._model.query, descending=not self._model.query.descending))
 
     def _show_count(self, total: int) -> None:
-        self._title.setText(self._heading)
         self._count.setText(self._formatter.number(total))
         words = self.tr("%n article(s)", "", total)
         self._count.setAccessibleName(self._formatter.counted(words))
         self._count.setVisible(total > 0)
+        self._fit_heading()
         query = self._model.query
         self._nothing.setVisible(total == 0 and query != Query() and self._instead is None)
         self._nothing.setText(
             self.tr("No results for “%1”.").replace("%1", f"\u2068{query.words}\u2069")
             if query.words
+            else self.tr("Drag articles onto the project’s name, or choose “Add to a project…” in their menu.")
+            if query.folder and not query.trashed
             else self.tr("Nothing here.")
         )
+
+    def _fit_heading(self) -> None:
+        """Cut the heading where there is no room for it beside what stands in its line."""
+        others = [self._head.itemAt(at).widget() for at in range(1, self._head.count())]
+        taken = [each.sizeHint().width() + self._head.spacing() for each in others if each and not each.isHidden()]
+        margins = self._head.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - sum(taken) - self._head.spacing()
+        shown = self._title.fontMetrics().elidedText(
+            self._heading, Qt.TextElideMode.ElideRight, max(room, LEAST_HEADING)
+        )
+        self._title.setText(shown)
+        self._title.setAccessibleName(self._heading)
+        self._title.setToolTip(self._heading if shown != self._heading else "")

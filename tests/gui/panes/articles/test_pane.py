@@ -210,3 +210,20 @@ def test_the_focus_is_shown_to_who_comes_by_keyboard(pane):
     assert not pane.view.state_of(index).is_focused
     QTest.keyClick(pane.view, Qt.Key.Key_Down)
     assert pane.view.state_of(pane.view.model().index(2)).is_focused
+
+
+def test_a_long_heading_is_cut_where_its_line_ends(pane):
+    heading = "كلّ ما لم أقرأه بعد عن المدن التي على البحر"
+    pane.show_heading(heading)
+    pane.resize(240, 600)
+    shown = pane._title.text()
+    assert shown.endswith("…")
+    assert pane._title.fontMetrics().horizontalAdvance(shown) < 240
+    assert pane._title.toolTip() == pane._title.accessibleName() == heading
+    pane.resize(900, 600)
+    assert pane._title.text() == heading
+
+
+def test_a_project_without_articles_says_how_they_come_into_it(pane, library):
+    pane.view.model().show(Query(folder=library.collecting.new_case_folder("فارغ")))
+    assert "إضافة إلى مشروع" in pane._nothing.text()
