@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread
-from time import time_ns
+from time import monotonic, time_ns
 from typing import Protocol
 
 from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
@@ -23,6 +23,10 @@ BATCH = 200
 SWEPT = 4
 """Folders looked through at each look whatever their time says, by turns: a file written in place, as some programs
 that keep folders in step do, changes no folder. All 1,024 have their turn within some minutes."""
+
+WARY_S, WARY_LOOKS = 0.1, 300
+"""Once a folder's time kept silent about a change, as on some network shares, this many s of each look go to more of
+them, for so many looks: that is all of 10,000 articles at each look, and of 100,000 every 20 s."""
 
 Shard = tuple[str, str, Path]
 """A kind of record, a shard's name and its folder."""
@@ -77,7 +81,7 @@ class Follower:
         self._shards = shards
         self._articles = articles
         self._on_news = on_news
-        self._looks = 0
+        self._looks = self._turn = self._wary = 0
         self._looking = Lock()
         self._ending = Event()
         self._thread: Thread | None = None
@@ -114,15 +118,30 @@ class Follower:
             self._catalogue.remove(article for article in listed if not self._articles.has(article))
         found: list[_Found] = []
         known = self._catalogue.folder_times()
-        turn = self._looks * SWEPT % max(len(self._shards), 1)
-        for number, (kind, shard, folder) in enumerate(self._shards):
+        for kind, shard, folder in self._shards:
             if self._ending.is_set():
                 return
             changed = _changed(folder)
-            if changed and (known.get((kind, shard)) != changed or turn <= number < turn + SWEPT):
+            if changed and known.get((kind, shard)) != changed:
                 found += self._look_through(kind, shard, folder, changed)
-        self._take_in(found)
+        silent = self._sweep(known)
+        self._wary = WARY_LOOKS if any(each.files for each in silent) else max(self._wary - 1, 0)
+        self._take_in([*found, *silent])
         self._looks += 1
+
+    def _sweep(self, known: Mapping[tuple[str, str], int]) -> list[_Found]:
+        """Look through some of the folders that say they are as they were, by turns."""
+        found: list[_Found] = []
+        until = monotonic() + (WARY_S if self._wary else 0)
+        for done in range(len(self._shards)):
+            if self._ending.is_set() or (done >= SWEPT and monotonic() >= until):
+                break
+            kind, shard, folder = self._shards[self._turn]
+            self._turn = (self._turn + 1) % len(self._shards)
+            changed = _changed(folder)
+            if changed and known.get((kind, shard)) == changed:
+                found += self._look_through(kind, shard, folder, changed)
+        return found
 
     def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> list[_Found]:
         known = self._catalogue.file_stamps(kind, shard)

@@ -9,7 +9,7 @@ from reader.articles.article import Article
 from reader.articles.facts import facts_of
 from reader.catalogue.catalogue import Catalogue, Entry
 from reader.catalogue.entries import entry_of
-from reader.catalogue.following import Follower
+from reader.catalogue.following import SWEPT, Follower
 from reader.catalogue.query import Query
 from reader.collections.state import ArticleState
 
@@ -143,6 +143,30 @@ def test_a_file_written_in_place_is_noticed_though_its_folder_says_nothing(folde
     follower.look()
 
     assert titles(catalogue) == ["أجدّ منه"]
+
+
+def test_where_folders_keep_silent_about_a_change_more_of_them_are_looked_through(tmp_path, catalogue, follow):
+    folders = [Folder(tmp_path, f"kind {number}") for number in range(5 * SWEPT)]
+    for each in folders:
+        each.write("aaall", "قديم")
+        each.settle()
+    news: list = []
+    follower = follow(*folders, on_news=news.extend)
+    follower.look()
+    news.clear()
+
+    def write_in_place(each: Folder, words: str) -> None:
+        (each.path / "aaall.json").write_text(words, encoding="utf-8")
+        each.settle()
+
+    write_in_place(folders[-1], "أجدّ منه")
+    looks = next(number for number in range(2 * len(folders)) if follower.look() or news)
+    assert looks > 0
+    news.clear()
+    for each in folders:
+        write_in_place(each, "أجدّ من ذلك أيضًا")
+    follower.look()
+    assert len(news) == len(folders)
 
 
 def test_an_article_listed_but_never_written_goes_with_the_next_start(folder, catalogue, follow):

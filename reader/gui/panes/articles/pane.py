@@ -292,7 +292,8 @@ class ArticlesPane(QWidget):
 
     def _fit_heading(self) -> None:
         """Cut the heading where there is no room for it beside what stands in its line."""
-        others = [self._head.itemAt(at).widget() for at in range(1, self._head.count())]
+        items = (self._head.itemAt(at) for at in range(1, self._head.count()))
+        others = [item.widget() for item in items if item is not None]
         taken = [each.sizeHint().width() + self._head.spacing() for each in others if each and not each.isHidden()]
         margins = self._head.contentsMargins()
         room = self.width() - margins.left() - margins.right() - sum(taken) - self._head.spacing()
