@@ -115,12 +115,12 @@ def brought_back(places: Places, disk: Disk, article: str) -> bool:
             if version_of(data) == path.stem:  # a damaged one, which mending moved there, stays
                 found[places.text(article, path.stem)] = data
                 taken.append(path)
+        for data in found.values():  # first: no text that is there is to lack what it names
+            with suppress(ReaderError):  # what does not come now comes when it is asked for
+                Unused(places, disk).bring_back_all(data)
         write_whole(disk, found)
         for path in taken:
             disk.remove(path)
-    with suppress(ReaderError):  # what does not come now comes when it is asked for
-        for data in found.values():
-            Unused(places, disk).bring_back_all(data)
     return bool(taken)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,9 @@ from reader.catalogue.texts import TextIndex
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store import emptying
-from reader.store.checking import Trouble
+from reader.store.checking import Checking, Trouble
+from reader.store.disk import Disk
+from reader.store.emptying import brought_back
 from reader.store.layout import Places
 from reader.text.direction import Direction
 from reader.text.spans import Span
@@ -259,6 +262,42 @@ def test_pictures_and_originals_come_back_with_an_article_that_was_restored_else
 
     assert contents(places.library) == {ORIGINAL, PICTURE, SHARED}
     assert library.lasting.check().problems == []
+
+
+def test_a_text_that_comes_back_never_lacks_what_it_names(opened, places, both, later):
+    later(31)
+    assert opened().lasting.empty_trash() == 1
+    opened().flush()
+
+    class Killed(BaseException):
+        """What ends a process; nothing catches it."""
+
+    class Ending(Disk):
+        def __init__(self, calls: int) -> None:
+            self.calls_left = calls
+
+        def replace(self, source: Path, target: Path) -> None:
+            self._count()
+            super().replace(source, target)
+
+        def remove(self, path: Path) -> None:
+            self._count()
+            super().remove(path)
+
+        def _count(self) -> None:
+            self.calls_left -= 1
+            if self.calls_left < 0:
+                raise Killed
+
+    for calls in range(100):
+        try:
+            brought_back(places, Ending(calls), both[0])
+        except Killed:
+            assert Checking(places).run().problems == []
+        else:
+            break
+    assert calls > 2
+    assert contents(places.library) == {ORIGINAL, PICTURE, SHARED}
 
 
 def test_a_picture_that_an_article_from_another_device_names_comes_back_when_it_is_shown(opened, places, both, later):
