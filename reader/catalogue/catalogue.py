@@ -325,7 +325,11 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
         row.highlights, row.digits, entry.title_key, sort_key(row.source), fold(f"{row.title}\n{row.source}"),
         entry.own_source, entry.version, row.progress, entry.length, row.published or row.added,
     )  # fmt: skip
-    return tuple(value if isinstance(value, int) else _storable(value) for value in values)
+    try:
+        "".join([value for value in values if isinstance(value, str)]).encode()
+    except UnicodeEncodeError:
+        return tuple(value if isinstance(value, int) else _storable(value) for value in values)
+    return values  # as nearly all: to look at each takes as long as to put them into the index
 
 
 def _storable(text: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 KEY = "import"
 BATCH_MS = 80
 SHOWN_AFTER_MS = 500
-MOST_AT_ONCE = 15
+MOST_AT_ONCE = 40
 """Articles that are put into the library before the window may do something else."""
 KEPT_READY_MS = 120_000
 """How long the processes that read wait for something more to read."""

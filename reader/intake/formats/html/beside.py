@@ -49,9 +49,8 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 
 
-def beside_in(whole: HtmlElement) -> set[HtmlElement]:
+def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
     """Return the elements of a page that are beside the article, by their names and their headings."""
-    shown = Shown(whole)
     most = _MOST * shown.amount(whole)
     found: set[HtmlElement] = set()
     for name in ("class", "id"):
@@ -91,6 +90,8 @@ def _asking(whole: HtmlElement) -> Iterator[HtmlElement]:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Say whether a page does not show an element, or shows it beside the article."""
+    if not element.keys():  # as most
+        return False
     get = element.get
     role = (get("role") or "").lower()
     if role in _DROPPED_ROLES or get("hidden") is not None or get("aria-hidden") == "true":

@@ -44,9 +44,8 @@ class Known:
     is_dated: bool
 
 
-def main_of(whole: HtmlElement) -> HtmlElement:
+def main_of(whole: HtmlElement, shown: Shown) -> HtmlElement:
     """Return the element that a page calls its article, if most of its text stands there; else all of it."""
-    shown = Shown(whole)
     best = max(_called_main(whole), key=shown.amount, default=whole)
     return best if best is whole or shown.amount(best) >= _LEAST_OF_MAIN * shown.amount(whole) else whole
 

@@ -8,7 +8,7 @@ from reader.articles.article import BlockKind
 from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.drafts import Draft
-from reader.intake.formats.html.beside import beside_in
+from reader.intake.formats.html.beside import Shown, beside_in
 from reader.intake.formats.html.blocks import BlockReader
 from reader.intake.formats.html.choosing import Candidates, Known, chosen, is_linked, main_of
 from reader.intake.formats.html.evidence import Evidence, main_text_of
@@ -78,15 +78,15 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     body = tree.find("body")
     whole = tree if body is None else body
     evidence = [Evidence(texts) for texts in (main_text_of(tree), metadata.texts) if texts]
-    reader = BlockReader(address, saved, beside_in(whole))
+    amounts = Shown(whole)
+    reader = BlockReader(address, saved, beside_in(whole, amounts))
     reader.read(whole)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
         return drafts
     page = Candidates(drafts, reader.elements, headline)
-    taken = chosen(
-        page, main_of(whole), evidence, Known((*metadata.names, metadata.outlet), metadata.published is not None)
-    )
+    stated = Known((*metadata.names, metadata.outlet), metadata.published is not None)
+    taken = chosen(page, main_of(whole, amounts), evidence, stated)
     if not any(taken[place] and drafts[place].text for place in range(len(drafts)) if place != headline):
         return stated_instead(metadata, (), address) or drafts
     left = [draft for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
