@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reader.articles.article import Article
 from reader.exporting.exported import Exported, Passage
 from reader.messages import Messages
-from reader.text.dates import in_words
+from reader.text.dates_in_words import in_words
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
 from reader.text.month_names import Months

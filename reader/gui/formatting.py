@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, QObject
 from reader.collections.state import Reading
 from reader.settings import Settings
 from reader.text import words
-from reader.text.dates import Months, in_words
+from reader.text.dates_in_words import Months, in_words
 from reader.text.digits import Digits, convert, format_number
 from reader.text.direction import Direction, direction_of, isolated_runs
 

@@ -1,10 +1,13 @@
 """What is to be added to a library, and what became of it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.annotations.quoted import Quoted
-from reader.articles.written import Written
 from reader.collections.state import UNTOUCHED, ArticleState
+
+if TYPE_CHECKING:
+    from reader.articles.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Addition:
 class Brought:
     """An article as it will lie on disk, with its pictures and what the reader had made of it elsewhere."""
 
-    written: Written
+    written: "Written"
     original: bytes = b""
     images: tuple[bytes, ...] = ()
     state: ArticleState = UNTOUCHED

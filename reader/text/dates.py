@@ -1,4 +1,4 @@
-"""Dates as newspapers write them, found and written.
+"""Dates as newspapers write them, found.
 
 The order of a date in numbers is day, month, year, or year, month, day; month before day is read only where the numbers
 or the weekday beside them leave no other way. What is no day (32 أكتوبر, 30 فبراير) is no date, and neither is what may
@@ -7,30 +7,13 @@ be one in two calendars: a wrong date is worse than none.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from reader.text.calendars import to_hijri
 from reader.text.date_patterns import Candidate, days_without_year, months_alone, whole_dates
-from reader.text.digits import Digits, convert
 from reader.text.folding import fold, fold_with_map
 from reader.text.lazy_pattern import LazyPattern
-from reader.text.month_names import (
-    ENGLISH,
-    GREGORIAN,
-    HIJRI,
-    HIJRI_IN_ENGLISH,
-    LEVANTINE,
-    MAGHREBI,
-    MOROCCAN,
-    Calendar,
-    Months,
-    shown,
-    weekdays_by_name,
-)
+from reader.text.month_names import Calendar, weekdays_by_name
 from reader.text.spans import Span
-
-__all__ = ["FoundDate", "Months", "find_date", "in_words", "is_date_line", "parse_date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +102,6 @@ def parse_date(line: str, year: int | None = None) -> FoundDate | None:
     return find_date(line, year) if is_date_line(line) else None
 
 
-def in_words(
-    iso: str, language: str, months: Months = Months.AUTO, digits: Digits = Digits.AS_WRITTEN, *, hijri: bool = False
-) -> str:
-    """Return a date in words, without its time: 21 أكتوبر 2024.
-
-    `months` are the names in Arabic; AUTO goes by the language's region (ar-LB), and is يناير where it has none.
-    `hijri` adds the Hijri date, which is marked as computed.
-    """
-    year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]
-    is_arabic = language.partition("-")[0].lower() == "ar"
-    names = _arabic_months(_of_region(language) if months is Months.AUTO else months) if is_arabic else shown(ENGLISH)
-    words = " ".join(part for part in (str(day or ""), names[month - 1] if month else "", str(year)) if part)
-    if hijri and day:
-        words = f"{words} ({_in_hijri(date(year, month, day), is_arabic=is_arabic)})"
-    return convert(words, digits)
-
-
 @cache
 def _words_beside_dates() -> frozenset[str]:
     return frozenset(_WORDS_BESIDE_DATES.split()) | {word for name in weekdays_by_name() for word in name.split()}
@@ -150,36 +116,3 @@ def _are_one_day(folded: str, one: Candidate, other: Candidate) -> bool:
         return False
     is_beside = _BETWEEN_CALENDARS().fullmatch(folded, one.end, other.start)
     return bool(is_beside) and abs((one.day - other.day).days) <= _FARTHEST_CALENDARS
-
-
-def _of_region(language: str) -> Months:
-    match language.upper().split("-")[1:]:
-        case [*_, "LB" | "SY" | "IQ"]:
-            return Months.LEVANTINE
-        case [*_, "JO" | "PS"]:
-            return Months.DOUBLE
-        case [*_, "DZ" | "TN"]:
-            return Months.MAGHREBI
-        case [*_, "MA"]:
-            return Months.MOROCCAN
-    return Months.GREGORIAN
-
-
-def _arabic_months(months: Months) -> tuple[str, ...]:
-    match months:
-        case Months.LEVANTINE:
-            return shown(LEVANTINE)
-        case Months.MAGHREBI:
-            return shown(MAGHREBI)
-        case Months.MOROCCAN:
-            return shown(MOROCCAN)
-        case Months.DOUBLE:
-            return tuple(f"{one}/{other}" for one, other in zip(shown(LEVANTINE), shown(GREGORIAN), strict=True))
-    return shown(GREGORIAN)
-
-
-def _in_hijri(day: date, *, is_arabic: bool) -> str:
-    year, month, number = to_hijri(day)
-    if is_arabic:
-        return f"{number} {shown(HIJRI)[month - 1]} {year} هـ تقريبًا"
-    return f"{number} {shown(HIJRI_IN_ENGLISH)[month - 1]} {year} AH, approximately"

@@ -203,7 +203,9 @@ LATE = (
     "onnxruntime",
     "pypdfium2",
     "babel",
+    "reader.articles.facts",
     "reader.intake.importing",
+    "reader.text.dates",
     "multiprocessing",
 )
 

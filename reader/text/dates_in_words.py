@@ -1,0 +1,69 @@
+"""Dates, written. Apart from how they are found: every frame writes some, and none before the first finds one."""
+
+from datetime import date
+
+from reader.text.calendars import to_hijri
+from reader.text.digits import Digits, convert
+from reader.text.month_names import (
+    ENGLISH,
+    GREGORIAN,
+    HIJRI,
+    HIJRI_IN_ENGLISH,
+    LEVANTINE,
+    MAGHREBI,
+    MOROCCAN,
+    Months,
+    shown,
+)
+
+__all__ = ["Months", "in_words"]
+
+
+def in_words(
+    iso: str, language: str, months: Months = Months.AUTO, digits: Digits = Digits.AS_WRITTEN, *, hijri: bool = False
+) -> str:
+    """Return a date in words, without its time: 21 أكتوبر 2024.
+
+    `months` are the names in Arabic; AUTO goes by the language's region (ar-LB), and is يناير where it has none.
+    `hijri` adds the Hijri date, which is marked as computed.
+    """
+    year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]
+    is_arabic = language.partition("-")[0].lower() == "ar"
+    names = _arabic_months(_of_region(language) if months is Months.AUTO else months) if is_arabic else shown(ENGLISH)
+    words = " ".join(part for part in (str(day or ""), names[month - 1] if month else "", str(year)) if part)
+    if hijri and day:
+        words = f"{words} ({_in_hijri(date(year, month, day), is_arabic=is_arabic)})"
+    return convert(words, digits)
+
+
+def _of_region(language: str) -> Months:
+    match language.upper().split("-")[1:]:
+        case [*_, "LB" | "SY" | "IQ"]:
+            return Months.LEVANTINE
+        case [*_, "JO" | "PS"]:
+            return Months.DOUBLE
+        case [*_, "DZ" | "TN"]:
+            return Months.MAGHREBI
+        case [*_, "MA"]:
+            return Months.MOROCCAN
+    return Months.GREGORIAN
+
+
+def _arabic_months(months: Months) -> tuple[str, ...]:
+    match months:
+        case Months.LEVANTINE:
+            return shown(LEVANTINE)
+        case Months.MAGHREBI:
+            return shown(MAGHREBI)
+        case Months.MOROCCAN:
+            return shown(MOROCCAN)
+        case Months.DOUBLE:
+            return tuple(f"{one}/{other}" for one, other in zip(shown(LEVANTINE), shown(GREGORIAN), strict=True))
+    return shown(GREGORIAN)
+
+
+def _in_hijri(day: date, *, is_arabic: bool) -> str:
+    year, month, number = to_hijri(day)
+    if is_arabic:
+        return f"{number} {shown(HIJRI)[month - 1]} {year} هـ تقريبًا"
+    return f"{number} {shown(HIJRI_IN_ENGLISH)[month - 1]} {year} AH, approximately"
