@@ -80,7 +80,8 @@ class Surroundings:
 
     def _known_one(self, name: str, *, is_abroad: bool = False) -> Place | None:
         places = self._gazetteer.find(name)
-        here = (place for place in places if place.country in self._countries and place.population >= _LEAST_PEOPLE)
+        known = (place for place in places if place.is_chosen or place.population >= _LEAST_PEOPLE)
+        here = (place for place in known if place.country in self._countries)
         there = (place for place in places if not place.is_word and place.population >= _WIDELY_KNOWN)
         return next(here, None) or (next(there, None) if is_abroad or not self._countries else None)
 

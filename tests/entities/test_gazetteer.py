@@ -1,8 +1,13 @@
 import pytest
 
 from reader import resources
+from reader.atlas.outlines import UNITS, Detail, load
+from reader.atlas.projection import project
 from reader.entities.entity import PlaceKind
 from reader.text.folding import fold
+
+NEAR = 2 * UNITS
+"""Some 200 km: islands and fields off a coast."""
 
 
 def best(gazetteer, name):
@@ -84,6 +89,50 @@ def test_every_one_of_our_own_places_is_in_the_table_where_we_put_it(gazetteer):
         assert PlaceKind(kind)
         for name in names.replace("~", "").split("|"):
             assert any((place.latin, place.country) == (latin, country) for place in gazetteer.find(name)), name
+
+
+def test_our_own_places_of_a_country_lie_in_it_or_beside_it():
+    """Seas, what several countries share, and lands too small to be drawn are left out."""
+    boxes = {country.code: country.rings for country in load(Detail.FINE)}
+    lines = resources.read_text("gazetteers/overrides.tsv").splitlines()
+    astray = []
+    for names, _, country, latitude, longitude, _, kind in (
+        line.split("\t") for line in lines if line[:1] not in ("", "#")
+    ):
+        x, y = (number * UNITS for number in project(float(longitude), float(latitude)))
+        if (
+            country
+            and country in boxes
+            and kind != "water"
+            and not any(_is_near(ring, x, y) for ring in boxes[country])
+        ):
+            astray.append((names, country))
+    assert not astray
+
+
+def _is_near(ring, x, y):
+    return ring.left - NEAR < x < ring.right + NEAR and ring.top - NEAR < y < ring.bottom + NEAR
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("كيرالا", "IN"),
+        ("شينجين", "CN"),
+        ("جوانتانامو", "CU"),
+        ("بلاد فارس", "IR"),
+        ("القسطنطينية", "TR"),
+        ("معبر المنطار", "PS"),
+        ("مخيم الهول", "SY"),
+        ("حقل الرميلة", "IQ"),
+        ("سد الطبقة", "SY"),
+        ("المسجد الأقصى", "PS"),
+        ("جبال السروات", "SA"),
+        ("منطقة القبائل", "DZ"),
+    ],
+)
+def test_provinces_fields_dams_crossings_and_lands_of_history_are_known(gazetteer, name, country):
+    assert best(gazetteer, name).country == country
 
 
 def test_the_table_is_small():

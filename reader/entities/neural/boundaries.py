@@ -1,6 +1,7 @@
 """What no list of scores can know about where names end: names joined by و, titles before them, adjectives behind."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reader.entities.entity import PlaceKind
 from reader.entities.gazetteer import Gazetteer
@@ -19,17 +20,20 @@ _BEGINNINGS = {
     "PER": word_set("ابن أبو أبي عبد سيدي مولاي الملا"),
     "LOC": word_set(
         "شارع ملعب استاد ستاد وادي جبل جبال تلال نهر مطار ميناء مرفأ مرسى قصر ساحة ميدان سد معبر ممر بحيرة جسر كوبري"
-        " نفق محطة مرصد سجن فندق دوار قلعة مضيق خليج بحر حلبة كهف غابات غابة صحراء"
+        " نفق محطة مرصد سجن فندق دوار قلعة مضيق خليج بحر حلبة كهف غابات غابة صحراء بني أولاد آيت كفر خربة"
     ),
 }
 """Words before a name that belong to it, as they did in all but a few of the corpus's names."""
 
-_OUTSIDE_PLACES = word_set("محافظة ولاية ولايتي إقليم مقاطعة مديرية منطقة ناحية بلدة قرية مملكة أرخبيل عمالة محلة")
+_OUTSIDE_PLACES = word_set(
+    "محافظة محافظتي ولاية ولايتي إقليم مقاطعة مديرية منطقة ناحية قضاء مدينتي بلدة قرية مملكة أرخبيل عمالة محلة شوارع"
+)
 """Words that say what a place is and are no part of its name."""
 
 _BEHIND_PEOPLE = word_set(
     "المولود المولودة المقيم المقيمة المتوفى المتوفاة الملقب الملقبة المعروف المعروفة المدفون المنفي المنحدر المتحدر"
-    " الحائز الحائزة الفائز الفائزة الشهير الشهيرة المكنى المكناة المقتول المعتكف صاحب صاحبة بدل"
+    " الحائز الحائزة الفائز الفائزة الشهير الشهيرة المكنى المكناة المقتول المعتكف صاحب صاحبة بدل رحمه رحمها حفظه حفظها"
+    " المؤسس"
 )
 """Words behind a name that say more of someone, and one that stands between two: دياب بدل بدرخان."""
 
@@ -40,6 +44,13 @@ _AND = "و"
 _ARTICLE = "ال"
 _SHORTEST_JOINED = 3
 _SHORTEST_ACCUSATIVE = 5
+_LEAST_AFTER_TOWN = 3
+_BEFORE_HEADS = "وفبلك"
+_DASHES = frozenset("-–")
+_NIL = "صفر"
+_FARTHEST_SCORE = 6
+_LEAST_PEOPLE = 100_000
+"""Inhabitants of a town that is taken for one inside somebody's name."""
 
 
 class Boundaries:
@@ -57,11 +68,12 @@ class Boundaries:
     def all_mended(self, words: Sequence[str], found: Iterable[Run]) -> Iterator[Run]:
         """Yield the names that are meant by those which the network found in a sentence, in its order and apart."""
         after = 0
-        for first, last, kind in found:
+        for (first, last, kind), following in pairwise((*_with_heads(words, found), (len(words), 0, ""))):
             if last < after:
                 continue
-            whole = (self._begun(words, max(first, after), after, kind), last, kind)
-            for run in self.mended(words, self._finished(words, whole)):
+            named = "ORG" if kind != "ORG" and self._is_team(words, first, last) else kind
+            whole = (self._begun(words, max(first, after), after, named), last, named)
+            for run in self.mended(words, self._finished(words, whole, following[0])):
                 after = run[1] + 1
                 yield run
 
@@ -70,18 +82,33 @@ class Boundaries:
         beginnings = _BEGINNINGS.get(kind, frozenset())
         while first > after and not beginnings.isdisjoint(strip_clitics(words[first - 1])):
             first -= 1
+        if kind == "PER":
+            while first > after and self._is_only_name(fold(words[first - 1])):
+                first -= 1
         return first
 
-    def _finished(self, words: Sequence[str], run: Run) -> Run:
+    def _is_team(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Say whether a town's or someone's name is a club's, beside another and a score: رين - باستيا 4 - 0."""
+        if words[last + 1 : last + 2] and words[last + 1] in _DASHES:
+            is_beside = any(map(_is_score, words[last + 3 : last + _FARTHEST_SCORE]))
+        else:
+            is_beside = first > 0 and words[first - 1] in _DASHES and any(map(_is_score, words[last + 1 : last + 2]))
+        places = next(filter(None, map(self._gazetteer.find, strip_clitics(words[first]))), ())
+        return is_beside and not any(place.kind is PlaceKind.COUNTRY for place in places)
+
+    def _finished(self, words: Sequence[str], run: Run, end: int) -> Run:
         """Return a place with all words of its name, where the table of places has a longer one: بوركينا فاسو."""
         first, last, kind = run
         if kind == "PER" and fold(words[last]) in _JOINED_TO_NEXT and words[last + 1 : last + 2]:
             last += words[last + 1].isalpha()
+        if kind == "PER" and last > first:
+            while last + 1 < end and self._is_only_name(fold(words[last + 1])):
+                last += 1
         if kind == "LOC":
-            for end in range(min(first + _LONGEST_PLACE, len(words)), last + 1, -1):
-                behind = [fold(word) for word in words[first + 1 : end]]
+            for stop in range(min(first + _LONGEST_PLACE, len(words)), last + 1, -1):
+                behind = [fold(word) for word in words[first + 1 : stop]]
                 if any(self._is_place(" ".join((form, *behind))) for form in strip_clitics(words[first])):
-                    return first, end - 1, kind
+                    return first, stop - 1, kind
         return first, last, kind
 
     def mended(self, words: Sequence[str], run: Run) -> Iterator[Run]:
@@ -97,7 +124,12 @@ class Boundaries:
             return
         if kind == "PER" and any(fold(word) in _OF_FEASTS for word in words[first : last + 1]):
             return
+        if kind == "PER" and self._begins_with_town(words[first : last + 1]):
+            yield first, first, "LOC"
+            first += 1
         first, last = self._without_others(words, first, last, kind)
+        if kind == "PER" and self._is_no_name(words[first : last + 1]):
+            return
         if kind == "LOC" and last > first and self._is_country_alone(words[first : last + 1]):
             yield first, first, kind
             first, kind = first + 1, "PER" if self._is_name(fold(words[first + 1]), "PER") else kind
@@ -131,6 +163,34 @@ class Boundaries:
         if kind == "PER" and (folded in _BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):
             return True
         return length > 1 and folded.startswith(_WITH_ARTICLE) and not self._is_name(folded, kind)
+
+    def _is_only_name(self, word: str) -> bool:
+        """Say whether a folded word is somebody's name and nothing else."""
+        lists = self._lists
+        is_name = any(word in names.certain for names in (lists.given, lists.family, lists.foreign))
+        return (
+            is_name
+            and word not in lists.adjectives
+            and word not in self._organisations
+            and not self._is_common(word)
+            and not self._is_place(word)
+        )
+
+    def _begins_with_town(self, words: Sequence[str]) -> bool:
+        """Say whether a town stands before someone's whole name: سفير الهند لدى كابول فلان الفلاني."""
+        if len(words) < _LEAST_AFTER_TOWN or any(self._is_name(form, "PER") for form in strip_clitics(words[0])):
+            return False
+        found = (place for form in strip_clitics(words[0]) for place in self._gazetteer.find(form))
+        return any(not place.is_word and place.population >= _LEAST_PEOPLE for place in found)
+
+    def _is_no_name(self, words: Sequence[str]) -> bool:
+        """Say whether all words are ordinary ones, none of which any list of names has: خبير سوداني."""
+        folded = [fold(word) for word in words]
+        return (len(folded) > 1 or folded[0].startswith(_ARTICLE)) and all(
+            not any(self._is_name(form, "PER") for form in strip_clitics(word))
+            and (word in self._lists.adjectives or word in self._lists.roles or self._is_common(word))
+            for word in folded
+        )
 
     def _is_country_alone(self, words: Sequence[str]) -> bool:
         """Say whether a country stands before what is no part of its name: كازاخستان نور سلطان نزارباييف."""
@@ -191,3 +251,29 @@ class Boundaries:
             or any(form in organisations.phrases for form in (name[1:], f"ا{name[1:]}"))
             or any(map(self._is_common, strip_clitics(words[0])))
         )
+
+
+def _is_score(word: str) -> bool:
+    return word.isdecimal() or word == _NIL
+
+
+def _is_head(word: str) -> bool:
+    """Say whether a folded word only begins a place's name. With the article it may be one: الخليج."""
+    return word in _BEGINNINGS["LOC"] or (word[:1] in _BEFORE_HEADS and word[1:] in _BEGINNINGS["LOC"])
+
+
+def _with_heads(words: Sequence[str], found: Iterable[Run]) -> Iterator[Run]:
+    """Yield names, each place with its first word where that was taken for a name of its own: ميدان, لبنان.
+
+    Such a word before no place names nothing.
+    """
+    head: Run | None = None
+    for run in found:
+        first, last, kind = run
+        if head is not None and kind == "LOC" and first == head[1] + 1:
+            run = (head[0], last, kind)  # noqa: PLW2901 - the whole name takes the place of its end
+        head = None
+        if kind == "LOC" and run[0] == last and _is_head(fold(words[last])):
+            head = run
+        else:
+            yield run

@@ -122,7 +122,8 @@ class Network:
         places = _steps(firsts, firsts + np.array(lengths, np.intp)[order] - 1, running)
         gates = np.matmul(flags[np.stack(places)][:, None], self._of_flags)
         for way, place in enumerate(places):
-            gates[way] += said.gates[way].take(words[place], axis=1)
+            for part, arriving in enumerate(said.gates[way]):
+                gates[way, part] += arriving[words[place]]
         found = np.empty((2, size, hidden), np.float32)
         state = np.zeros((2, len(order), hidden), np.float32)
         memory = np.zeros((2, _PARTS, len(order), width), np.float32)
