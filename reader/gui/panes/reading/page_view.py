@@ -363,19 +363,21 @@ class PageView(QTextEdit):
         self.show_marks(Layer.SELECTION, marks)
 
     def _dim_others(self, painter: QPainter) -> None:
-        """Lay paper over all paragraphs but the one that is read: at the caret, else somewhat above the middle."""
+        """Lay paper over all paragraphs but the one read: at a caret in sight, else somewhat above the middle."""
         displayed = self.page.displayed
         if displayed is None:
             return
         point = QPointF(self.viewport().width() / 2, READING_LINE * self.viewport().height())
-        at = self.textCursor().position() if self.has_caret else self.hit(point)
+        is_at_caret = self.has_caret and self.cursorRect().intersects(self.viewport().rect())
+        at = self.textCursor().position() if is_at_caret else self.hit(point)
         first, after = displayed.around(self.page.place(at).paragraph)
         blocks = [block for number in (first, after - 1) if (block := self.page.block(number)) is not None]
         if not blocks:
             return
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
         top = layout.blockBoundingRect(blocks[0]).top() - scrolled
-        bottom = layout.blockBoundingRect(blocks[-1]).bottom() - scrolled
+        last = layout.blockBoundingRect(blocks[-1])  # a picture's has the height of its empty line's letters
+        bottom = last.top() + max(last.height(), blocks[-1].blockFormat().lineHeight()) - scrolled
         veil = QColor(self.palette().color(QPalette.ColorRole.Base))
         veil.setAlphaF(VEIL)
         painter.fillRect(QRectF(0, 0, self.viewport().width(), top), veil)

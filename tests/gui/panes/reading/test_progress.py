@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.collections.state import ArticleState
+from reader.gui.panes.reading.displayed import is_picture
 from reader.gui.panes.reading.pane import ReadingPane
 from reader.gui.panes.reading.progress import Progress
 from reader.gui.theme import Theme
@@ -17,6 +19,7 @@ from reader.settings import Settings
 from reader.text.direction import Direction
 from reader.text.spans import Span
 from tests.gui.panes.reading.conftest import article_of, long_article, picture
+from tests.gui.panes.reading.samples import every_kind
 
 
 @pytest.fixture
@@ -85,3 +88,31 @@ def test_paragraph_focus_dims_all_but_the_paragraph_at_the_reading_line(pane: Re
     outside = [*range(max(box.top() - 40, 0)), *range(box.bottom() + 40, height)]
     assert darkest(dimmed, inside) == darkest(bare, inside)
     assert darkest(dimmed, outside) > darkest(bare, outside) + 60
+
+
+def test_the_caret_is_where_one_reads_only_while_it_is_in_sight(pane: ReadingPane, settings: Settings):
+    pane.set_settings(replace(settings, paragraph_focus=True))
+    pane.scroll_by(900)
+    without = picture(pane.view)
+    pane.scroll_by(-900)
+    QTest.keyClick(pane.view, Qt.Key.Key_Left)
+    assert pane.view.has_caret
+    pane.scroll_by(900)
+    assert picture(pane.view) == without
+
+
+def test_a_picture_at_the_reading_line_is_brought_out_whole(pane: ReadingPane):
+    pane.show_article("p", every_kind(), ArticleState(source="x"))
+    pane.view.builder.build_all()
+    page = pane.view.page
+    number = next(at for at, each in enumerate(page.displayed.paragraphs) if each.block and is_picture(each.block))
+    block = page.block(number)
+    height = round(block.blockFormat().lineHeight())
+    pane.scroll_by(round(page.origin(block).y()) - round(0.4 * pane.view.viewport().height()) + 4)
+    bare = picture(pane.view)
+    pane.view.is_dimmed = True
+    top = round(page.origin(block).y()) - pane.view.verticalScrollBar().value()
+    middle, dimmed = pane.view.viewport().width() // 2 - 100, picture(pane.view)
+    shown = range(max(top, 0) + 2, min(top + height, dimmed.height()) - 2, 10)
+    assert len(shown) > 10
+    assert all(dimmed.pixel(middle, y) == bare.pixel(middle, y) for y in shown)
