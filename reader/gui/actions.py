@@ -149,6 +149,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._rtl = rtl
         self._tinted = ""
+        self._by_keys: dict[str, QAction] = {}
         self._specs = {spec.id: mirrored(spec) if rtl else spec for spec in TABLE}
         self._actions = {name: self._make(spec) for name, spec in self._specs.items()}
         self.tint(theme, only=IN_TOOLBAR)
@@ -183,7 +184,10 @@ class Actions(QObject):
 
     def with_keys(self, keys: str) -> QAction | None:
         """Return the action that has these keys, if any."""
-        return next((action for name, action in self._actions.items() if keys in self.keys(name)), None)
+        if not self._by_keys:  # asked for with each key that is pressed on the page
+            for name, action in self._actions.items():
+                self._by_keys |= {each: self._by_keys.get(each, action) for each in self.keys(name)}
+        return self._by_keys.get(keys)
 
     def set_keys(self, chosen: Mapping[str, str]) -> None:
         """Give actions the keys that the reader chose, "" for none, and all others those of the table.
@@ -214,6 +218,7 @@ class Actions(QObject):
         return action
 
     def _give_keys(self, action: QAction, shortcuts: tuple[str, ...]) -> None:
+        self._by_keys.clear()
         action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
         words = action.text().partition("\t")[0]
         if self._rtl and shortcuts and not shortcuts[0][-1].isalnum():
