@@ -203,9 +203,8 @@ LATE = (
     "onnxruntime",
     "pypdfium2",
     "babel",
-    "reader.articles.facts",
     "reader.intake.importing",
-    "reader.text.dates",
+    "reader.text.date_patterns",
     "multiprocessing",
 )
 
