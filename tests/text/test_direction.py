@@ -210,7 +210,9 @@ def test_a_long_paragraph_is_looked_through_in_one_go() -> None:
     assert len(isolated_runs(text, RTL)) == 15_000
 
 
-@pytest.mark.parametrize("piece", ["1", "1.", "1-", "+1", "0 11", "a'", "a((", '"a" ', "(a", "ا.", " ", "a1 ", "a?", "a:b", "A = "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1.", "1-", "+1", "0 11", "a'", "a((", '"a" ', "(a", "ا.", " ", "a1 ", "a?", "a:b", "A = "]
+)
 def test_no_text_however_odd_is_slow(piece: str) -> None:
     odd = piece * 20_000 + "٣@"
     for direction in Direction:

@@ -123,6 +123,51 @@ def test_a_table_has_rows_and_columns():
     assert kinds(text)[-1] == ("paragraph", "خاتمة.")
 
 
+def test_cells_that_a_row_has_more_than_its_table_are_kept():
+    text = "# سوق\n\n| النوع |\n| --- |\n| سردين | **١٢** | أ\\|ب |\n\nخاتمة."
+    assert places(text, BlockKind.TABLE_CELL)[1:] == [
+        *((1, 0, False, "سردين"), (1, 1, False, "١٢")),
+        (1, 2, False, "أ|ب"),
+    ]
+
+
+def test_lists_may_have_the_marks_that_arabic_has():
+    text = "# سوق\n\n• سردين\n• بوري\n\n١. أوّل\n٢. ثانٍ"
+    assert places(text, BlockKind.LIST_ITEM) == [
+        *((0, 0, False, "سردين"), (1, 0, False, "بوري")),
+        *((0, 0, True, "أوّل"), (1, 0, True, "ثانٍ")),
+    ]
+
+
+def test_an_items_paragraphs_are_one_and_keep_their_stretches():
+    block = article("# سوق\n\n- [ ] بند **أوّل**\n\n  تتمّة **ثانية**").blocks[-1]
+    assert block.text == "☐ بند أوّل تتمّة ثانية"
+    assert [inline.span.of(block.text) for inline in block.inlines] == ["أوّل", "ثانية"]
+
+
+def test_a_star_between_figures_is_a_sign():
+    assert kinds("# سوق\n\nالمساحة 2*3*4 أمتار.")[-1] == ("paragraph", "المساحة 2*3*4 أمتار.")
+
+
+def test_links_of_programs_for_notes_show_what_they_show():
+    assert kinds("# سوق\n\nزار [[ليلى قنديل|ليلى]] في [[الميناء]].")[-1] == ("paragraph", "زار ليلى في الميناء.")
+
+
+def test_a_note_that_nothing_points_to_stays():
+    assert kinds("# سوق\n\nفقرة.\n\n[^س]: حاشية وحيدة")[-1] == ("footnote", "[1] حاشية وحيدة")
+
+
+def test_what_lies_too_deep_is_read_as_plain_text():
+    assert kinds("# سوق\n\n" + ">" * 500 + " كلام")[-1][1].endswith("كلام")
+
+
+def test_lines_that_are_set_in_are_no_code():
+    assert kinds("# سوق\n\n    فقرة **أولى**\n\n        ثانية")[1:] == [
+        ("paragraph", "فقرة أولى"),
+        ("paragraph", "ثانية"),
+    ]
+
+
 def test_a_stroke_in_a_line_makes_no_table():
     assert kinds("# سوق\n\nسردين | بوري\n\nخاتمة.")[1] == ("paragraph", "سردين | بوري")
 

@@ -8,10 +8,9 @@ from reader.articles.article import BlockKind, WrittenDate
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
 from reader.intake.decoding import decode
-from reader.intake.drafts import Draft, Drafts, Item
+from reader.intake.drafts import Draft, Drafts
 from reader.intake.footnotes import with_notes
-from reader.intake.formats.markdown.inlines import InlineReader
-from reader.intake.formats.markdown.parts import Kind, Part, Parts, parts_of
+from reader.intake.formats.markdown.blocks import drafts_of
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
@@ -20,7 +19,7 @@ from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.dates import find_date
 
-IMPORTER = "markdown 3"
+IMPORTER = "markdown 4"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<facts>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FACT = re.compile(
@@ -43,7 +42,6 @@ _NAMES = {
     "tag": "tags",
     "keywords": "tags",
 }
-_CHECKED = re.compile(r"^\[([ xX])\]\s+")
 _MARKS = re.compile(
     r"^(?:#{1,6} |> |[-*+] \S|\d+\. \S|```|~~~)|\]\(\S+\)|\*\*\S|^\s*\|?(?:\s*:?-{3,}:?\s*\|)+"
     r"|^[^\s|].*\n(?:={3,}|-{3,})[ \t]*$",
@@ -59,20 +57,22 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     decoded = decode(data, hints.file)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
-    if hints.plain or not (front or _MARKS.search(text)):
+    found = None
+    if not hints.plain and (front or _MARKS.search(text)):
+        found = drafts_of(text[front.end() :] if front else text)
+    if found is None:
         result = structured(decoded.text, hints, IMPORTER)
         one = Imported(article=result.article, leftovers=result.leftovers)
     else:
-        one = _imported(text[front.end() :] if front else text, front[0] if front else "", hints)
+        one = _imported(*found, front[0] if front else "", hints)
     if not one.article.blocks:
         raise ReaderError("import.empty", file=hints.file)
     return (replace(one, unreadable=decoded.unreadable),)
 
 
-def _imported(text: str, front: str, hints: Hints) -> Imported:
+def _imported(found: Drafts, notes: Sequence[Draft], front: str, hints: Hints) -> Imported:
     facts = _facts(front)
     head = Head()
-    found, notes = _drafts(parts_of(text))
     drafts, agencies = refined(found.drafts, head)
     _add_facts(head, facts, drafts)
     drafts.drafts += notes
@@ -121,56 +121,3 @@ def _address(facts: Mapping[str, Sequence[str]]) -> str:
     """Return where an article is from; programs for notes call it the source too."""
     stated = (*facts.get("url", ()), *facts.get("source", ()))
     return next((one for one in stated if one.startswith(("http://", "https://"))), "")
-
-
-def _drafts(found: Parts) -> tuple[Drafts, list[Draft]]:
-    """Return the drafts of a file's parts, and those of its notes."""
-    notes = [part for part in found.parts if part.kind is Kind.NOTE]
-    reader = InlineReader(found.references, {part.name: place for place, part in reversed([*enumerate(notes)])})
-    drafts = Drafts()
-    for part in found.parts:
-        if part.kind is Kind.HEADING:
-            _add_heading(drafts, reader, part)
-        elif part.kind is Kind.LIST:
-            _add_list(drafts, reader, part)
-        elif part.kind is Kind.TABLE:
-            _add_table(drafts, reader, part)
-        elif part.kind is Kind.CODE:
-            for line in filter(None, map(str.rstrip, clean("\n".join(part.texts)).split("\n"))):
-                drafts.add(BlockKind.PARAGRAPH, line)
-        elif part.kind is not Kind.NOTE:
-            kind = BlockKind.QUOTATION if part.kind is Kind.QUOTATION else BlockKind.PARAGRAPH
-            for text, inlines in reader.read(part.texts[0]):
-                drafts.add(kind, text, 0, inlines)
-    return drafts, [_note(reader, part, place) for place, part in enumerate(notes)]
-
-
-def _add_heading(drafts: Drafts, reader: InlineReader, part: Part) -> None:
-    kind, level = BlockKind.HEADING, min(part.level, 3)
-    if part.level == 1 and not drafts.drafts:
-        kind, level = BlockKind.HEADLINE, 0
-    for text, inlines in reader.read(part.texts[0]):
-        drafts.add(kind, text, level, inlines)
-
-
-def _add_list(drafts: Drafts, reader: InlineReader, part: Part) -> None:
-    items = [
-        Item(text, item.depth, inlines, item.is_numbered)
-        for item in part.items
-        for text, inlines in reader.read(_CHECKED.sub(lambda box: "☐ " if box[1] == " " else "☑ ", item.text, count=1))
-    ]
-    drafts.add_list(items, first=part.first)
-
-
-def _add_table(drafts: Drafts, reader: InlineReader, part: Part) -> None:
-    group = drafts.new_group("table")
-    for row, cells in enumerate(part.rows):
-        for column, cell in enumerate(cells):
-            for text, inlines in reader.read(cell):
-                place = replace(group, row=row, column=column)
-                drafts.drafts.append(Draft(BlockKind.TABLE_CELL, text, 0, inlines, place))
-
-
-def _note(reader: InlineReader, part: Part, place: int) -> Draft:
-    text = " ".join(text for text, _ in reader.read(part.texts[0]))
-    return Draft(BlockKind.FOOTNOTE, f"[{place + 1}] {text}".strip())
