@@ -1,13 +1,19 @@
 """An article as the bytes of its file, which is written once and named by its own hash."""
 
 import json
+from json.encoder import encode_basestring
+from typing import Any
 
 from reader.articles.article import Article
 from reader.articles.as_plain import from_plain, to_plain
+from reader.text.as_json import Written as Part
 from reader.text.as_json import encode as as_json
 
 FORMAT = 1
 """The format of the files that this version writes."""
+
+_LEAST = 4
+"""The members that every block has; all are texts."""
 
 HEAD = ("format", "kind")
 """The members that say what file it is, before those of the article."""
@@ -18,7 +24,15 @@ ID_LENGTH = 32
 
 def encode(article: Article) -> bytes:
     """Return the file's bytes. What is empty is left out."""
-    return as_json({"format": FORMAT, "kind": "article"} | to_plain(article))
+    document: dict[str, Any] = {"format": FORMAT, "kind": "article"} | to_plain(article)
+    document["blocks"] = [_plainly_written(block) if len(block) == _LEAST else block for block in document["blocks"]]
+    return as_json(document)
+
+
+def _plainly_written(block: dict[str, str]) -> Part:
+    """Return a block as it stands in the file of an article: most hold the same four members, and nothing else."""
+    members = ",\n      ".join([f'"{name}": {encode_basestring(value)}' for name, value in block.items()])
+    return Part(f"{{\n      {members}\n    }}")
 
 
 def decode(data: bytes) -> Article:

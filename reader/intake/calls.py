@@ -47,7 +47,7 @@ def made(entries: Sealed[tuple[Entry, ...]], importer: str, origin: Origin) -> t
     """Return the articles that the entries of a call make, each with its place in the `origin` of all."""
     there = opened(entries)
     return tuple(
-        _from(replace(origin, locator=entry.locator), one)
+        _from(Origin(origin.sha256, origin.name, origin.media_type, entry.locator), one)
         for entry, one in zip(there, articles_of(there, importer), strict=True)
     )
 
@@ -64,7 +64,7 @@ def read_ready(kind: Format, data: bytes, hints: Hints, origin: Origin) -> tuple
 
 
 def _from(origin: Origin, imported: Imported) -> Ready:
-    return ready(replace(imported, article=replace(imported.article, origin=origin)))
+    return ready(imported, replace(imported.article, origin=origin))
 
 
 def _located(origin: Origin, inside: Origin | None) -> Origin:

@@ -55,9 +55,12 @@ class InlineText:
         if not self._raw:  # as between two blocks, twice as often as not
             self._taken += 1
             return "", ()
-        raw, marks = self._raw, sorted(self._marks, key=lambda mark: (mark.start, -mark.end))
+        raw, marks = self._raw, self._marks
         self._raw, self._marks, self._taken = "", [], self._taken + 1
         text = clean(raw).replace("\n", " ").strip()
+        if not marks:
+            return text, ()
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
         places = _places(raw, text, sorted({place for mark in marks for place in (mark.start, mark.end)}))
         inlines = (_inline(mark, text, places) for mark in marks if places)
         return text, tuple(inline for inline in inlines if inline)

@@ -32,9 +32,9 @@ class Ready:
         return self.written.article
 
 
-def ready(imported: Imported) -> Ready:
-    """Return what was imported, ready for the library."""
-    article = imported.article
+def ready(imported: Imported, article: Article | None = None) -> Ready:
+    """Return what was imported, ready for the library; as `article`, where more is known of it."""
+    article = article or imported.article
     return Ready(
         written=written(article, imported.original),
         original=imported.original,

@@ -1,11 +1,14 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from reader.articles.article import Article, Block, BlockKind
+from reader.articles.as_plain import to_plain
 from reader.articles.fingerprint import fingerprint_of
 from reader.errors import ReaderError
 from reader.store import article_file
+from reader.text import as_json
 from reader.text.direction import Direction
 
 
@@ -76,3 +79,11 @@ def test_a_file_that_cannot_be_read_is_named(data, key):
         article_file.decode(data, "x.json")
 
     assert (told.value.key, told.value.values["file"]) == (key, "x.json")
+
+
+def test_blocks_that_hold_nothing_special_lie_there_as_all_json_does(rich_article):
+    texts = ('نصّ "مقتبس"', "tab\tand \\", "half \ud800 a pair")
+    blocks = tuple(replace(rich_article.blocks[0], id=f'b"{at}', text=text) for at, text in enumerate(texts))
+    article = replace(rich_article, blocks=(*blocks, *rich_article.blocks))
+    whole = as_json.encode({"format": 1, "kind": "article"} | to_plain(article))
+    assert article_file.encode(article) == whole
