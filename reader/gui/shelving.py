@@ -190,8 +190,12 @@ class Shelving(QObject):
         """Show the article again that was open before the case folder's page."""
         if "page" not in self.__dict__ or self.page.isHidden():
             return
+        three = self._parts.window.three
+        over = three.over
         with suppress(ReaderError):  # one that is gone by now makes no noise
             self._parts.current.open(self._before)
+        if over is not None:  # who chooses what the list shows has not gone over to the page
+            three.show_side(over, shown=True)
         self._parts.window.show_page(shown=bool(self._parts.current.id))
 
     def _open_made(self, folder: str) -> None:

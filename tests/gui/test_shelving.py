@@ -219,3 +219,16 @@ def test_a_smart_folder_within_a_project_is_shown_as_itself(reader, shelving, li
     assert (heading(reader), shown(reader)) == ("نجوم المشروع", ["الأول"])
     reader.panes.articles.filter_menu.choose(Filter.TRASH)
     assert heading(reader) == "سلّة المحذوفات"
+
+
+def test_a_list_over_the_page_stays_while_the_reader_chooses_what_it_shows(qtbot, reader, shelving, library, ids):
+    reader.open(ids[0])
+    folder = library.collecting.new_case_folder("المشروع", ids[:1])
+    reader.window.resize(800, 600)
+    three = reader.window.three
+    three.show_side(reader.window.list_side, shown=True)
+    shelving.open_place(Kind.CASE, folder)
+    shelving.open_place(Kind.LIBRARY, "")
+
+    assert reader.current.id == ids[0]
+    assert three.over is reader.window.list_side

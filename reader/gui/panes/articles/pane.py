@@ -85,7 +85,6 @@ class ArticlesPane(QWidget):
         self._nothing.setObjectName("hint")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(24, 32, 24, 0)
         self._head = QHBoxLayout()
         self._theme = theme
         self.view = ArticleList(self)
