@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         _in_column(self.sidebar, self.tabs, self._shown_in_sidebar)
         self._pages.addWidget(panes.welcome)
         self.message = MessageBar(self._theme, rtl=rtl, parent=self._middle)
+        self.message.free = self.three.uncovered
         self._drop_hint = DropHint(self.tr("Drop the file here"), self._theme, self.three)
         self.menu, self.article_menu = Menu(self), Menu(self)
         self.setAcceptDrops(True)

@@ -22,6 +22,7 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self._rtl = rtl
         self._over = parent
+        self.free = parent.rect
         self._action = ""
         self._shadow = Shadow(theme, parent)
         self._words = QLabel(self)
@@ -95,12 +96,12 @@ class MessageBar(QFrame):
         return False
 
     def _place(self) -> None:
-        parent = self._over
-        most = min(640, parent.width() - 2 * MARGIN)
+        room = self.free()
+        most = min(640, room.width() - 2 * MARGIN)
         self.setMaximumWidth(most)
         self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.text()) > most - 200)
-        self.resize(self.sizeHint().boundedTo(parent.size()))
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - MARGIN)
+        self.resize(self.sizeHint().boundedTo(room.size()))
+        self.move(room.left() + (room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
         self._shadow.surround(self, radius=10)
 
     def _choose(self) -> None:

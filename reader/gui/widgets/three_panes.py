@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GRIP = 7
 SLIDE_MS = 180
+LEAST_UNCOVERED = 400
+"""px beside a pane that lies over the middle one in which something can still be read."""
 
 
 class Grip(QWidget):
@@ -109,6 +111,15 @@ class ThreePanes(QWidget):
     def over(self) -> SidePane | None:
         """The pane that lies over the middle one, if any."""
         return next((side for side in self._grips if side.is_over and not self._has_room(side)), None)
+
+    def uncovered(self) -> QRect:
+        """Return what of the middle pane no other lies over, in its own coordinates (px); all where little is left."""
+        room, side = self.middle.rect(), self.over
+        width = side.width(self.width()) if side is not None else 0
+        if not width or room.width() - width < LEAST_UNCOVERED:
+            return room
+        is_left = (side is self.leading) is not self.isRightToLeft()
+        return room.adjusted(width, 0, 0, 0) if is_left else room.adjusted(0, 0, -width, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme's hairline and shadow."""

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.widgets.three_panes import SidePane, ThreePanes
@@ -37,6 +38,18 @@ def test_a_pane_without_room_lies_over_the_middle_one(three):
     assert three.over is three.trailing
     assert three.close_over()
     assert not three.close_over()
+
+
+def test_what_no_pane_lies_over_is_told_from_the_middle_ones_own_corner(three):
+    three.resize(1000, 600)
+    assert three.uncovered() == three.middle.rect()
+    three.show_side(three.trailing, shown=True)
+    assert (three.uncovered().left(), three.uncovered().width()) == (0, 750 - 280)
+    three.resize(800, 600)
+    three.show_side(three.leading, shown=True)
+    assert (three.uncovered().left(), three.uncovered().width()) == (250, 550)
+    three.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert (three.uncovered().left(), three.uncovered().width()) == (0, 550)
 
 
 def test_one_pane_at_a_time_lies_over_the_middle_one(three):
