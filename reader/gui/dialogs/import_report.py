@@ -82,6 +82,7 @@ class ImportReportDialog(QDialog):
         self.tabs.chosen.connect(self._show)
         if tabs:
             self.tabs.choose(FAILED if found[FAILED] else tabs[0][0])
+        self._text.setFocus()  # it can be scrolled at once; a ring round the first tab would seem to choose that
 
     @property
     def text(self) -> str:
@@ -150,20 +151,23 @@ class ImportReportDialog(QDialog):
         for place, number in enumerate(numbers[:MOST_SHOWN]):
             line = self._lines[number]
             title = line.words or self.tr("Beside all articles")
-            self._add(cursor, title, "text", 12 if place else 0, f"open:{line.article}" if line.article else "")
+            is_ours = status == FAILED or not line.words  # a message, not a title
+            link = f"open:{line.article}" if line.article else ""
+            self._add(cursor, title, "text", 12 if place else 0, link, is_ours=is_ours)
             about = self._formatter.joined(line.path.name if line.path else "", self._more(line))
             if about:
                 self._add(cursor, about, "quiet")
             if status == DUPLICATE:
                 is_kept = number in self._kept
                 words = self.tr("Both are kept") if is_kept else self.tr("Keep both")
-                self._add(cursor, words, "quiet" if is_kept else "link", link="" if is_kept else f"keep:{number}")
+                link = "" if is_kept else f"keep:{number}"
+                self._add(cursor, words, "quiet" if is_kept else "link", link=link, is_ours=True)
             if status == LEFT_OVER:
                 for words in self._not_understood(line):
                     self._add(cursor, words, "quiet")
         if len(numbers) > MOST_SHOWN:
             words = self.tr("and %n more; the saved report has them all", "", len(numbers) - MOST_SHOWN)
-            self._add(cursor, self._formatter.counted(words), "quiet", 12)
+            self._add(cursor, self._formatter.counted(words), "quiet", 12, is_ours=True)
         cursor.endEditBlock()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -199,9 +203,14 @@ class ImportReportDialog(QDialog):
         self._show(DUPLICATE)
         self._text.verticalScrollBar().setValue(place)
 
-    def _add(self, cursor: QTextCursor, words: str, role: str, above: int = 0, link: str = "") -> None:
-        shown, direction = isolated(words)
+    def _add(
+        self, cursor: QTextCursor, words: str, role: str, above: int = 0, link: str = "", *, is_ours: bool = False
+    ) -> None:
+        """Add a line. Our own words run as the window does, however many letters of a file's name are in them."""
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        shown, direction = isolated(words)
+        if is_ours:
+            shown, direction = words, Direction.RTL if is_rtl else Direction.LTR
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         block, letters = QTextBlockFormat(), QTextCharFormat()
         block.setTopMargin(above)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 
 from reader.gui.dialogs.import_report import MOST_SHOWN, ImportReportDialog, ReportLine
+from reader.messages import Messages
 
 LINES = (
     ReportLine("added", "عودة الصيادين", Path("خبر.txt"), article="a1", highlights=3, unplaced=1),
@@ -37,6 +38,14 @@ def test_it_lists_everything_once_and_what_was_lost_apart(dialog):
     assert "شارك المقال" in text
     assert "سطر بلا معنى" in text
     assert "تعذّرت قراءة موضعين" in text
+
+
+def test_why_something_failed_runs_as_the_window_does_whatever_the_file_is_called(qtbot, arabic, theme, formatter):
+    words = Messages("ar").text("import.missing", file="/home/somebody/a-very-long-name-of-latin-letters.txt")
+    dialog = ImportReportDialog([ReportLine("failed", words, Path("a.txt"))], theme, formatter)
+    qtbot.addWidget(dialog)
+    first = dialog._text.document().firstBlock()
+    assert first.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def test_an_added_article_says_what_came_with_it_and_opens_on_a_click(qtbot, dialog):
