@@ -53,10 +53,11 @@ class Head:
     def learn(self, text: str) -> None:
         """Take what a short line between headline and text tells of dates and writers, where that is not known."""
         known = recognise(text) if len(text) <= _LONGEST_LEARNT else None
-        if known and known.publication:
-            self.published = self.published or known.publication.published
-            self.modified = self.modified or known.publication.modified
-        writers = known.writers if known and known.writers else writers_of(text) if known else None
+        publication = known.publication if known else None
+        if publication:
+            self.published = self.published or publication.published
+            self.modified = self.modified or publication.modified
+        writers = writers_of(text) if publication else known.writers if known else None
         if writers and not self.authors:
             self.authors += writers.names
 

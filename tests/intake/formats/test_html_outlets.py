@@ -14,6 +14,7 @@ TEXT = (
     "وقال رئيس البلدية إنّ العدسة الكبيرة نُظّفت قطعةً قطعة، مضيفًا أنّ الضوء سيُرى من مسافة عشرين ميلًا في عرض البحر.",
     "وأبدى بعض الصيادين قلقهم من أن يطرد الضوء الأسماك عن الشاطئ، وطالبوا بدراسة بيئية قبل الافتتاح في الربيع.",
 )
+LAST = "وختم رئيس البلدية بالقول إنّ المنارة ذاكرة المدينة كلّها، ومن حقّ الأطفال أن يعرفوا كيف كان آباؤهم يعودون."
 PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
 
 
@@ -124,3 +125,29 @@ def test_a_card_about_the_writer_gives_the_name_alone():
         f"<p>كاتبة وباحثة</p></div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></body>"
     )
     assert article(page).authors == ("نورا حداد",)
+
+
+def test_what_leads_to_other_articles_in_the_middle_of_the_text_is_left_out():
+    others = (
+        '<h3>اقرأ أيضا</h3><ul><li><a href="/1">سوق السمك يعود</a></li><li><a href="/2">رصيف جديد</a></li></ul>',
+        '<p>اقرأ أيضاً <a href="/3">متحف البحر يستقبل زوّاره</a></p>',
+        '<p><strong>شاهد أيضا:</strong> <a href="/4">صور من الميناء</a>.</p>',
+    )
+    inside = "".join(f"<p>{text}</p>{other}" for text, other in zip(TEXT, others, strict=True))
+    page = f"<head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{inside}<p>{LAST}</p></div></body>"
+    assert body(page) == (*TEXT, LAST)
+
+
+def test_links_below_a_heading_of_the_article_itself_stay():
+    links = '<ul><li>تقرير <a href="/1">بلدية الميناء</a> عن الترميم</li><li><a href="/2">خريطة الميناء</a></li></ul>'
+    page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PARAGRAPHS}<h3>وثائق</h3>{links}"
+    found = body(f"{page}<p>{LAST}</p></article></body>")
+    assert found[3:5] == ("وثائق", "تقرير بلدية الميناء عن الترميم")
+
+
+@pytest.mark.parametrize("tag", ["small", "span", "div", "p"])
+def test_the_words_below_a_picture_that_was_not_saved_are_its_caption_and_no_writer(tag):
+    caption = f'<div><img src=a.jpg><{tag} class="image-caption">منارة الميناء عند الغروب (رويترز)</{tag}></div>'
+    page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{caption}{PARAGRAPHS}</article></body>"
+    assert body(page) == ("منارة الميناء عند الغروب", "رويترز", *TEXT)
+    assert article(page).authors == ()

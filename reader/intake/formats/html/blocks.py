@@ -54,6 +54,7 @@ _INLINES = {
     "b": InlineKind.STRONG,
 }
 _MOST_LEVELS = 3
+_SMALL = frozenset({"small", "span", "em", "i"})  # in which captions stand that are no blocks of their own
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
 _LONGEST_NUMBER = 6  # digits
 _LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
@@ -62,10 +63,18 @@ _LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
 class BlockReader:
     """Walks a page's elements and gathers what they hold, but for those `beside` the article.
 
-    `elements` says for each draft which element it was read from.
+    `elements` says for each draft which element it was read from. `marks_all_links` marks also links whose address is
+    known in part only, with an empty target.
     """
 
-    def __init__(self, address: str, pictures: SavedPictures, beside: Collection[HtmlElement] = ()) -> None:
+    def __init__(
+        self,
+        address: str,
+        pictures: SavedPictures,
+        beside: Collection[HtmlElement] = (),
+        *,
+        marks_all_links: bool = False,
+    ) -> None:
         self.drafts = Drafts()
         self.elements: list[HtmlElement] = []
         self._pictures = pictures
@@ -73,6 +82,7 @@ class BlockReader:
         self._element: HtmlElement = None
         self._figure: Group | None = None
         self._beside = beside
+        self._marks_all_links = marks_all_links
         self._address = address
         self._text = InlineText()
         self._kind = BlockKind.PARAGRAPH
@@ -83,6 +93,7 @@ class BlockReader:
         self._rows: dict[str, int] = {}
         self._columns: dict[str, int] = {}
         self._preformatted = False
+        self._follows_a_picture = False
 
     def read(self, element: HtmlElement) -> None:
         """Gather the blocks of an element."""
@@ -103,7 +114,7 @@ class BlockReader:
             self._flush()
         elif tag == "img":
             self._add_picture(element)
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS or (tag in _SMALL and self._is_caption(element)):
             self._block(element, tag)
         elif tag in _INLINES:
             self._inline(element, _INLINES[tag])
@@ -132,7 +143,8 @@ class BlockReader:
         start = self._text.begin()
         self._children(element)
         target = self._target(element.get("href")) if kind is InlineKind.LINK else ""
-        if target or kind is not InlineKind.LINK:
+        leads_elsewhere = self._marks_all_links and (element.get("href") or "#")[0] != "#"
+        if target or kind is not InlineKind.LINK or leads_elsewhere:
             self._text.end(start, kind, target)
 
     def _target(self, reference: str | None) -> str:
@@ -202,16 +214,14 @@ class BlockReader:
 
     def _is_caption(self, element: HtmlElement) -> bool:
         """Tell the words that a page calls a caption, and those beside a picture inside its figure."""
-        if self._figure is None and not (_CAPTION.search(element.get("class") or "") and self._follows_a_picture()):
+        if self._figure is None and not (self._follows_a_picture and _CAPTION.search(element.get("class") or "")):
             return False
         holds_blocks = element.find(".//p") is not None or element.find(".//div") is not None
         return not holds_blocks and len(str(element.text_content())) <= _LONGEST_CAPTION
 
-    def _follows_a_picture(self) -> bool:
-        return bool(self.drafts.drafts) and self.drafts.drafts[-1].kind is BlockKind.IMAGE
-
     def _add_picture(self, element: HtmlElement) -> None:
         """Add a picture that was saved with the page; inside a paragraph it comes after that."""
+        self._follows_a_picture = True
         if found := self._pictures.find(element):
             alt = " ".join((element.get("alt") or "").split())
             draft = picture_draft(found.picture, self._figure or self.drafts.new_group("figure"), alt, found.source)
@@ -231,6 +241,7 @@ class BlockReader:
             self._append(draft)
 
     def _append(self, draft: Draft) -> None:
+        self._follows_a_picture &= draft.kind is BlockKind.IMAGE
         self.drafts.drafts.append(draft)
         self.elements.append(self._element)
 

@@ -11,7 +11,7 @@ from reader.articles.article import BlockKind, InlineKind
 from reader.intake.drafts import PICTURED, Draft
 from reader.intake.formats.html.beside import Shown, is_hidden
 from reader.intake.formats.html.evidence import Evidence
-from reader.intake.furniture import bare, is_control, is_label, is_pointer, one_of
+from reader.intake.furniture import bare, is_control, is_label, is_pointer, one_of, phrases
 from reader.intake.publication import publication_of
 
 _LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an article element must have to be the article
@@ -74,6 +74,7 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
         )
         for place in range(len(drafts))
     ]
+    _drop_pointers(drafts, taken, links)
     _drop_head(page, taken, known)
     _drop_tail(drafts, taken, known)
     _drop_lonely_headings(drafts, taken)
@@ -170,6 +171,34 @@ def _is_text(draft: Draft) -> bool:
     linked = sum(len(inline.span) for inline in draft.inlines if inline.kind is InlineKind.LINK)
     is_sentence = _SENTENCE_END.search(draft.text) is not None
     return len(draft.text) >= _PARAGRAPH and is_sentence and linked <= len(draft.text) / 3
+
+
+def _drop_pointers(drafts: Sequence[Draft], taken: list[bool], links: Sequence[bool]) -> None:
+    """Leave out what leads to other articles in the middle of the text: a label with a link, or with links below it."""
+    place = 0
+    while place < len(drafts):
+        draft = drafts[place]
+        end = place + 1
+        while end < len(drafts) and links[end] and draft.kind in _MENU_KINDS:
+            end += 1
+        if _points(draft) or (end > place + 1 and len(draft.text) < _SHORT and _is_label_of_links(draft.text)):
+            taken[place:end] = [False] * (end - place)
+            place = end
+        else:
+            place += 1
+
+
+def _points(draft: Draft) -> bool:
+    """Say whether a paragraph is “read also” and a link."""
+    linked = [inline.span for inline in draft.inlines if inline.kind is InlineKind.LINK]
+    if not linked or draft.kind not in _MENU_KINDS:
+        return False
+    label, rest = draft.text[: linked[0].start], draft.text[linked[-1].end :]
+    return 0 < len(label) < _SHORT and not rest.strip(" .") and _is_label_of_links(label)
+
+
+def _is_label_of_links(text: str) -> bool:
+    return is_label(text) or bare(text) in phrases("pointers") | phrases("more")
 
 
 def _drop_head(page: Candidates, taken: list[bool], known: Known) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from reader.articles.article import BlockKind
+from reader.articles.article import BlockKind, InlineKind
 from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.drafts import Draft
@@ -53,7 +53,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         if page.is_fragment
         else _article(tree, known.address, saved, metadata, head)
     )
-    drafts, agencies = refined(titled, head)
+    drafts, agencies = refined([_without_empty_links(draft) for draft in titled], head)
     head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
     if not any(draft.text for draft in drafts.drafts):
         raise ReaderError("import.empty", file=hints.file)
@@ -63,6 +63,14 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     one = Imported(article=article, images=images, leftovers=tuple(head.leftovers), unreadable=decoded.unreadable)
     del kept
     return (one,)
+
+
+def _without_empty_links(draft: Draft) -> Draft:
+    """Return a draft without the links whose address a page only states in part."""
+    if all(inline.kind is not InlineKind.LINK or inline.target for inline in draft.inlines):
+        return draft
+    kept = (inline for inline in draft.inlines if inline.kind is not InlineKind.LINK or inline.target)
+    return replace(draft, inlines=tuple(kept))
 
 
 def _fragment(tree: HtmlElement, address: str, saved: SavedPictures) -> list[Draft]:
@@ -79,7 +87,7 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     whole = tree if body is None else body
     evidence = [Evidence(texts) for texts in (main_text_of(tree), metadata.texts) if texts]
     amounts = Shown(whole)
-    reader = BlockReader(address, saved, beside_in(whole, amounts))
+    reader = BlockReader(address, saved, beside_in(whole, amounts), marks_all_links=True)
     reader.read(whole)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
