@@ -138,6 +138,14 @@ def test_what_leads_to_other_articles_in_the_middle_of_the_text_is_left_out():
     assert body(page) == (*TEXT, LAST)
 
 
+@pytest.mark.parametrize("canonical", ["", '<link rel=canonical href="https://example.org/1">'])
+def test_menus_that_are_longer_than_the_article_are_left_out(canonical):
+    links = "".join(f'<li><a href="/{n}">عنوان خبر طويل رقم {n} في قائمة الموقع</a></li>' for n in range(60))
+    menu = f"<div><ul>{links}</ul></div>"
+    page = f"<div><h1>{TITLE}</h1>{PARAGRAPHS}<p>{LAST}</p></div>"
+    assert body(f"<head><title>{TITLE}</title>{canonical}</head><body>{menu}{page}{menu}</body>") == (*TEXT, LAST)
+
+
 def test_links_below_a_heading_of_the_article_itself_stay():
     links = '<ul><li>تقرير <a href="/1">بلدية الميناء</a> عن الترميم</li><li><a href="/2">خريطة الميناء</a></li></ul>'
     page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PARAGRAPHS}<h3>وثائق</h3>{links}"

@@ -16,6 +16,7 @@ from reader.intake.publication import publication_of
 
 _LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an article element must have to be the article
 _ONLY_LINKS = 0.8
+_LEAST_TEXT = 250  # code points of paragraphs that follow one another: an article, whatever stands round it
 _MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
 _LEAST_OF_EVIDENCE = 0.3  # the share of what we would take that others must have found to be asked at all
 _PARAGRAPH = 80  # code points
@@ -82,8 +83,18 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
 
 
 def is_linked(drafts: Sequence[Draft]) -> bool:
-    """Say whether more than half of a page's text is links: then a list of links is what it is."""
-    return sum(len(draft.text) for draft in drafts if _is_only_a_link(draft)) > sum(len(d.text) for d in drafts) / 2
+    """Say whether a page is a list of links: more than half of its text, and nowhere a text of some length among them.
+
+    An article with menus larger than itself is none.
+    """
+    linked = whole = longest = run = 0
+    for draft in drafts:
+        is_link = _is_only_a_link(draft)
+        linked += len(draft.text) * is_link
+        whole += len(draft.text)
+        run = 0 if is_link else run + len(draft.text) * _is_text(draft)
+        longest = max(longest, run)
+    return linked > whole / 2 and longest < _LEAST_TEXT
 
 
 def _called_main(whole: HtmlElement) -> list[HtmlElement]:
