@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 KEY = "import"
 BATCH_MS = 80
 SHOWN_AFTER_MS = 500
-MOST_AT_ONCE = 40
+MOST_AT_ONCE = 25
 """Articles that are put into the library before the window may do something else."""
+NICENESS = 5
+"""How much the processes that read give way to the window, on POSIX."""
 KEPT_READY_MS = 120_000
 """How long the processes that read wait for something more to read."""
 
@@ -186,11 +188,12 @@ class ImportFiles(QObject):
 
     def _begin(self) -> None:
         from reader.crew import Crew
+        from reader.isolation import Limits
 
         self._run = run = self._queue.pop(0)
         self._idle.stop()
         self._patience.start()
-        library, crew = self._library, self._crew or Crew()
+        library, crew = self._library, self._crew or Crew(Limits(niceness=NICENESS))
         self._crew = crew
 
         def work(task: Task) -> None:
