@@ -75,7 +75,7 @@ class Roles:
             start += 1
         if start == len(words) or words[start].gap not in ("، ", " ، ", ", ", " (", " "):
             return ""
-        if not self._begins_role(words, start, uncut=True) or words[start].folded.startswith("ال"):
+        if not self._begins_role(words, start, uncut=True):
             return ""
         end = start + 1
         while (
@@ -87,6 +87,8 @@ class Roles:
             end += 1
         is_closed = end == len(words) or any(sign in words[end].gap for sign in _ENDING_GAPS)
         if not is_closed or end == start + 1:
+            return ""
+        if words[start].folded.startswith("ال") and words[start + 1].folded != "باسم":
             return ""
         return _worded(around.text[words[start].start : words[end - 1].end])
 

@@ -124,9 +124,9 @@ class Boundaries:
             return
         if kind == "PER" and any(fold(word) in _OF_FEASTS for word in words[first : last + 1]):
             return
-        if kind == "PER" and self._begins_with_town(words[first : last + 1]):
-            yield first, first, "LOC"
-            first += 1
+        if kind == "PER":
+            before, first = self._parted(words, first, last)
+            yield from before
         first, last = self._without_others(words, first, last, kind)
         if kind == "PER" and self._is_no_name(words[first : last + 1]):
             return
@@ -163,6 +163,22 @@ class Boundaries:
         if kind == "PER" and (folded in _BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):
             return True
         return length > 1 and folded.startswith(_WITH_ARTICLE) and not self._is_name(folded, kind)
+
+    def _parted(self, words: Sequence[str], first: int, last: int) -> tuple[Iterable[Run], int]:
+        """Return the names that run on into someone's, and where that begins: a town, another before a title."""
+        if self._begins_with_town(words[first : last + 1]):
+            return [(first, first, "LOC")], first + 1
+        title = self._title_inside(words, first, last)
+        return (self.mended(words, (first, title - 1, "PER")), title) if title else ((), first)
+
+    def _title_inside(self, words: Sequence[str], first: int, last: int) -> int:
+        """Return where a title parts two people's names, or 0: محمد بن سليم الشيخ خالد بن سليم."""
+        for number in range(first + 2, last - 1):
+            word = fold(words[number])
+            is_title = word.startswith(_ARTICLE) and word in self._lists.honorifics.certain
+            if is_title and fold(words[number - 1]) not in _JOINED_TO_NEXT:
+                return number
+        return 0
 
     def _is_only_name(self, word: str) -> bool:
         """Say whether a folded word is somebody's name and nothing else."""

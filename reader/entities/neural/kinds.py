@@ -10,6 +10,9 @@ from reader.entities.lexicons import Lexicons
 from reader.entities.names import PersonName
 from reader.text.folding import fold
 
+_LARGE = 500_000
+"""Inhabitants of a town that is meant by its name where no list of people's names has it."""
+
 
 class Kinds:
     """Mends the kinds of an article's mentions."""
@@ -28,12 +31,16 @@ class Kinds:
         return [_of_kind(each, self._meant(each, surnames, usual)) for each in listed]
 
     def _listed(self, mention: Mention) -> Kind:
-        """Return the kind that lists know: someone of several words that only the table of places has is a place."""
-        if mention.kind is not Kind.PERSON or " " not in mention.text:
+        """Return the kind that lists know: someone whom only the table of places has is a place."""
+        if mention.kind is not Kind.PERSON:
             return mention.kind
         folded = fold(mention.text)
-        is_place = self._gazetteer.has(folded) and self._of_people.isdisjoint(folded.split())
-        return Kind.PLACE if is_place else mention.kind
+        is_place = self._gazetteer.has(folded) if " " in folded else self._is_town(folded)
+        return Kind.PLACE if is_place and self._of_people.isdisjoint(folded.split()) else mention.kind
+
+    def _is_town(self, folded: str) -> bool:
+        """Say whether a word is the name of a large town, and no other word."""
+        return any(not place.is_word and place.population >= _LARGE for place in self._gazetteer.find(folded))
 
     def _surnames(self, mentions: Iterable[Mention]) -> Iterator[str]:
         """Yield the last words of people's names that are neither places' nor organisations'."""

@@ -42,3 +42,7 @@ def test_a_town_and_its_club_share_a_name(agreed):
 
 def test_someone_whom_only_the_table_of_places_has_is_a_place(agreed):
     assert agreed(("بوركينا فاسو", PERSON)) == [PLACE]
+
+
+def test_a_large_town_alone_is_no_person(agreed):
+    assert agreed(("وارسو", PERSON), ("زغنوف", PERSON)) == [PLACE, PERSON]
