@@ -27,7 +27,7 @@ ROW_COLUMNS = (
 
 _PUT = f"insert or replace into articles values ({','.join('?' * 24)})"  # noqa: S608 - nothing comes from outside
 
-FEW = 2000
+FEW = 3000
 """So many articles are sooner found and sorted than the whole list is gone along."""
 
 TAG_SEPARATOR = "\n"
