@@ -29,6 +29,7 @@ class Resolver:
 
     def resolve(self, text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         """Return the entities of a canonical text: people, places, organisations; of each the most mentioned first."""
+        mentions = _without_spellings(text, mentions)
         named = [_with_article(text, mention) for mention in mentions]
         written = {one.span: each for each, one in zip(mentions, named, strict=True) if one is not each}
         of_kind = {kind: [each for each in named if each.kind is kind] for kind in _ORDER}
@@ -84,6 +85,23 @@ class Resolver:
     def _organisations(self, text: str, organisations: Sequence[Mention]) -> Iterable[Entity]:
         for group in grouping.organisations(text, organisations):
             yield _entity(max(group, key=lambda each: (len(each.text.split()), -each.span.start)).text, group)
+
+
+def _without_spellings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out what only spells the person or place before it: لويد أوستن (Lloyd Austin) names nobody else.
+
+    An organisation's abbreviation stays: it goes on to be used for the organisation.
+    """
+    spelt = {
+        Span(*found.span("latin"))
+        for mention in mentions
+        if mention.kind is not Kind.ORGANISATION and (found := _LATIN_BEHIND.match(text, mention.span.end))
+    }
+    return (
+        [mention for mention in mentions if not any(mention.span.overlaps(span) for span in spelt)]
+        if spelt
+        else [*mentions]
+    )
 
 
 def _with_article(text: str, mention: Mention) -> Mention:

@@ -1,6 +1,7 @@
 import pytest
 
 from reader.entities.entity import Kind, Mention
+from reader.entities.resolving import Resolver
 from reader.text.spans import Span
 
 # Every person and event here is made up.
@@ -87,6 +88,19 @@ def test_the_fuller_role_is_kept_wherever_it_stands(resolved):
 def test_a_latin_spelling_in_parentheses_is_the_persons(resolved):
     (person,) = resolved("قال غريغوري كارنوفسكي (Gregory Karnovsky) أمس", Kind.PERSON)
     assert person.latin == "Gregory Karnovsky"
+
+
+def test_what_only_spells_a_name_is_nobody_else(gazetteer, lexicons):
+    text = "وصل غريغوري كارنوفسكي (Gregory Karnovsky) إلى مقر منظمة الصحة العالمية (WHO)."
+    kinds = {"غريغوري كارنوفسكي": Kind.PERSON, "Gregory Karnovsky": Kind.ORGANISATION}
+    kinds |= dict.fromkeys(("منظمة الصحة العالمية", "WHO"), Kind.ORGANISATION)
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in kinds}
+    mentions = [Mention(spans[name], kind, name) for name, kind in kinds.items()]
+    entities = Resolver(gazetteer, lexicons).resolve(text, mentions)
+    assert [(each.name, each.latin, each.aliases) for each in entities] == [
+        ("غريغوري كارنوفسكي", "Gregory Karnovsky", ()),
+        ("منظمة الصحة العالمية", "", ("WHO",)),
+    ]
 
 
 def test_a_place_has_coordinates_country_and_its_latin_name(resolved):
