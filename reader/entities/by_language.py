@@ -12,13 +12,16 @@ NEIGHBOURS = frozenset(("fa", "ur", "ckb", "ps"))
 """Languages of the Arabic script that are told from Arabic by their letters."""
 
 _THEIR_LETTERS = re.compile("[پچژگکیںہھےٹڈڑێۆڵڕەټډړښڅۍې]")
-_ARABIC_SCRIPT = re.compile("[\u0621-\u06d5]")
+_ARABIC_SCRIPT = re.compile("[\u0621-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
 _ENOUGH = 30
 """Letters of a paragraph that tell its language; a shorter one is in the language of the whole."""
 
 
 class ByLanguage:
-    """A tagger for Arabic texts and one for the paragraphs in Persian, Urdu, Kurdish and Pashto among them."""
+    """A tagger for Arabic texts and one for the paragraphs in Persian, Urdu, Kurdish and Pashto among them.
+
+    Paragraphs without any letter of the Arabic script are left to nobody: neither has learnt their languages.
+    """
 
     def __init__(self, arabic: Tagger, neighbours: Tagger) -> None:
         self._arabic = arabic
@@ -35,20 +38,23 @@ class ByLanguage:
         if not foreign:
             return self._arabic.tag(text)
         theirs = _without(text, foreign)
-        rest = _without(text, [line for line in lines_of(text) if line not in foreign])
+        ours = set(lines_of(text)).difference(foreign)
+        rest = _without(text, sorted(ours))
         return tuple(sorted((*self._arabic.tag(theirs), *self._neighbours.tag(rest)), key=lambda each: each.span))
 
 
 def foreign_lines(text: str) -> Iterator[Span]:
-    """Yield the paragraphs that are in one of NEIGHBOURS."""
-    if not _THEIR_LETTERS.search(text):
-        return
-    whole = language_of(text)
+    """Yield the paragraphs that are in one of NEIGHBOURS, and those in other scripts."""
+    whole = language_of(text) if _THEIR_LETTERS.search(text) else ""
     for line in lines_of(text):
         written = line.of(text)
-        is_telling = len(_ARABIC_SCRIPT.findall(written)) >= _ENOUGH
-        if (language_of(written) if is_telling else whole) in NEIGHBOURS:
+        if not _ARABIC_SCRIPT.search(written) or (whole and _language(written, whole) in NEIGHBOURS):
             yield line
+
+
+def _language(line: str, whole: str) -> str:
+    is_telling = len(_ARABIC_SCRIPT.findall(line)) >= _ENOUGH
+    return language_of(line) if is_telling else whole
 
 
 def _without(text: str, lines: list[Span]) -> str:

@@ -28,8 +28,8 @@ class Lexicons:
 
     `roles` says what someone is and may have a complement (وزير الخارجية); `honorifics` stand directly before a name;
     `organisations` are known by name; `adjectives` are of nations, towns and kinds. A place stands after one of
-    `place_words`, or begins with one of `place_heads`; organisations likewise. `clubs` that share their name with a
-    place or a word are meant where `sport_words` stand.
+    `place_words`, or begins with one of `place_heads`; organisations with one of theirs. Some `clubs` share their name
+    with a place or a word.
     """
 
     given: NameList
@@ -42,11 +42,8 @@ class Lexicons:
     clubs: NameList
     adjectives: frozenset[str]
     speech_verbs: frozenset[str]
-    organisation_words: frozenset[str]
-    sport_words: frozenset[str]
     place_words: frozenset[str]
     place_heads: frozenset[str]
-    place_prepositions: frozenset[str]
     function_words: frozenset[str]
 
     @classmethod
@@ -63,11 +60,8 @@ class Lexicons:
             clubs=_names("clubs"),
             adjectives=frozenset(_inflected(_entries("nationalities"))),
             speech_verbs=frozenset(_entries("speech_verbs")),
-            organisation_words=frozenset(_entries("organisation_words")),
-            sport_words=frozenset(_entries("sport_words")),
             place_words=frozenset(_entries("place_words")),
             place_heads=frozenset(_entries("place_heads")),
-            place_prepositions=frozenset(_entries("place_prepositions")),
             function_words=frozenset(_entries("function_words")),
         )
 

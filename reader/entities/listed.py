@@ -25,8 +25,8 @@ _LARGE = 100_000
 _VERY_LARGE = 1_000_000
 """Inhabitants of a place that is known, and of one whose name is a word as well."""
 
-RULES = 1
-"""To be raised with every change to what is found."""
+RULES = 2
+"""To be raised with every change to what is found, and to which paragraphs are read."""
 
 _Word = tuple[str, Span]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.entities.entity import Kind, Mention
 from reader.entities.lexicons import Lexicons, word_set
-from reader.entities.patterns.tokens import Phrases, Token, tokens
+from reader.entities.words import Phrases, Token, tokens
 from reader.text.spans import Span
 
 _LONGEST = 14

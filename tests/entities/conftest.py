@@ -3,7 +3,7 @@ import pytest
 from reader.entities.extraction import Extraction
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
-from reader.entities.patterns.tagger import PatternTagger
+from reader.entities.neural.tagger import NeuralTagger
 from reader.entities.vocabulary import Vocabulary
 
 
@@ -24,7 +24,7 @@ def vocabulary():
 
 @pytest.fixture(scope="session")
 def tagger(lexicons, vocabulary, gazetteer):
-    return PatternTagger(lexicons, vocabulary, gazetteer)
+    return NeuralTagger.load(lexicons, vocabulary, gazetteer)
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,14 @@ def test_each_paragraph_of_a_mixed_text_is_read_in_its_own_language(named, tagge
     assert named(text) == [*tagged(ARABIC), *named(PERSIAN), *tagged(ARABIC)]
 
 
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "Nothing here is Arabic, not even London.", "٣٢١ 🙂 \u200f", "חיפה ותל אביב"]
+)
+def test_a_text_in_other_scripts_names_nobody(named, text):
+    assert named(text) == []
+    assert named(f"{ARABIC}\n{text}") == named(ARABIC)
+
+
 def test_a_short_line_is_in_the_language_of_the_whole():
     text = f"{PERSIAN}\nتهران"
     assert [line.of(text) for line in foreign_lines(text)] == text.split("\n")

@@ -37,7 +37,7 @@ def test_whoever_is_set_apart_has_the_role_that_the_text_gives_them(extraction):
 
 
 def test_the_tagger_says_its_version(extraction):
-    assert extraction.version.startswith("patterns-")
+    assert extraction.version.startswith("neural ")
 
 
 def test_the_founding_article_is_understood(extraction, shared):

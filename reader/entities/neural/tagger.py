@@ -1,6 +1,5 @@
 """Find names with the trained network, then read the article as a whole."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -18,11 +17,7 @@ from reader.entities.neural.particles import Particles
 from reader.entities.neural.reading import Reading
 from reader.entities.neural.rules import RULES
 from reader.entities.neural.tokens import Token, sentences
-from reader.entities.patterns.evidence import Evidence
-from reader.entities.patterns.found import Found
-from reader.entities.patterns.recurrence import recurring
-from reader.entities.patterns.tokens import Token as Word
-from reader.entities.patterns.tokens import tokens as words_of
+from reader.entities.recurrence import Recurrence
 from reader.entities.vocabulary import Vocabulary
 from reader.text.spans import Span
 
@@ -37,9 +32,6 @@ Flags = Callable[[Sequence[Sequence[str]]], Floats]
 DOUBT = 2.5
 """What a doubtful beginning of a place loses of its score, the logarithm of odds."""
 
-_SURE = 2
-"""The weight at which a name of one word is looked for elsewhere in the article."""
-
 
 class NeuralTagger:
     """Reads sentences a batch at a time; a name found once is then recognised wherever it recurs, also in part."""
@@ -53,7 +45,7 @@ class NeuralTagger:
         particles: Particles,
         boundaries: Boundaries,
         kinds: Kinds,
-        evidence: Evidence,
+        recurrence: Recurrence,
     ) -> None:
         self._model = model
         self._reading = Reading(model)
@@ -62,7 +54,7 @@ class NeuralTagger:
         self._particles = particles
         self._boundaries = boundaries
         self._kinds = kinds
-        self._evidence = evidence
+        self._recurrence = recurrence
         self.version = f"neural {RULES} {model.version}"
 
     @classmethod
@@ -80,14 +72,14 @@ class NeuralTagger:
             particles=Particles(lexicons, gazetteer, vocabulary),
             boundaries=Boundaries(lexicons, gazetteer, vocabulary),
             kinds=Kinds(lexicons, gazetteer),
-            evidence=Evidence(lexicons, vocabulary),
+            recurrence=Recurrence(lexicons, vocabulary),
         )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
         found = self._kinds.agreed(list(self.tag_sentences(text)))
         if found:
-            found += self._recurring(text, found)
+            found += self._recurrence.further(text, found)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
     def tag_sentences(self, text: str) -> Iterator[Mention]:
@@ -117,14 +109,6 @@ class NeuralTagger:
                 span = Span(sentence[first].start + cut, sentence[last].end)
                 yield Mention(span, KINDS[kind], span.of(text))
 
-    def _recurring(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-        words = words_of(text)
-        starts = [word.start for word in words]
-        chosen = [found for mention in mentions if (found := _found(words, starts, mention))]
-        for found in recurring(words, chosen, self._evidence):
-            span = Span(words[found.start].start_of(found.form), words[found.end - 1].end)
-            yield Mention(span, found.kind, span.of(text))
-
 
 def runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the names in a sequence of tags: first token, last token, kind."""
@@ -135,13 +119,3 @@ def runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             kind = ""
         if tag != "O" and not kind:
             start, kind = number, tag[2:]
-
-
-def _found(words: Sequence[Word], starts: Sequence[int], mention: Mention) -> Found | None:
-    """Return a mention as words of the text; None where it begins or ends inside one."""
-    first = bisect_right(starts, mention.span.start) - 1
-    last = bisect_right(starts, mention.span.end - 1) - 1
-    if first < 0:
-        return None
-    form = next((form for form in words[first].forms if words[first].start_of(form) == mention.span.start), None)
-    return Found(first, last + 1, form, mention.kind, _SURE) if form else None

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.entities.patterns.tokens import Phrases, tokens
+from reader.entities.words import Phrases, tokens
 
 
 def readings(word):

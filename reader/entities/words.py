@@ -1,4 +1,4 @@
-"""A text as the words that patterns look at."""
+"""A text as the words that rules look at, each in its forms without particles."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
