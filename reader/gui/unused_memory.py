@@ -11,6 +11,10 @@ SOME, MUCH = 20_000, 1_000_000
 """How many objects must have come, less those that went, to search in quiet, and for Python to search by itself."""
 
 
+PYTHONS_OWN = gc.get_threshold()
+"""When Python searches by itself, as long as nobody says otherwise."""
+
+
 class UnusedMemory(QObject):
     """Searches in the place of Python, on the window's thread; Python has its own way again when this goes.
 
@@ -20,14 +24,14 @@ class UnusedMemory(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        before = gc.get_threshold()
         gc.set_threshold(MUCH)
-        parent.destroyed.connect(lambda: gc.set_threshold(*before))
+        parent.destroyed.connect(lambda: gc.set_threshold(*PYTHONS_OWN))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._search)
 
     def wait(self) -> None:
         """Search later: something is going on."""
+        gc.set_threshold(MUCH)  # again, for another window may have gone meanwhile
         self._quiet.start()
 
     def _search(self) -> None:

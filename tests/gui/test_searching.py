@@ -138,9 +138,9 @@ def test_single_keys_in_the_list_step_and_change_the_state(qtbot, reader, librar
     assert reader.current.id == ids[1]
 
 
-def test_the_list_can_be_narrowed_to_what_was_marked_and_sorted_by_length(reader, library, ids):
+def test_the_list_can_be_narrowed_to_what_was_marked_and_sorted_by_length(qtbot, reader, library, ids):
     reader.panes.articles.sort_menu.choose(Sort.LENGTH)
     assert reader.articles.article_at(0) == ids[0]
     library.add_highlight(ids[1], Span(0, 3), COLOURS[0])
     reader.panes.articles.filter_menu.choose(Filter.MARKED)
-    assert [reader.articles.article_at(0), reader.articles.total] == [ids[1], 1]
+    qtbot.waitUntil(lambda: [reader.articles.article_at(0), reader.articles.total] == [ids[1], 1])

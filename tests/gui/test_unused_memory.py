@@ -38,10 +38,21 @@ def test_what_is_unused_is_freed_in_quiet_and_not_before(owner, qtbot, monkeypat
 
 
 def test_python_has_its_own_way_again_afterwards(qapp):
-    before = gc.get_threshold()
     owner = QObject()
     UnusedMemory(owner)
-    assert gc.get_threshold() != before
+    assert gc.get_threshold()[0] == unused_memory.MUCH
     del owner
     gc.collect()
-    assert gc.get_threshold() == before
+    assert gc.get_threshold() == unused_memory.PYTHONS_OWN
+
+
+def test_a_window_that_goes_leaves_the_other_its_quiet(qapp):
+    owner, other = QObject(), QObject()
+    UnusedMemory(owner)
+    memory = UnusedMemory(other)
+    del owner
+    gc.collect()
+    memory.wait()
+    assert gc.get_threshold()[0] == unused_memory.MUCH
+    del other
+    gc.collect()

@@ -6,7 +6,6 @@ import pytest
 from reader.intake import pictures
 from reader.intake.drafts import Drafts
 from reader.intake.pictures import Picture, Pictures, size_of
-from reader.text.direction import Direction
 from tests.intake.drawn import png
 
 JPEG = (
@@ -67,7 +66,7 @@ def test_no_more_is_taken_than_an_article_may_have(monkeypatch):
 def test_a_picture_its_caption_and_its_credit_belong_together():
     drafts = Drafts()
     drafts.add_picture(Picture("ab12", 400, 300), alt="منارة", source="a.png", caption="عند الغروب", credit="وكالة")
-    image, caption, credit = drafts.blocks(Direction.RTL)
+    _, (image, caption, credit) = drafts.blocks()
     assert (image.kind, image.text, image.image) == ("image", "", "ab12")
     assert image.extra == {"alt": "منارة", "height": 300, "source": "a.png", "width": 400}
     assert image.group == caption.group == credit.group

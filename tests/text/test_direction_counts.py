@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text import direction
+from reader.text import direction, tally
 
 
 def counted_by_searching(text: str) -> tuple[int, int]:
@@ -11,15 +11,15 @@ def counted_by_searching(text: str) -> tuple[int, int]:
     return rtl, direction._count(direction._LETTERS, text) - rtl
 
 
-@given(st.text(st.sampled_from(direction._COMMON), max_size=40))
+@given(st.text(st.sampled_from(tally._COMMON), max_size=40))
 @settings(max_examples=100)
 def test_both_ways_count_the_same(text):
     assert direction._letters_of_each(text) == counted_by_searching(text)
 
 
 def test_every_common_character_stands_once_and_counts_as_what_it_is():
-    assert len(set(direction._COMMON)) == len(direction._COMMON) < 256
-    for character in direction._COMMON:
+    assert len(set(tally._COMMON)) == len(tally._COMMON) < 256
+    for character in tally._COMMON:
         assert direction._letters_of_each(character) == counted_by_searching(character)
 
 

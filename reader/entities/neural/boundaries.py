@@ -202,7 +202,7 @@ class Boundaries:
     def _is_no_name(self, words: Sequence[str]) -> bool:
         """Say whether all words are ordinary ones, none of which any list of names has: خبير سوداني."""
         folded = [fold(word) for word in words]
-        return (len(folded) > 1 or folded[0].startswith(_ARTICLE)) and all(
+        return len(folded) > 1 and all(
             not any(self._is_name(form, "PER") for form in strip_clitics(word))
             and (word in self._lists.adjectives or word in self._lists.roles or self._is_common(word))
             for word in folded

@@ -8,8 +8,11 @@ from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
 from reader.entities.names import PersonName
+from reader.entities.vocabulary import Vocabulary
 from reader.text.folding import fold
+from reader.text.words import strip_clitics
 
+_ARTICLE = "ال"
 _LARGE = 500_000
 """Inhabitants of a town that is meant by its name where no list of people's names has it."""
 
@@ -17,18 +20,35 @@ _LARGE = 500_000
 class Kinds:
     """Mends the kinds of an article's mentions."""
 
-    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer) -> None:
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
         self._gazetteer = gazetteer
+        self._adjectives, self._roles = lexicons.adjectives, lexicons.roles
+        self._is_common = vocabulary.is_common
         people = (lexicons.given, lexicons.family, lexicons.foreign)
         self._of_people = frozenset().union(*(names.certain | names.doubtful for names in people))
         self._of_bodies = lexicons.organisations.certain | lexicons.clubs.certain | lexicons.clubs.doubtful
 
     def agreed(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Return the mentions with one kind for each name that can have but one."""
+        """Return the mentions with one kind for each name that can have but one, and without words that name nobody."""
         listed = [_of_kind(each, self._listed(each)) for each in mentions]
         usual = _usual(listed)
         surnames = frozenset(self._surnames(listed))
-        return [_of_kind(each, self._meant(each, surnames, usual)) for each in listed]
+        meant = (_of_kind(each, self._meant(each, surnames, usual)) for each in listed)
+        return [each for each in meant if fold(each.text) in surnames or not self.is_word(each)]
+
+    def is_word(self, mention: Mention) -> bool:
+        """Say whether someone of one word with the article is an ordinary word that no list of names has: السوداني.
+
+        Somebody's surname in the same article is more than a word.
+        """
+        word = fold(mention.text)
+        return (
+            mention.kind is Kind.PERSON
+            and word.startswith(_ARTICLE)
+            and " " not in word
+            and self._of_people.isdisjoint(strip_clitics(word))
+            and (word in self._adjectives or word in self._roles or self._is_common(word))
+        )
 
     def _listed(self, mention: Mention) -> Kind:
         """Return the kind that lists know: someone whom only the table of places has is a place."""

@@ -71,19 +71,22 @@ class NeuralTagger:
             doubts=Doubts(lexicons),
             particles=Particles(lexicons, gazetteer, vocabulary),
             boundaries=Boundaries(lexicons, gazetteer, vocabulary),
-            kinds=Kinds(lexicons, gazetteer),
+            kinds=Kinds(lexicons, gazetteer, vocabulary),
             recurrence=Recurrence(lexicons, vocabulary),
         )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
-        found = self._kinds.agreed(list(self.tag_sentences(text)))
+        found = self._kinds.agreed(list(self._sentences(text)))
         if found:
             found += self._recurrence.further(text, found)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
     def tag_sentences(self, text: str) -> Iterator[Mention]:
         """Yield what each sentence names, as if it stood alone."""
+        return (mention for mention in self._sentences(text) if not self._kinds.is_word(mention))
+
+    def _sentences(self, text: str) -> Iterator[Mention]:
         batch: list[list[Token]] = []
         for sentence in sentences(text):
             batch.append(sentence)

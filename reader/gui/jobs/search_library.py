@@ -1,5 +1,6 @@
 """Search all articles while the reader types, and keep the index of their words in step, without making anyone wait."""
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from time import monotonic
@@ -123,6 +124,10 @@ class SearchLibrary(QObject):
                     task.report((done, total))
 
             try:
+                with suppress(
+                    ReaderError
+                ):  # another process holds the catalogue: what it does not list yet comes later
+                    self._library.catch_up()  # what was written since is read by what lies on disk
                 return searching.fill(report, lambda: task.is_cancelled)
             finally:
                 searching.close()

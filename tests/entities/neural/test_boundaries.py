@@ -49,7 +49,6 @@ def mended(boundaries):
         ("PER", "سليم قاسم رحمه", ["سليم قاسم"]),
         ("PER", "خبير سوداني", []),
         ("PER", "خالد بن سليم الشيخ قاسم بن حداد", ["خالد بن سليم", "قاسم بن حداد"]),
-        ("PER", "الري", []),
     ],
 )
 def test_joined_names_part_and_titles_and_countries_stay_outside(mended, kind, found, meant):

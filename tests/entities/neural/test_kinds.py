@@ -10,9 +10,9 @@ PERSON, PLACE, ORGANISATION = Kind.PERSON, Kind.PLACE, Kind.ORGANISATION
 
 
 @pytest.fixture(scope="module")
-def agreed(lexicons, gazetteer):
+def agreed(lexicons, gazetteer, vocabulary):
     """Return the kinds that names of one article have in the end."""
-    kinds = Kinds(lexicons, gazetteer)
+    kinds = Kinds(lexicons, gazetteer, vocabulary)
 
     def of(*names):
         mentions = [Mention(Span(at, at + 1), kind, text) for at, (text, kind) in enumerate(names)]
@@ -46,3 +46,8 @@ def test_someone_whom_only_the_table_of_places_has_is_a_place(agreed):
 
 def test_a_large_town_alone_is_no_person(agreed):
     assert agreed(("وارسو", PERSON), ("زغنوف", PERSON)) == [PLACE, PERSON]
+
+
+def test_an_ordinary_word_names_nobody_unless_it_is_somebodys_surname(agreed):
+    assert agreed(("الري", PERSON)) == []
+    assert agreed(("هالة الري", PERSON), ("الري", PERSON)) == [PERSON, PERSON]
