@@ -58,6 +58,11 @@ EXPECTED = (
     ),
     Expected("Only POSIX limits memory", lambda _: sys.platform == "win32", "this is Windows"),
     Expected("Only POSIX can fork", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Only POSIX has such rights", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Only POSIX ends programs by signals", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Windows has no such names", lambda _: sys.platform == "win32", "this is Windows"),
+    Expected("Only Linux has files that cannot be synced", lambda _: sys.platform != "linux", "this is not Linux"),
+    Expected("Two processes want two processors", lambda _: (os.cpu_count() or 1) == 1, "there is but one"),
     Expected("Only Linux has /proc", lambda _: sys.platform != "linux", "this is not Linux"),
     Expected("Rights do not bind root", lambda here: here.root, "this runs as root"),
 )

@@ -159,7 +159,7 @@ def test_a_window_that_cannot_save_refuses_to_close_once(qtbot, run, ids, monkey
     monkeypatch.undo()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="only POSIX systems end programs by signals")
+@pytest.mark.skipif(os.name != "posix", reason="Only POSIX ends programs by signals")
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_program_that_is_asked_to_end_closes_its_window_first(home, ids, places, asked, qtbot):
     start(home, "--library", str(places.library), "rebuild")

@@ -106,7 +106,7 @@ def test_once_the_first_is_closed_another_is_the_first(places, first):
     assert first.claim()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Processes are killed so on POSIX only")
+@pytest.mark.skipif(os.name != "posix", reason="Only POSIX ends programs by signals")
 def test_a_socket_left_by_a_killed_window_is_cleared(qtbot, places, owner, start, qapp):
     process, answers = start(claim_and_wait, places)
     assert answers.get(timeout=20)
