@@ -26,7 +26,7 @@ from reader.intake.imported import Imported  # noqa: E402
 from reader.library import Library  # noqa: E402
 from reader.settings import Settings  # noqa: E402
 from reader.store.layout import Places  # noqa: E402
-from tests.benchmarks.reading import Measure, Watch, article_of, highlights_of, measured, tell, timed  # noqa: E402
+from tests.benchmarks.reading import Measure, Watch, article_of, highlights_of, tell, timed  # noqa: E402
 
 HIGHLIGHTS = 100
 ARTICLES, OF_EACH = 200, 50
@@ -86,8 +86,8 @@ def _marking(reader: Reader, library: Library, article: str, root: Path) -> list
         written.append(watch.took())
         QApplication.processEvents()
     return [
-        measured(f"a highlight is painted after its key, up to {HIGHLIGHTS} in 600 words", painted, 10.0),
-        measured(f"the same on disk; 6 fsyncs here take {6 * fsync:.1f}", written, 10.0 + 6 * fsync),
+        Measure(f"a highlight is painted after its key, up to {HIGHLIGHTS} in 600 words", painted, 10.0),
+        Measure(f"the same on disk; 6 fsyncs here take {6 * fsync:.1f}", written, 10.0 + 6 * fsync),
     ]
 
 
@@ -114,7 +114,7 @@ def _opening(reader: Reader, short: str, book: str) -> Measure:
 
         times.append(timed(act))
         settle(reader)
-    return measured("10,000 words with 1,000 highlights open in the window", times, 150.0)
+    return Measure("10,000 words with 1,000 highlights open in the window", times, 150.0)
 
 
 def _listing(reader: Reader, library: Library) -> list[Measure]:
@@ -133,11 +133,11 @@ def _listing(reader: Reader, library: Library) -> list[Measure]:
         took = timed(lambda on=on: (reader.all_marks.show_pane(on=on), reader.window.repaint()))  # type: ignore[misc]
         shown += [took] if on else []
     return [
-        measured(f"taking {count:,} annotations into the index", [first], 5000.0),
-        measured(f"a page of {count:,} annotations", pages, 50.0),
-        measured("the same with these words", words, 50.0),
-        measured("how many are green", colours, 50.0),
-        measured(f"the pane with {count:,} annotations opens", shown, 150.0),
+        Measure(f"taking {count:,} annotations into the index", [first], 5000.0),
+        Measure(f"a page of {count:,} annotations", pages, 50.0),
+        Measure("the same with these words", words, 50.0),
+        Measure("how many are green", colours, 50.0),
+        Measure(f"the pane with {count:,} annotations opens", shown, 150.0),
     ]
 
 

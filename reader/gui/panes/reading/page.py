@@ -27,7 +27,9 @@ class Page:
     """A document that holds a growing run of an article's paragraphs, and where each of them is.
 
     Qt lays out what is inserted at once and moves what stands below it. So a few paragraphs cost a few milliseconds, at
-    either end of the run. Below the last one stands an empty one that lets the last line rise to the window's middle.
+    either end of the run. Below the last one stands an empty one, at last so high that the last line can rise to the
+    window's middle; above the first one, as long as that is not the article's first, another. What is inserted beside
+    them parts no standing paragraph from its layout, as it would beside a neighbour: Qt would lay that out again.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -70,6 +72,10 @@ class Page:
         margins.setRightMargin(INNER_MARGIN)
         margins.setTopMargin(TOP_MARGIN)
         frame.setFrameFormat(margins)
+        cursor = QTextCursor(self._document)
+        cursor.setBlockFormat(self._room_format())
+        if self.first > 0:
+            cursor.insertBlock(self._room_format())
         self.build_after(1)
 
     def close(self) -> None:
@@ -81,7 +87,7 @@ class Page:
     def set_room_below(self, height: float) -> None:
         """Leave this many px free below the last line."""
         self._room_below = height
-        if self.displayed is not None and self.last == len(self.displayed.paragraphs) and self.last > self.first:
+        if self.displayed is not None and self.has_all_below and self.last > self.first:
             QTextCursor(self._document.lastBlock()).setBlockFormat(self._room_format())
 
     def build_after(self, letters: int) -> int:
@@ -94,8 +100,6 @@ class Page:
         cursor.movePosition(QTextCursor.MoveOperation.End)
         while added < letters and self.last < count:
             added += self._add_after(cursor)
-        if self.last == count:
-            self._next_block(cursor, self._room_format())
         cursor.endEditBlock()
         return added
 
@@ -107,20 +111,24 @@ class Page:
         if self.displayed is None or self.first == 0:
             return 0, 0.0
         standing = self.first
-        top = self._top(self._document.firstBlock())
+        top = self._top(standing)
         added = 0
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         while added < letters and self.first > 0:
             added += self._add_before(cursor)
+        if self.first == 0:
+            cursor.setPosition(0)
+            cursor.deleteChar()
+            cursor.setBlockFormat(self._block_format(0))
         cursor.endEditBlock()
-        return added, self._top(self._document.findBlockByNumber(standing - self.first)) - top
+        return added, self._top(standing) - top
 
     def block(self, paragraph: int) -> QTextBlock | None:
         """Return a paragraph's block, or None while it is not built."""
         if not self.first <= paragraph < self.last:
             return None
-        found = self._document.findBlockByNumber(paragraph - self.first)
+        found = self._document.findBlockByNumber(paragraph - self.first + self._empty_above)
         return found if found.isValid() else None
 
     def origin(self, block: QTextBlock) -> QPointF:
@@ -137,7 +145,9 @@ class Page:
         """Return the place of a position in the document, in UTF-16 units."""
         assert self.displayed is not None
         block = self._document.findBlock(position)
-        paragraph = self.first + block.blockNumber()
+        paragraph = self.first + block.blockNumber() - self._empty_above
+        if paragraph < self.first:
+            return Place(self.first, 0)
         if paragraph >= len(self.displayed.paragraphs):
             return self.displayed.to_place(len(self.displayed.text))
         return Place(paragraph, position - block.position())
@@ -157,6 +167,10 @@ class Page:
         made = self.cursor_at(start)
         made.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
         return made
+
+    def cursor_at_beginning(self) -> QTextCursor:
+        """Return a cursor at the first paragraph that is built, which it stays at."""
+        return self.cursor_at(self._empty_above)
 
     def cursor_at(self, position: int) -> QTextCursor:
         """Return a cursor at a position of the document."""
@@ -239,46 +253,52 @@ class Page:
         assert self.displayed is not None
         return self.displayed.to_span(self.place(cursor.selectionStart()), self.place(cursor.selectionEnd()))
 
+    @property
+    def _empty_above(self) -> int:
+        """How many empty paragraphs stand above the article's."""
+        return int(self.first > 0)
+
     def _add_after(self, cursor: QTextCursor) -> int:
         """Add one paragraph or one table at the cursor, which stands at the document's end; return its UTF-16 units."""
         assert self.displayed is not None
         begin = cursor.position()
         if self.displayed.paragraphs[self.last].cell is not None:
+            cursor.deletePreviousChar()  # a table leaves an empty paragraph behind it
+            cursor.setBlockFormat(self._block_format(self.last - 1))
             first, self.last = self.displayed.around(self.last)
             self._insert_table(cursor, first)
             cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setBlockFormat(self._room_format())
         else:
-            self._next_block(cursor, self._block_format(self.last))
+            cursor.setBlockFormat(self._block_format(self.last))
             self._insert(cursor, self.last)
             self.last += 1
-        return cursor.position() - begin + 1
-
-    def _next_block(self, cursor: QTextCursor, block_format: QTextBlockFormat) -> None:
-        """Begin a block at the document's end: the empty one that is there at first and after a table, or a new one."""
-        assert self.displayed is not None
-        if self.last == self.first or self.displayed.paragraphs[self.last - 1].cell is not None:
-            cursor.setBlockFormat(block_format)
-        else:
-            cursor.insertBlock(block_format, QTextCharFormat())
+            cursor.insertBlock(self._room_format(), QTextCharFormat())
+        return cursor.position() - begin
 
     def _add_before(self, cursor: QTextCursor) -> int:
         """Add one paragraph, with the table after it if there is one, before all others; return its UTF-16 units."""
         assert self.displayed is not None
         length = self._document.characterCount()
-        kept = cursor.blockFormat()
         standing, self.first = self.first, self._start_of_unit(self.first - 1)
-        cursor.setPosition(0)
         if standing - self.first > 1:
-            self._insert_table(cursor, self.first + 1)
+            self._add_table_before(cursor, standing)
         else:
-            cursor.insertBlock(kept)
-        cursor.setPosition(0)
+            cursor.setPosition(0)
+            cursor.insertBlock(self._block_format(self.first), QTextCharFormat())
+            self._insert(cursor, self.first)
+        return self._document.characterCount() - length
+
+    def _add_table_before(self, cursor: QTextCursor, standing: int) -> None:
+        """Add the paragraph `first` and the table after it before the paragraph `standing`."""
+        cursor.setPosition(1)
+        kept = cursor.blockFormat()
+        self._insert_table(cursor, self.first + 1)
+        cursor.setPosition(1)
         cursor.setBlockFormat(self._block_format(self.first))
         self._insert(cursor, self.first)
-        cursor.setPosition(self._document.findBlockByNumber(standing - self.first).position())
+        cursor.setPosition(self._document.findBlockByNumber(standing - self.first + 1).position())
         cursor.setBlockFormat(kept)
-        cursor.setPosition(0)
-        return self._document.characterCount() - length
 
     def _insert_table(self, cursor: QTextCursor, first: int) -> None:
         """Insert the table whose first cell is the paragraph `first`."""
@@ -320,10 +340,13 @@ class Page:
     def _room_format(self) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        made.setLineHeight(max(1.0, self._room_below), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        height = max(1.0, self._room_below) if self.has_all_below else 1.0
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
 
-    def _top(self, block: QTextBlock) -> float:
+    def _top(self, paragraph: int) -> float:
+        block = self.block(paragraph)
+        assert block is not None
         return self.origin(block).y()
 
 

@@ -114,7 +114,7 @@ class PageView(QTextEdit):
         self.setLineWrapColumnOrWidth(column + 2 * INNER_MARGIN)
         self.page.set_room_below(ROOM_BELOW * self.viewport().height())
         self.page.open(displayed, typesetting, column, displayed.to_place(position).paragraph if position else 0)
-        self.setTextCursor(self.page.cursor_at(0))
+        self.setTextCursor(self.page.cursor_at_beginning())
         self.builder.build_until_shown(position, lowered)
         self.viewport().update()
         self.moved.emit()

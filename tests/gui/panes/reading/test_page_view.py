@@ -107,6 +107,20 @@ def test_building_the_rest_moves_nothing_in_sight(show_page: Show, qtbot):
     assert picture(page) == seen
 
 
+def test_what_is_built_beside_them_leaves_standing_paragraphs_as_they_were_laid_out(show_page: Show):
+    article = long_article(200)
+    page = show_page(article, len(article.text) // 2)
+    first, last = page.page.first, page.page.last
+    changed: list[tuple[int, int]] = []
+    page.document().contentsChange.connect(lambda start, _, added: changed.append((start, start + added)))
+    page.page.build_after(3000)
+    standing = page.page.block(last - 1)
+    assert min(start for start, _ in changed) >= standing.position() + standing.length()
+    changed.clear()
+    page.page.build_before(3000)
+    assert max(end for _, end in changed) <= page.page.block(first).position()
+
+
 def test_a_page_built_from_the_middle_is_the_same_as_one_built_from_the_beginning(show_page: Show):
     article = long_article(60)
     one, other = show_page(article), show_page(article, len(article.text) // 2)
