@@ -77,7 +77,7 @@ class Reader(Parts):
             self.furnish()  # what there is to see is the welcome
         elif not self._is_furnished:
             self.show_content()
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._page if self.current.id else self.panes.welcome).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def furnish(self) -> None:
         """Make everything that the first frame need not wait for, and put it in its place; once is enough."""

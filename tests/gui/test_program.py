@@ -123,6 +123,13 @@ def test_changing_the_language_makes_a_new_window_with_the_same_article(qtbot, r
     assert not program.library.state(ids[0]).starred
 
 
+def test_in_an_empty_library_the_keyboard_stays_with_what_to_do_when_the_language_changes(qtbot, run):
+    program = run("en")
+    program.reader.panes.welcome.language_chosen.emit("ar")
+    qtbot.waitUntil(lambda: program.reader.actions["quit"].text() == "إنهاء")
+    assert program.reader.window.focusWidget().text() == "إضافة مقالات…"
+
+
 def test_after_the_first_frame_the_library_is_followed(qtbot, run, ids):
     program = run()
     other = Library(program.library.places, post=lambda callback: callback())

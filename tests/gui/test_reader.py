@@ -106,6 +106,7 @@ def test_an_empty_library_says_what_to_do(arabic, make):
     assert "فتح المقال النموذجي" in words
     assert {"العربية", "English"} <= set(words)
     assert not reader.window.sidebar.isVisible()
+    assert reader.window.focusWidget().text() == "إضافة مقالات…"
 
 
 # -- the list

@@ -40,5 +40,6 @@ def choose_files(parent: QWidget, title: str) -> Chosen:
         f"{kept} ({_KEPT})",
         f"{others} (*)",
     )
-    names, chosen = QFileDialog.getOpenFileNames(parent, title, "", ";;".join(filters))
+    plain = QFileDialog.Option.HideNameFilterDetails  # twenty endings after a kind's name say less than the name alone
+    names, chosen = QFileDialog.getOpenFileNames(parent, title, "", ";;".join(filters), options=plain)
     return Chosen(tuple(map(Path, names)), chosen == chapters)

@@ -11,7 +11,7 @@ def test_a_filter_says_that_each_chapter_of_a_book_is_an_article(qtbot, monkeypa
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def answer(_, title: str, folder: str, filters: str) -> tuple[list[str], str]:
+    def answer(_, title: str, folder: str, filters: str, options: object) -> tuple[list[str], str]:
         return ["/books/كتاب.epub"], filters.split(";;")[chosen]
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)

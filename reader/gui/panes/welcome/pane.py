@@ -49,6 +49,7 @@ class WelcomePane(QWidget):
             self._make()
 
     def _drop(self) -> None:
+        self.setFocusProxy(None)
         for widget in (self._shown, self._languages):
             if widget is not None:
                 widget.hide()
@@ -65,11 +66,12 @@ class WelcomePane(QWidget):
         self._shown.show_words(
             self.tr("Your library is empty"), self.tr("Paste an article’s text with Ctrl+V, or drop a file here.")
         )
-        self._shown.add_button("add", self.tr("Add articles…"), primary=True)
+        self.setFocusProxy(self._shown.add_button("add", self.tr("Add articles…"), primary=True))
         self._shown.add_button("sample", self.tr("Open the sample article"))
         self._shown.chosen.connect(self._announce)
         self._languages = self._make_languages()
         self._column.addWidget(self._languages)
+        self._shown.show()  # at once, not when the layout comes to it: until then it cannot keep the keyboard
 
     def _make_languages(self) -> QWidget:
         languages = QWidget(self)
