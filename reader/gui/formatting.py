@@ -10,7 +10,7 @@ from reader.text.digits import Digits, convert, format_number
 from reader.text.direction import Direction, direction_of, isolated_runs
 
 ISOLATE, ISOLATED = "\u2066", "\u2069"
-FIRST_STRONG_ISOLATE = "\u2068"
+FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2068", "\u2067"
 RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 SEPARATOR = " · "
 
@@ -82,11 +82,18 @@ class Formatter(QObject):
 
     def joined(self, *parts: str) -> str:
         """Return the parts that are there in one line, each isolated, with no lonely separator."""
-        return SEPARATOR.join(f"{FIRST_STRONG_ISOLATE}{part}{ISOLATED}" for part in parts if part)
+        return SEPARATOR.join(f"{_opening(part)}{part}{ISOLATED}" for part in parts if part)
 
     def line(self, *parts: str) -> str:
         """Return the parts that are there in one line that runs as the interface does, whatever they begin with."""
         return f"{RIGHT_TO_LEFT_MARK if self.is_rtl else LEFT_TO_RIGHT_MARK}{self.joined(*parts)}"
+
+
+def _opening(part: str) -> str:
+    """Return what isolates a part: its first letter's direction is its own, save in Arabic that begins with Latin."""
+    if part.isascii() or not "A" <= part[0] <= "z":
+        return FIRST_STRONG_ISOLATE
+    return RIGHT_TO_LEFT_ISOLATE if direction_of(part, Direction.LTR) is Direction.RTL else ISOLATE
 
 
 def isolated(text: str, fallback: Direction = Direction.RTL) -> tuple[str, Direction]:
@@ -97,6 +104,7 @@ def isolated(text: str, fallback: Direction = Direction.RTL) -> tuple[str, Direc
     direction = direction_of(text, fallback)
     pieces, last = [], 0
     for run in isolated_runs(text, direction):
-        pieces += [text[last : run.start], ISOLATE if direction is Direction.RTL else "\u2067", run.of(text), ISOLATED]
+        opening = ISOLATE if direction is Direction.RTL else RIGHT_TO_LEFT_ISOLATE
+        pieces += [text[last : run.start], opening, run.of(text), ISOLATED]
         last = run.end
     return "".join((*pieces, text[last:])), direction

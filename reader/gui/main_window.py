@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that files and texts are welcome."""
         if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
-            event.acceptProposedAction()
+            _accept_copy(event)
             self._drop_hint.appear()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
         self._drop_hint.hide()
-        event.acceptProposedAction()
+        _accept_copy(event)
         self.dropped.emit(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -356,6 +356,12 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             else:
                 menu.addAction(action)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Accept what is dropped as a copy: told of a move, the program that it comes from may delete its own file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def list_width(window_width: int) -> int:

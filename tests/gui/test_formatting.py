@@ -85,6 +85,12 @@ def test_what_is_missing_leaves_no_lonely_separator(qapp):
     assert made().joined("أ", "ب").count("·") == 1
 
 
+def test_arabic_that_begins_with_a_latin_name_runs_from_the_right_among_other_facts():
+    assert made().joined("BBC News عربي - أخبار العالم اليوم") == "\u2067BBC News عربي - أخبار العالم اليوم\u2069"
+    assert made().joined("The Cairo Review (القاهرة)") == "\u2066The Cairo Review (القاهرة)\u2069"
+    assert made().joined("Reuters") == "\u2068Reuters\u2069"
+
+
 def test_latin_in_an_arabic_line_is_isolated_for_showing(qapp):
     shown, direction = isolated("شركة Nova Systems تطلق هاتفًا")
     assert direction is Direction.RTL

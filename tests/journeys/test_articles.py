@@ -16,13 +16,17 @@ PASTED = (
 COPY_OF_A_PAGE = "<h1>عودة النوارس</h1><p>عادت <b>النوارس</b> إلى الميناء القديم بعد غياب طويل.</p><p>وبقيت أسبوعًا.</p>"
 
 
-def drop(window, files: list[Path]) -> None:
-    """Drop files onto the window as a file manager does."""
+def drop(window, files: list[Path]) -> Qt.DropAction:
+    """Drop files onto the window as a file manager does, which would rather move them; return what it is told."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    keys = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, QDragEnterEvent(window.rect().center(), *keys))
-    QApplication.sendEvent(window, QDropEvent(QPointF(window.rect().center()), *keys))
+    event = QDropEvent(QPointF(window.rect().center()), *keys)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(window, event)
+    return event.dropAction()
 
 
 def titles(hands) -> list[str]:
@@ -56,7 +60,8 @@ def test_files_that_are_dropped_are_added_and_what_cannot_be_read_is_told(start,
     good.write_text(PASTED, encoding="utf-8")
     empty.touch()
     hands = start()
-    drop(hands.window, [empty, good])
+    told = drop(hands.window, [empty, good])
+    assert told is Qt.DropAction.CopyAction  # or the file manager would delete what it moved
     hands.wait_for(lambda: hands.article)
 
     assert titles(hands) == ["عودة النوارس إلى الميناء"]
