@@ -99,11 +99,15 @@ def fitted(wished: QRect, available: QRect) -> QRect:
 
 
 def placement(window: QWidget, list_width: int, sidebar_width: int) -> WindowState:
-    """Return where a window is now, and its panes' widths in px."""
+    """Return where a window is now, and its panes' widths in px.
+
+    The place is its frame's, as `QWidget.move` takes it; its inside's would let it sink by a title bar at every start.
+    """
     normal = window.normalGeometry()
+    frame = window.geometry().topLeft() - window.pos()
     return WindowState(
-        x=normal.x(),
-        y=normal.y(),
+        x=normal.x() - frame.x(),
+        y=normal.y() - frame.y(),
         width=normal.width(),
         height=normal.height(),
         maximised=window.isMaximized(),

@@ -52,6 +52,15 @@ def test_a_window_comes_back_where_it_was(qtbot):
     assert placement(window, 300, 0) == WindowState(x=40, y=30, width=500, height=400, list_width=300)
 
 
+def test_a_window_does_not_sink_by_its_frame_from_start_to_start(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    place(window, WindowState(x=40, y=30, width=500, height=400))
+    window.show()
+    assert window.geometry().topLeft() != window.pos(), "without a frame this shows nothing"
+    assert placement(window, 0, 0) == WindowState(x=40, y=30, width=500, height=400)
+
+
 @pytest.mark.parametrize(
     ("wished", "place"),
     [
