@@ -29,10 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if start is None:
         return 2
     places = places_of(start.library)
-    if start.rest and (start.rest[0] in _commands() or start.rest[0] in HELP):
+    language = start.language or system_language()
+    if start.rest and (start.rest[0] in _commands() or start.rest[0] in HELP or _is_mistyped(start.rest[0])):
         from reader.cli import commands
 
-        return commands.run(start.rest, places, start.language or system_language())
+        return commands.run(start.rest, places, language)
+    if _has_no_screen():
+        from reader.messages import Messages
+
+        print(f"hamish: {Messages(language).text('window.no_screen')}", file=sys.stderr)
+        return 1
     gc.disable()  # as QuickStart does, but sooner: what is imported stays for good, and is looked through 36 times
     from reader.gui import app
 
@@ -74,6 +80,18 @@ def _commands() -> frozenset[str]:
     from reader.cli.arguments import NAMES
 
     return NAMES
+
+
+def _is_mistyped(name: str) -> bool:
+    """Return whether a word was meant as a command: files have an ending or a folder, or are there."""
+    return name.isascii() and name.replace("-", "").isalpha() and not Path(name).exists()
+
+
+def _has_no_screen() -> bool:
+    """Return whether no window can be shown: Qt would end the program, and the next start tell of a crash."""
+    return sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
 
 
 if __name__ == "__main__":

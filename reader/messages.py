@@ -14,8 +14,8 @@ POP_DIRECTIONAL_ISOLATE = "\u2069"
 LONGEST_VALUE = 200
 """Code points beyond which a value loses its middle, for a pasted page is no help."""
 
-_WHOLE = ("file", "places")
-"""Values that are shown whole however long they are: a file's name, a list of places."""
+_WHOLE = ("file", "places", "choices")
+"""Values that are shown whole however long they are: a file's name, a list of places or of what can be typed."""
 
 
 def plural_category(language: str, number: int) -> str:

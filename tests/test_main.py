@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,23 @@ def test_a_command_runs_in_the_library_that_was_named(tmp_path, capsys):
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "f00d" in printed.err
+
+
+def test_a_word_that_is_no_file_is_told_to_be_no_command(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(SystemExit, match="2"):
+        main(["--library", str(tmp_path / "مكتبة"), "--lang", "ar", "improt", "a.html"])
+    told = capsys.readouterr().err
+    assert "improt" in told
+    assert all(name in told for name in ("import", "highlight", "restore", "backups"))
+
+
+def test_without_a_screen_a_window_is_refused_and_nothing_crashes(tmp_path, monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert main(["--library", str(tmp_path / "مكتبة"), "--lang", "en", str(tmp_path / "a.html")]) == 1
+    assert "hamish --help" in capsys.readouterr().err
+    assert not (tmp_path / "مكتبة").exists()

@@ -49,7 +49,6 @@ class WelcomePane(QWidget):
             self._make()
 
     def _drop(self) -> None:
-        self.setFocusProxy(None)
         for widget in (self._shown, self._languages):
             if widget is not None:
                 widget.hide()
