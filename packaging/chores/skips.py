@@ -26,11 +26,6 @@ class Environment:
     screen: bool
 
     @property
-    def root(self) -> bool:
-        """Whether the tests ran as root."""
-        return hasattr(os, "geteuid") and os.geteuid() == 0
-
-    @property
     def keyboard(self) -> bool:
         """Whether keys can be pressed and layouts be changed on that screen."""
         return all(map(shutil.which, KEYBOARD_TOOLS))
@@ -64,7 +59,6 @@ EXPECTED = (
     Expected("Only Linux has files that cannot be synced", lambda _: sys.platform != "linux", "this is not Linux"),
     Expected("Two processes want two processors", lambda _: (os.cpu_count() or 1) == 1, "there is but one"),
     Expected("Only Linux has /proc", lambda _: sys.platform != "linux", "this is not Linux"),
-    Expected("Rights do not bind root", lambda here: here.root, "this runs as root"),
 )
 
 
