@@ -14,6 +14,7 @@ from reader.intake.drafts import Draft, Drafts, Item
 from reader.intake.formats.pdf.flow import Paragraph, paragraphs_of, usual_size
 from reader.intake.formats.pdf.glyphs import glyphs_of
 from reader.intake.formats.pdf.layout import lines_of
+from reader.intake.formats.pdf.legible import is_legible
 from reader.intake.formats.pdf.lines import Piece, pieces_of
 from reader.intake.formats.pdf.placing import mark_captions, placed
 from reader.intake.formats.pdf.running import without_running_heads
@@ -30,9 +31,7 @@ from reader.text.folding import fold
 IMPORTER = "pdf 2"
 
 MOST_PAGES = 3000
-_LEAST_LETTERS = 0.5  # the share of characters that are letters of scripts people write, in a text layer that means it
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_PRIVATE = frozenset({"Co", "Cn", "Cs"})
 
 
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
@@ -47,7 +46,8 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     paragraphs = paragraphs_of(lines, rtl=rtl)
     if not paragraphs:
         raise ReaderError("import.pdf_scan", file=hints.file)
-    _check_letters(paragraphs, hints.file)
+    if not is_legible("\n".join(paragraph.text for paragraph in paragraphs)):
+        raise ReaderError("import.pdf_garbled", file=hints.file)
     head = Head()
     found = placed(shown, paragraphs, len(pages))
     mark_captions(found, paragraphs, usual_size(paragraphs))
@@ -110,14 +110,6 @@ def _runs_rtl(pages: Sequence[Sequence[Piece]]) -> bool:
                 rtl += bidirectional in ("R", "AL")
                 ltr += bidirectional == "L"
     return rtl >= ltr and rtl > 0
-
-
-def _check_letters(paragraphs: Sequence[Paragraph], file: str) -> None:
-    """Refuse a text layer that was written in codes of the fonts' own: nobody could read or search it."""
-    text = "".join(paragraph.text for paragraph in paragraphs)
-    unreadable = sum(c == "\ufffd" or unicodedata.category(c) in _PRIVATE for c in text)
-    if len(text) and unreadable > _LEAST_LETTERS * len(text):
-        raise ReaderError("import.pdf_garbled", file=file)
 
 
 def _drafts(paragraphs: Sequence[Paragraph], shown: Mapping[int, Sequence[Shown]], pictures: Pictures) -> list[Draft]:
