@@ -49,8 +49,11 @@ def is_headline(first: Line, following: Sequence[Line], *, head_follows: bool) -
 
 
 def title_from(text: str) -> str:
-    """Return the beginning of the first sentence, whole if it is short, else cut after a word and marked with “…”."""
-    text = text[: 4 * _LONGEST_TITLE]
+    """Return the beginning of the first sentence, whole if it is short, else cut after a word and marked with “…”.
+
+    In one line: what was set apart by tabs in a text stands beside it in a title.
+    """
+    text = " ".join(text[: 4 * _LONGEST_TITLE].split())
     sentence = _FIRST_SENTENCE.match(text)
     title = sentence[0] if sentence else text
     if len(title) <= _LONGEST_TITLE:

@@ -102,6 +102,10 @@ def test_a_text_without_a_headline_is_called_by_its_first_words_and_gets_none():
     assert LEAD.startswith(article.title.removesuffix("…"))
 
 
+def test_a_title_is_one_line_without_the_tabs_of_the_text_that_it_is_taken_from():
+    assert read("عاد\tالضوء   إلى المنارة. ثم جاء الناس من كلّ الحارات يحملون الخبز.").title == "عاد الضوء إلى المنارة"
+
+
 def test_a_short_first_sentence_is_the_whole_title():
     assert (
         read("عاد الضوء. ثم جاء الناس من كلّ الحارات يحملون الخبز والتمر.").title
