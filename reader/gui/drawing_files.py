@@ -36,7 +36,7 @@ def printed_of(exported: Sequence[Exported], order: Order, formatter: Formatter)
         line = meta.meta_line(one.article, one.state, formatter)
         if content is Content.ARTICLE:
             return Printed(one.article, line, pictures=pictures)
-        return Printed(one.article, line, one.highlights, Words.of(one.article).label("note"), pictures)
+        return Printed(one.article, line, one.highlights, Words.of(one.article).label("notes"), pictures)
     title = "" if kind.one_each else words_of(exported).dossier(order.about)
     whole: Article = composed(exported, content, title, order.notes)
     return Printed(whole, "", pictures=pictures)

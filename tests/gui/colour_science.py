@@ -25,6 +25,12 @@ def contrast(first: str, second: str) -> float:
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 
 
+def mixed(above: str, below: str, share: float) -> str:
+    """What is seen of a colour that lies over another one and covers this share of it."""
+    channels = ((int(above[i : i + 2], 16), int(below[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in channels)
+
+
 def seen(colour: str, vision: str) -> Colour:
     light = linear(colour)
     red, green, blue = (

@@ -6,8 +6,9 @@ import pytest
 from reader import resources
 from reader.annotations.highlight import COLOURS
 from reader.gui import theme as themes
+from reader.gui.panes.reading.looks import CURRENT_HIT_WASH, HIT_WASH
 from reader.settings import THEMES
-from tests.gui.colour_science import VISIONS, ciede2000, contrast, distance
+from tests.gui.colour_science import VISIONS, ciede2000, contrast, distance, mixed
 
 SEEN_ON_BOTH = ("text", "quiet", "accent", "link", "danger", "ok")
 
@@ -42,6 +43,20 @@ def test_text_can_be_read_on_the_accent_the_selection_and_every_wash(theme):
     assert contrast(theme.colours["text"], theme.colours["selection"]) >= 7
     for colour in COLOURS:
         assert contrast(theme.colours["text"], theme.mark(colour).wash) >= 7, colour
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_a_link_can_be_read_on_every_wash_and_told_from_the_text(theme, vision):
+    for ground in (theme.colours["selection"], *(theme.mark(colour).wash for colour in COLOURS)):
+        assert contrast(theme.colours["link"], ground) >= 4.5, ground
+    assert distance(theme.colours["link"], theme.colours["text"], vision) >= 15
+
+
+def test_what_was_found_can_be_read_even_on_a_highlight(theme):
+    for colour in COLOURS:
+        found = mixed(theme.colours["accent"], theme.mark(colour).wash, HIT_WASH)
+        current = mixed(theme.colours["accent"], found, CURRENT_HIT_WASH)
+        assert contrast(theme.colours["text"], current) >= 4.5, colour
 
 
 @pytest.mark.parametrize("vision", VISIONS)

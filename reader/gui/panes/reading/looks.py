@@ -12,9 +12,9 @@ LONG_DASHES = (10, 5)
 _MENTION_EDGE = 0.45
 _SELECTED_WASH = 0.12
 _LIGHT_WASH = 0.3
-_HIT_WASH = 0.2
-_CURRENT_HIT_WASH = 0.25
-"""Over the plain wash, which lies below it."""
+HIT_WASH = 0.16
+CURRENT_HIT_WASH = 0.12
+"""Over the plain wash, which lies below it. Both also lie over highlights: more would leave the text no contrast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def link(theme: Theme) -> Look:
 def hit(theme: Theme, *, is_current: bool) -> Look:
     """Return the look of a place that was found: a wash; the one that the reader is at has a line below it too."""
     if is_current:
-        return Look(theme.colour("accent", _CURRENT_HIT_WASH), theme.colour("accent"), "solid", 2)
-    return Look(theme.colour("accent", _HIT_WASH))
+        return Look(theme.colour("accent", CURRENT_HIT_WASH), theme.colour("accent"), "solid", 2)
+    return Look(theme.colour("accent", HIT_WASH))
 
 
 def selection(theme: Theme) -> Look:

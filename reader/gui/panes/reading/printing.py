@@ -4,17 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.annotations.highlight import PlacedHighlight
 from reader.articles.article import Article, Block, BlockKind, Group
 from reader.exporting.pdf_text import Word, in_line_order, runs
+from reader.exporting.words import Words
 from reader.gui.panes.reading import decorations, geometry, looks
 from reader.gui.panes.reading.displayed import Displayed
 from reader.gui.panes.reading.overlay import Layer, Mark, Overlay
 from reader.gui.panes.reading.page import Page
 from reader.gui.panes.reading.paragraph import Options
+from reader.gui.panes.reading.quiet_words import strengthened
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, Typesetting
 from reader.gui.theme import Theme
 from reader.settings import Settings
@@ -64,7 +74,8 @@ class PaperPages:
         self._document = QTextDocument()
         self._pictures = printed.pictures
         self._page = Page(self._document)
-        self._noted = [placed for placed in printed.highlights if placed.highlight.note and placed.span is not None]
+        noted = [(placed.span, placed) for placed in printed.highlights if placed.highlight.note and placed.span]
+        self._noted = [placed for _, placed in sorted(noted, key=lambda each: each[0])]
         article = _with_notes(printed, self._noted) if printed.notes else printed.article
         options = Options(settings.tashkeel == "hidden", Digits(settings.digits))
         self.displayed = Displayed(article, options, printed.meta)
@@ -96,9 +107,16 @@ class PaperPages:
             decorations.paint(painter, self._page, on_page, self._pictures)
             self._paint_note_numbers(painter, number)
             painter.restore()
-        self._document.drawContents(painter, area)
+        self._draw_text(painter, area, on_page)
         painter.restore()
         return [word for index in on_page for word in self._words(index, number)]
+
+    def _draw_text(self, painter: QPainter, area: QRectF, on_page: Sequence[int]) -> None:
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = area
+        context.selections = list(strengthened(self._page, self._overlay, on_page))
+        painter.setClipRect(area)
+        self._document.documentLayout().draw(painter, context)
 
     @property
     def _left(self) -> float:
@@ -246,11 +264,21 @@ def _mark(theme: Theme, placed: PlacedHighlight) -> Mark:
 
 
 def _with_notes(printed: Printed, noted: Sequence[PlacedHighlight]) -> Article:
-    """Return the article with its notes behind it, numbered as they are beside their passages."""
-    article = printed.article
-    if not noted:
+    """Return the article with all its notes behind it: those on the whole article, then those beside passages.
+
+    `noted` are those whose passage has a place; they are numbered as they are beside their passages.
+    """
+    article, others = printed.article, [placed for placed in printed.highlights if placed.highlight.note]
+    on_article = [placed for placed in others if placed.highlight.is_on_article]
+    lost = [placed for placed in others if placed.span is None and not placed.highlight.is_on_article]
+    if not others:
         return article
     heading = Block(id="", kind=BlockKind.HEADING, text=printed.notes, direction=direction_of(printed.notes), level=2)
+    lines = [line for placed in on_article for line in placed.highlight.note.splitlines() if line.strip()]
+    paragraphs = [
+        Block(id="", kind=BlockKind.PARAGRAPH, text=line, direction=direction_of(line, article.direction))
+        for line in lines
+    ]
     items = [
         Block(
             id="",
@@ -259,14 +287,15 @@ def _with_notes(printed: Printed, noted: Sequence[PlacedHighlight]) -> Article:
             direction=article.direction,
             group=Group("notes", "list", number, ordered=True),
         )
-        for number, placed in enumerate(noted)
+        for number, placed in enumerate((*noted, *lost))
     ]
-    return replace(article, blocks=(*article.blocks, heading, *items))
+    return replace(article, blocks=(*article.blocks, heading, *paragraphs, *items))
 
 
 def _note(placed: PlacedHighlight, article: Article) -> str:
     quoted = placed.highlight.quote.replace("\n", " ")
     if len(quoted) > LONGEST_QUOTE:
         quoted = quoted[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
-    opening, closing = "«»" if article.direction is Direction.RTL else "“”"
-    return f"{opening}{quoted}{closing} — {' '.join(placed.highlight.note.split())}"
+    words = Words.of(article)
+    place = f" ({words.label('no_place')})" if placed.span is None else ""
+    return f"{words.quoted(quoted)}{place} — {' '.join(placed.highlight.note.split())}"

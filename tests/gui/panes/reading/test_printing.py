@@ -1,12 +1,13 @@
 """An article on paper: what stands on the pages, and that a PDF file holds text, in the order in which it is read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from PySide6.QtCore import QObject, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QPoint, QRect, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from reader.articles.article import Article, BlockKind
@@ -85,6 +86,16 @@ def test_notes_stand_numbered_behind_the_article_or_not_at_all(write: Write):
     assert "للمراجعة" not in without
 
 
+def test_notes_on_the_whole_article_and_those_without_a_place_are_printed_too(write: Write):
+    whole = highlight("", "yellow", mark="whole", article=ARABIC, note="أهمّ ما قرأت\nهذا العام")
+    lost = replace(highlight("المنارة القديمة", "blue", article=ARABIC, note="أين ذهبت؟"), span=None)
+    marks = (lost, replace(whole, span=None), *NOTED)
+    printed = " ".join(words_of(" ".join(write(Printed(ARABIC, "", marks, "الملاحظات")))))
+    assert normalize("NFD", "الملاحظات أهمّ ما قرأت هذا العام") in printed
+    assert normalize("NFD", "«المنارة القديمة» (بلا موضع) — أين ذهبت؟") in printed
+    assert printed.index(normalize("NFD", "— للمراجعة")) < printed.index(normalize("NFD", "— أين ذهبت؟"))
+
+
 def test_what_the_reader_chose_for_tashkeel_and_digits_holds_on_paper(write: Write):
     article = article_of("قُلْتُ في عام ٢٠٢٤ شيئًا.")
     (page,) = write(Printed(article, ""), Settings(language="ar", tashkeel="hidden", digits="latin"))
@@ -139,6 +150,29 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(write: Write):
 def test_the_printed_page_looks_as_it_was_approved(page_fonts: None, theme: Theme, same_picture):
     pages = PaperPages(Printed(ARABIC, "الشاطئ · 21 أكتوبر 2024", NOTED, "الملاحظات"), theme, Settings(), A4)
     same_picture(drawn(pages, 0), "print-ar")
+
+
+def test_a_caption_is_printed_as_strong_as_the_text_where_it_is_highlighted(page_fonts: None, theme: Theme):
+    mark = highlight("المنارة كما تبدو من الرصيف الشرقي", "violet", article=ARABIC)
+    plain, marked = (
+        [drawn(pages, number) for number in range(pages.count)]
+        for pages in (PaperPages(Printed(ARABIC, "", marks), theme, Settings(), A4) for marks in ((), (mark,)))
+    )
+    wash = QColor(theme.mark("violet").wash)
+    number = next(number for number, page in enumerate(marked) if wash_of(page, wash))
+    places = wash_of(marked[number], wash)
+    band = QRect(QPoint(min(x for x, _ in places), min(y for _, y in places)), QPoint(*map(max, *places)))
+    quiet, strong = (darkest(page.copy(band)) for page in (plain[number], marked[number]))
+    assert strong < quiet - 20
+    assert strong <= theme.colour("text").lightness() + 12
+
+
+def wash_of(page: QImage, wash: QColor) -> list[tuple[int, int]]:
+    return [(x, y) for y in range(page.height()) for x in range(page.width()) if page.pixel(x, y) == wash.rgb()]
+
+
+def darkest(picture: QImage) -> int:
+    return min(picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height()))
 
 
 def drawn(pages: PaperPages, number: int) -> QImage:
