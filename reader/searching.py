@@ -8,7 +8,7 @@ from itertools import islice
 from reader.annotations.highlight import Highlight
 from reader.catalogue.asked import Asked, Field
 from reader.catalogue.finding import Rank
-from reader.catalogue.hits import apart, has_exactly, hits_in, lacking
+from reader.catalogue.hits import Hits, apart, has_exactly, lacking
 from reader.catalogue.query import Query, Row
 from reader.catalogue.texts import FIELD_OF, TextIndex, Waiting, Words
 from reader.entities.entity import Kind
@@ -18,7 +18,7 @@ from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.forms import spellings
 from reader.text.search import excerpt
-from reader.text.spans import Span
+from reader.text.spans import Span, lines_of
 from reader.text.words import snap
 
 BATCH = 200
@@ -105,19 +105,19 @@ class Searching:
         if exact:
             return [*islice(self.find_exactly(asked, query), offset, offset + limit)]
         ranks = dict(self._index.ids(asked, query, offset, limit))
-        return [
-            self._with_passages(row, version, asked, in_forms=ranks[row.id] is Rank.OTHER_FORMS)
-            for row, version in self._index.rows([*ranks])
-        ]
+        rows = self._index.rows([*ranks])
+        named = self._named([row.id for row, _ in rows], asked)
+        hits = {rank: Hits(asked, in_forms=rank is Rank.OTHER_FORMS) for rank in {*ranks.values()}}
+        return [self._with_passages(row, version, hits[ranks[row.id]], named.get(row.id, ())) for row, version in rows]
 
     def find_exactly(self, asked: Asked, query: Query) -> Iterator[FoundArticle]:
         """Yield what has the words letter by letter, as it is found: the texts of all that may have them are read."""
-        loosely = replace(asked, terms=asked.wanted)
+        loosely, hits = replace(asked, terms=asked.wanted), Hits(asked, exact=True)
         ids = [article for article, _ in self._index.ids(loosely, query, 0, -1, in_any_form=False)]
         for start in range(0, len(ids), BATCH):
             for row, version in self._index.rows(ids[start : start + BATCH]):
                 if has_exactly(asked, self._text(row.id, version), self._written_beside(row)):
-                    yield self._with_passages(row, version, asked, exact=True)
+                    yield self._with_passages(row, version, hits, self._named([row.id], asked).get(row.id, ()))
 
     def count(self, asked: Asked, query: Query | None = None) -> int:
         """Return how many articles have what is asked for."""
@@ -125,10 +125,10 @@ class Searching:
 
     def hits(self, article: str, text: str, asked: Asked, *, exact: bool = False) -> tuple[Span, ...]:
         """Return the words in an article's text in which stands what is asked for, whole, in order and apart."""
-        named = self._named(article, asked)
-        found = hits_in(text, asked, exact=exact, named=named)
+        named = self._named([article], asked).get(article, [])
+        found = Hits(asked, exact=exact).in_text(text, named)
         if not exact and (others := lacking(text, asked, named)):
-            found += hits_in(text, others, in_forms=True)
+            found += Hits(others, in_forms=True).in_text(text)
         return tuple(apart({snap(text, hit) for hit in found}))
 
     def known(self, field: Field, typed: str) -> list[str]:
@@ -143,28 +143,27 @@ class Searching:
         """Close the connections."""
         self._index.close()
 
-    def _with_passages(
-        self, row: Row, version: str, asked: Asked, *, exact: bool = False, in_forms: bool = False
-    ) -> FoundArticle:
+    def _with_passages(self, row: Row, version: str, hits: Hits, named: Sequence[Span]) -> FoundArticle:
         text = self._text(row.id, version)
-        named = self._named(row.id, asked)
         headline = len(row.title) + 1 if text.startswith(f"{row.title}\n") else 0  # it stands in the row anyway
         found: list[FoundPassage] = []
-        for line in _lines(text, headline):
-            hits = hits_in(line.of(text), asked, exact=exact, in_forms=in_forms, named=_inside(named, line))
-            found += _passages(text, [hit.moved(line.start) for hit in hits])
+        for line in lines_of(text, headline):
+            piece, inside = line.of(text), _inside(named, line)
+            if not inside and not hits.may_stand_in(fold(piece)):
+                continue
+            found += _passages(text, [hit.moved(line.start) for hit in hits.in_text(piece, inside)])
             if len(found) >= self._excerpts:
                 break
         return FoundArticle(row, tuple(found[: self._excerpts]))
 
-    def _named(self, article: str, asked: Asked) -> list[Span]:
-        """Return where someone or something is named whom the words mean, in any spelling."""
+    def _named(self, articles: Sequence[str], asked: Asked) -> dict[str, list[Span]]:
+        """Return where someone or something is named in articles whom the words mean, in any spelling."""
         terms = [term for term in asked.wanted if term.where in _OF_NAMES]
-        return list(self._index.named(article, terms)) if terms else []
+        return self._index.named(articles, terms) if terms else {}
 
     def _text(self, article: str, version: str) -> str:
         with suppress(ReaderError):  # it is told where the article is opened
-            return self._store.read_article(article, version)[1].text
+            return self._store.read_text(article, version)
         return ""
 
     def _written_beside(self, row: Row) -> str:
@@ -206,14 +205,6 @@ class Searching:
         with suppress(ReaderError):
             return mark_records.present(self._store.read_records("marks", article))
         return ()
-
-
-def _lines(text: str, start: int) -> Iterator[Span]:
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield Span(start, end)
-        start = end + 1
 
 
 def _inside(spans: Sequence[Span], line: Span) -> list[Span]:

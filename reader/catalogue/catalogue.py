@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.catalogue.index import Index
 from reader.catalogue.query import Query, Row, Sort
+from reader.catalogue.remembered import Remembered
 from reader.collections.state import Reading
 from reader.text.direction import Direction
 
@@ -73,7 +74,7 @@ class Catalogue:
         self._index = Index(path)
         self._path, self._names = path, names
         self._with_names: Index | None = None
-        self._narrowed: tuple[Query | None, tuple[int, ...], Sequence[str]] = (None, (), ())
+        self._remembered = Remembered()
 
     def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
         """Return a page of the list.
@@ -82,10 +83,9 @@ class Catalogue:
         full. Either way would take half a second at 100,000 articles where the other one is right.
         """
         few = self._few(query)
-        if few is None:
-            where, values = conditions(query, goes_along=True)
-        else:
-            where, values = "id in (select value from json_each(?))", (json.dumps(few),)
+        if few is not None:
+            return self._rows_of(few[offset : offset + limit] if limit >= 0 else few[offset:])
+        where, values = conditions(query, goes_along=True)
         way = "desc" if query.descending else "asc"
         found = self._index_for(query).ask(
             f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
@@ -99,9 +99,12 @@ class Catalogue:
         few = self._few(query)
         if few is not None:
             return len(few)
-        where, values = conditions(query)
-        ((number,),) = self._index_for(query).ask(f"select count(*) from articles where {where}", values)  # noqa: S608
-        return int(number)
+        index, in_any_order = self._index_for(query), replace(query, sort=Sort.ADDED, descending=True)
+        counts = self._remembered.at(index.moment()).counts
+        if in_any_order not in counts:
+            where, values = conditions(query)
+            ((counts[in_any_order],),) = index.ask(f"select count(*) from articles where {where}", values)  # noqa: S608 - as above
+        return counts[in_any_order]
 
     def ids(self, *, trashed: bool = False) -> list[str]:
         """Return the articles of the list, or of the trash, the latest first."""
@@ -238,21 +241,37 @@ class Catalogue:
         if self._with_names is not None:
             self._with_names.close()
 
+    def _rows_of(self, articles: Sequence[str]) -> list[Row]:
+        found = self._index.ask(
+            f"select {ROW_COLUMNS} from articles where id in (select value from json_each(?))",  # noqa: S608 - as above
+            (json.dumps(articles),),
+        )
+        rows = {row.id: row for row in map(row_of, found)}
+        return [rows[article] for article in articles if article in rows]
+
     def _few(self, query: Query) -> Sequence[str] | None:
-        """Return what a query that narrows the list finds, in no order, if that is not more than a few articles.
+        """Return what a query that narrows the list finds, in its order, if that is not more than a few articles.
 
         Who counts them asks for a page of them next: as long as nothing changes they are looked for once.
         """
         if not is_narrowing(query):
             return None
         index = self._index_for(query)
-        moment = index.moment()
-        if self._narrowed[:2] != (query, moment):
+        few = self._remembered.at(index.moment()).few
+        if query not in few:
             where, values = conditions(query)
-            found = index.ask(f"select id from articles where {where} limit {FEW}", values)  # noqa: S608 - as above
-            self._narrowed = (query, moment, [str(article) for (article,) in found])
-        few = self._narrowed[2]
-        return few if len(few) < FEW else None
+            key = ORDER[query.sort] if _is_listed(query) else "0"  # else an index has all that is asked for, but no key
+            found = index.ask(f"select {key}, id from articles where {where} limit {FEW}", values)  # noqa: S608 - as above
+            few[query] = self._in_order(query, found) if len(found) < FEW else None
+        return few[query]
+
+    def _in_order(self, query: Query, found: list[tuple[str | int, str]]) -> list[str]:
+        if not _is_listed(query):
+            found = self._index.ask(
+                f"select {ORDER[query.sort]}, id from articles where id in (select value from json_each(?))",  # noqa: S608 - as above
+                (json.dumps([article for _, article in found]),),
+            )
+        return [str(article) for _, article in sorted(found, reverse=query.descending)]
 
     def _index_for(self, query: Query) -> Index:
         if not query.keys or self._names is None:
@@ -275,8 +294,7 @@ def conditions(query: Query, *, goes_along: bool = False) -> tuple[str, Sequence
     It asks `names`, the index of names beside this one, of a query with `keys` alone.
     """
     # With + what a label lists is looked up one by one, and words are looked for in the order in which articles lie.
-    is_listed = bool(query.tags or query.keys or query.folder or query.noted or query.words) and not goes_along
-    conditions = ["+trashed = ?" if is_listed else "trashed = ?"]
+    conditions = ["+trashed = ?" if _is_listed(query) and not goes_along else "trashed = ?"]
     values: list[str | int] = [int(query.trashed)]
     for column, value in (
         ("reading", query.reading and query.reading.value),
@@ -299,6 +317,11 @@ def conditions(query: Query, *, goes_along: bool = False) -> tuple[str, Sequence
 
         narrow(query, conditions, values, goes_along=goes_along)
     return " and ".join(conditions), values
+
+
+def _is_listed(query: Query) -> bool:
+    """Say whether articles are found by something else than the list's columns, or by a text that no index has."""
+    return bool(query.tags or query.keys or query.folder or query.noted or query.words)
 
 
 def _folded_words(words: str) -> list[str]:

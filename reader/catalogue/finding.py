@@ -20,6 +20,9 @@ MOST_APART = 4
 """So many words are looked for in every way in which some stand in the text and some beside it; of more, the text has
 all, or all but one."""
 
+EVERY_TEXT = "\ue000"
+"""A word that each text of the index has and nobody can type: what has it and not another word is everything else."""
+
 Value = str | int
 Spelt = Callable[[Term, Sequence[Field]], str]
 """Returns the FTS5 expression for a term in some columns."""
@@ -37,11 +40,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way in which an article may have what is asked for: FTS5 expressions, empty for nothing."""
+    """One way in which an article may have what is asked for: FTS5 expressions, empty for nothing.
+
+    What is asked of the text `is_of_titles` if it is of nothing but the title: those have a small index of their own.
+    """
 
     in_text: str = ""
     beside: str = ""
     rank: Rank = Rank.ALL_WORDS
+    is_of_titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,13 @@ class Only:
     condition: Statement
     unwanted: str = ""
 
-    def of_any(self, since: int = 0) -> Statement:
-        """Return the whole condition, for articles that are found by something else; for numbers from `since` on."""
-        condition = self.condition
-        if since:
-            condition = Statement(f"{condition.sql} and numbers.number >= ?", (*condition.values, since))
+    def of_any(self) -> Statement:
+        """Return the whole condition, for articles that are found by something else than their text."""
         if not self.unwanted:
-            return condition
+            return self.condition
         return Statement(
-            f"{condition.sql} and numbers.number not in (select rowid from texts where texts match ? and rowid >= ?)",  # noqa: S608 - nothing of it is from outside
-            (*condition.values, self.unwanted, since),
+            f"{self.condition.sql} and numbers.number not in (select rowid from texts where texts match ?)",  # noqa: S608 - nothing of it is from outside
+            (*self.condition.values, self.unwanted),
         )
 
 
@@ -90,12 +94,18 @@ def ways(asked: Asked, spelt: Spelt, stands_beside: Callable[[str], bool]) -> li
         return []
     movable = [at for at, expression in enumerate(free) if stands_beside(expression)]
     most = len(movable) if len(movable) <= MOST_APART else 1
+    is_of_titles = not free and _are_of_titles(asked.wanted)
     found = []
     for moved in _subsets(movable, most):
         rest = [expression for at, expression in enumerate(free) if at not in moved]
         there = [free[at] for at in moved]
-        found.append(Way(" AND ".join(in_text + rest), " AND ".join(beside + there)))
+        found.append(Way(" AND ".join(in_text + rest), " AND ".join(beside + there), is_of_titles=is_of_titles))
     return found
+
+
+def of_every_text() -> Way:
+    """Return the way of what only must not have some words."""
+    return Way(f'"{EVERY_TEXT}"')
 
 
 def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Way]:
@@ -106,10 +116,12 @@ def better_ways(asked: Asked, spelt: Spelt, found: Sequence[Way]) -> Iterator[Wa
     beside = found[0].beside  # the first way looks for no word without a field there
     narrowed = [spelt(term, (term.where,)) for term in asked.wanted if term.where in IN_TEXTS]
     names = [term for term in asked.wanted if term.where in NAMES]
-    narrowed += [spelt(term, ()) for term in names if spelt(term, (term.where,)) not in beside]
+    as_words = [spelt(term, ()) for term in names if spelt(term, (term.where,)) not in beside]
+    are_of_titles = not as_words and _are_of_titles(asked.wanted)
 
     def way(terms: Sequence[Term], columns: Sequence[Field], rank: Rank) -> Way:
-        return Way(" AND ".join(narrowed + [spelt(term, columns) for term in terms]), beside, rank)
+        of_text = [*narrowed, *as_words, *(spelt(term, columns) for term in terms)]
+        return Way(" AND ".join(of_text), beside, rank, is_of_titles=bool(columns) and are_of_titles)
 
     title = (Field.TITLE,)
     yield way(anywhere, title, Rank.TITLE)
@@ -185,13 +197,19 @@ def only(asked: Asked, query: Query, spelt: Spelt) -> Only:
     return Only(Statement(" and ".join(parts), tuple(values)), " OR ".join(in_text))
 
 
+def _are_of_titles(terms: Sequence[Term]) -> bool:
+    return all(term.where in (Field.ANY, Field.TITLE, *BESIDE) for term in terms)
+
+
 def _hits(way: Way, only: Only, order: str = "") -> Statement:
     table, condition = ("texts", only.condition) if way.in_text else ("beside", only.of_any())
     wanted = f"({way.in_text}) NOT ({only.unwanted})" if way.in_text and only.unwanted else way.in_text
+    if way.in_text and way.is_of_titles and not only.unwanted:
+        table = "titles"
     values: list[Value] = [wanted or way.beside]
     also = ""
     if way.in_text and way.beside:
-        also = "and +texts.rowid in (select rowid from beside where beside match ?) "
+        also = f"and +{table}.rowid in (select rowid from beside where beside match ?) "  # noqa: S608 - as below
         values.append(way.beside)
     # Cross joins: what FTS5 finds comes in its own order, so that a page stops as soon as it is full.
     sql = (
@@ -203,12 +221,9 @@ def _hits(way: Way, only: Only, order: str = "") -> Statement:
     return Statement(sql, (*values, *condition.values))
 
 
-def first_of_all(only: Only, query: Query, limit: int, since: int = 0) -> Statement:
-    """Return the question for the first of all articles that nothing excludes: their order is gone along.
-
-    `since` is the last number that is looked at.
-    """
-    condition = only.of_any(since)
+def first_of_all(only: Only, query: Query, limit: int) -> Statement:
+    """Return the question for the first of all articles that nothing excludes: their order is gone along."""
+    condition = only.of_any()
     direction = "desc" if query.descending else "asc"
     articles, numbers = "catalogue.articles as articles", "numbers"
     if is_ranked(query):

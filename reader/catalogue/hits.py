@@ -13,22 +13,32 @@ from reader.text.spans import Span
 _OF_TEXT = (Field.ANY, Field.TITLE, Field.BODY)
 
 
-def hits_in(
-    text: str, asked: Asked, *, exact: bool = False, in_forms: bool = False, named: Sequence[Span] = ()
-) -> list[Span]:
-    """Return where the words stand in a text, in order and apart.
+class Hits:
+    """Finds in texts where the words of one search stand: what is asked for is looked at once, for all of them.
 
-    `exact` compares letter by letter; `in_forms` finds their other forms too; `named` are places known by another
-    spelling.
+    `exact` compares letter by letter; `in_forms` finds other forms of the words too.
     """
-    folded, finder = fold(text), Finder(text)
-    found = {span for span in named if span.end <= len(text)}
-    for term in _wanted_in_text(asked):
-        if tokens(term.words)[-1] in folded:
-            found.update(_places(finder, term, exact=exact))
-        if in_forms and has_forms(term):  # a name's sound is among `named`
-            found.update(places(text, forms_of(term.words)))
-    return [*apart(found)]
+
+    def __init__(self, asked: Asked, *, exact: bool = False, in_forms: bool = False) -> None:
+        self._exact = exact
+        self._terms = [(term, tokens(term.words)) for term in _wanted_in_text(asked)]
+        # a name's sound is among what is named
+        self._forms = [forms_of(term.words) for term, _ in self._terms if in_forms and has_forms(term)]
+
+    def may_stand_in(self, folded: str) -> bool:
+        """Say whether any of the words may stand in a folded text; other forms may stand in every one."""
+        return bool(self._forms) or any(words[-1] in folded for _, words in self._terms)
+
+    def in_text(self, text: str, named: Sequence[Span] = ()) -> list[Span]:
+        """Return where the words stand in a text, in order and apart; `named` are places known by another spelling."""
+        folded, finder = fold(text), Finder(text)
+        found = {span for span in named if span.end <= len(text)}
+        for term, words in self._terms:
+            if words[-1] in folded:
+                found.update(_places(finder, term, exact=self._exact))
+        for forms in self._forms:
+            found.update(places(text, forms))
+        return [*apart(found)]
 
 
 def lacking(text: str, asked: Asked, named: Sequence[Span]) -> Asked | None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reader.errors import ReaderError
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 _SCHEMA = """
 create table articles (
@@ -28,9 +28,9 @@ create index articles_opened on articles (trashed, opened, id);
 create table identities (article text primary key, address text not null, fingerprint text not null) without rowid;
 create index identities_address on identities (address);
 create index identities_fingerprint on identities (fingerprint);
-create index articles_narrow on articles (
-    trashed, reading, starred, archived, language, highlights, source
-);
+create index articles_narrow on articles (trashed, reading, starred, archived, language, highlights);
+create index articles_from on articles (trashed, source, reading, starred, archived, language, highlights);
+create index articles_starred on articles (starred, trashed, added, id) where starred = 1;
 create index articles_dated on articles (trashed, dated);
 create table labels (label text, article text, primary key (label, article)) without rowid;
 create index labels_article on labels (article);

@@ -21,12 +21,17 @@ from reader.entities.entity import Kind
 from reader.text.folding import fold
 from reader.text.spans import Span
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
-# `texts` keeps no text, so that it is a fifth as large; what is taken out of it stays as a number that no article has
-# any more. A number's first part is the millisecond in which the article was added: the last ones are the newest.
+# `texts` keeps no text, so that it is a fifth as large, and no lengths, which only ranking by frequency asks for; what
+# is taken out of it stays as a number that no article has any more. `titles` has the words of titles once more: where
+# both stand in one index, all texts with a word are looked through for those that have it in the title. A number's
+# first part is the millisecond in which the article was added: the last ones are the newest.
 _SCHEMA = """
-create virtual table texts using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
+create virtual table texts using fts5(
+    title, body, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+);
+create virtual table titles using fts5(title, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0");
 create virtual table beside using fts5(
     notes, highlights, tags, people, places, organisations, source, tokenize="unicode61 remove_diacritics 0"
 );
@@ -41,10 +46,6 @@ FIELD_OF = {Kind.PERSON: Field.PEOPLE, Kind.PLACE: Field.PLACES, Kind.ORGANISATI
 
 MOST_LEFT_BEHIND = 1000
 """So many texts that no article has any more may stay in the index, or as many as it has others."""
-
-LATEST = (200, 2000, 20_000)
-"""Among so many articles, the latest, those are looked for first that do not have a word: to know all that have a
-frequent one takes as long as 20 pages of them."""
 
 _DIGITS = 2
 """Hexadecimal digits of an article's id in its number: two of one millisecond seldom have the same."""
@@ -145,15 +146,20 @@ class TextIndex:
                 " ".join(dict.fromkeys((fold(name), fold(latin), key.partition(":")[2], heard(name)))),
             )
 
-    def named(self, article: str, terms: Sequence[Term]) -> Iterator[Span]:
-        """Yield where someone or something stands in an article whose name has a term's words, in any spelling."""
-        question = "select kind, name, latin, key, spans from names.names where article = ?"
-        for kind, name, latin, key, spans in self._index.ask(question, (article,)):
+    def named(self, articles: Collection[str], terms: Sequence[Term]) -> dict[str, list[Span]]:
+        """Return where someone or something stands in articles whose name has a term's words, in any spelling."""
+        spellings = [(term.where, each) for term in terms for each in (term, by_sound(term)) if each]
+        found: dict[str, list[Span]] = {}
+        for article, kind, name, latin, key, spans in self._index.ask(
+            "select article, kind, name, latin, key, spans from names.names "
+            "where article in (select value from json_each(?))",
+            (json.dumps([*articles]),),
+        ):
             spelt = tokens(f"{name} {latin} {key.partition(':')[2]} {heard(name)}")
             fields = (Field.ANY, FIELD_OF[Kind(kind)])
-            wanted = [each for term in terms if term.where in fields for each in (term, by_sound(term)) if each]
-            if any(_is_among(term, spelt) for term in wanted):
-                yield from spans_in(str(spans))
+            if any(where in fields and _is_among(term, spelt) for where, term in spellings):
+                found.setdefault(str(article), []).extend(spans_in(str(spans)))
+        return found
 
     def version(self, article: str) -> str:
         """Return the version of an article whose words the index has; nothing for none."""
@@ -201,7 +207,10 @@ class TextIndex:
     def count(self, asked: Asked, query: Query, *, in_any_form: bool = True) -> int:
         """Return how many articles that are."""
         ways = self._ways_of_forms(asked) if in_any_form and any(map(has_forms, asked.wanted)) else self._ways(asked)
-        statement = finding.count(ways, finding.only(asked, query, self._spelt))
+        only = finding.only(asked, query, self._spelt)
+        if only.unwanted and not asked.wanted:
+            ways = [finding.of_every_text()]
+        statement = finding.count(ways, only)
         ((number,),) = self._index.ask(statement.sql, statement.values)
         return int(number)
 
@@ -252,19 +261,11 @@ class TextIndex:
     def _questions(self, asked: Asked, query: Query, end: int, *, in_any_form: bool) -> Iterator[finding.Statement]:
         """Yield the questions to ask until so many articles are found, the better answers first."""
         only = finding.only(asked, query, self._spelt)
-        if only.unwanted and not asked.wanted and end >= 0 and finding.is_ranked(query):
-            for since in self._lately():
-                yield finding.first_of_all(only, query, end, since)
+        if only.unwanted and not asked.wanted and finding.is_ranked(query):
+            yield finding.page([finding.of_every_text()], only, query, end)
+            return
         for ways in self._in_turn(asked, query, in_any_form=in_any_form):
             yield finding.page(ways, only, query, end)
-
-    def _lately(self) -> Iterator[int]:
-        """Yield from which number on the latest articles are, more and more of them: who has a word among those."""
-        for count in LATEST:
-            for (number,) in self._index.ask(
-                "select number from numbers order by number desc limit 1 offset ?", (count,)
-            ):
-                yield int(number)
 
     def _in_turn(self, asked: Asked, query: Query, *, in_any_form: bool) -> Iterator[list[finding.Way]]:
         """Yield the ways in which articles may answer, better ones first: a page that they fill needs no others."""
@@ -292,7 +293,9 @@ def _put(index: sqlite3.Connection, number: int, words: Words) -> None:
     if words.title is not None and words.body is not None:
         if waiting.number:
             _leave(index, waiting.number)
-        index.execute("insert into texts (rowid, title, body) values (?,?,?)", (number, words.title, words.body))
+        title = f"{words.title}\n{finding.EVERY_TEXT}"
+        index.execute("insert into texts (rowid, title, body) values (?,?,?)", (number, title, words.body))
+        index.execute("insert into titles (rowid, title) values (?,?)", (number, words.title))
     else:
         index.execute("delete from beside where rowid = ?", (number,))
     index.execute(
@@ -306,7 +309,8 @@ def _put(index: sqlite3.Connection, number: int, words: Words) -> None:
 
 
 def _begin_anew(index: sqlite3.Connection) -> None:
-    index.execute("insert into texts (texts) values ('delete-all')")
+    for table in ("texts", "titles"):
+        index.execute(f"insert into {table} ({table}) values ('delete-all')")  # noqa: S608 - the names are ours
     for table in ("beside", "numbers", "left_behind", "vocabulary"):
         index.execute(f"delete from {table}")  # noqa: S608 - the names are ours
 

@@ -66,16 +66,13 @@ class Store:
 
         Raises ReaderError article.missing, or what is wrong with the file.
         """
-        waiting = self._waiting_text(article, version)
-        if waiting is not None:
-            return version, article_file.decode(waiting, str(self.places.text(article, version)))
-        if not is_id(version) or not self.places.text(article, version).exists():
-            there = self.versions(article) or self._brought_back(article)
-            if not there:
-                raise ReaderError("article.missing", id=article)
-            version = version if version in there else there[0]
-        path = self.places.text(article, version)
-        return version, article_file.decode(self._read(path), str(path))
+        path, data = self._text_file(article, version)
+        return path.stem, article_file.decode(data, str(path))
+
+    def read_text(self, article: str, version: str) -> str:
+        """Return nothing but the canonical text of a version of an article; all else is as with read_article."""
+        path, data = self._text_file(article, version)
+        return article_file.text_in(data, str(path))
 
     def version(self, article: str, version: str) -> Article | None:
         """Return one version of an article, None where it is not here. Raises ReaderError when it cannot be read."""
@@ -101,8 +98,8 @@ class Store:
 
         def text(version: str) -> str | None:
             with suppress(ReaderError):
-                is_there = is_id(version) and self.places.text(article, version).exists()
-                return self.read_article(article, version)[1].text if is_there else None
+                if is_id(version) and self.places.text(article, version).exists():
+                    return self.read_text(article, version)
             return None
 
         return text
@@ -360,13 +357,20 @@ class Store:
         is_in_batch = self._batch is not None and key in self._batch.records
         return is_in_batch or (self._open_writer is not None and self._open_writer.is_waiting(key))
 
-    def _waiting_text(self, article: str, version: str) -> bytes | None:
-        """Return the file of a text that is not yet on disk."""
+    def _text_file(self, article: str, version: str) -> tuple[Path, bytes]:
+        """Return the file of a version, or of another one that is there, and what it holds or is to hold."""
         path = self.places.text(article, version)
         waiting = self._batch.files.get(path) if self._batch is not None else None
         if waiting is None and self._open_writer is not None:
             waiting = self._open_writer.waiting_file(path)
-        return waiting.data if waiting else None
+        if waiting is not None:
+            return path, waiting.data
+        if not is_id(version) or not path.exists():
+            there = self.versions(article) or self._brought_back(article)
+            if not there:
+                raise ReaderError("article.missing", id=article)
+            path = self.places.text(article, version if version in there else there[0])
+        return path, self._read(path)
 
     def _keep(self, key: tuple[str, str], file: RecordFile) -> None:
         self._records[key] = file

@@ -39,12 +39,12 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-def lines_of(text: str) -> Iterator[Span]:
-    """Yield the stretches between a text's line feeds, empty ones too."""
-    start = 0
-    for line in text.split("\n"):
-        yield Span(start, start + len(line))
-        start += len(line) + 1
+def lines_of(text: str, start: int = 0) -> Iterator[Span]:
+    """Yield the stretches between a text's line feeds from a place on, empty ones too."""
+    while (end := text.find("\n", start)) >= 0:
+        yield Span(start, end)
+        start = end + 1
+    yield Span(min(start, len(text)), len(text))
 
 
 class Utf16Map:

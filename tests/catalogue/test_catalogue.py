@@ -1,10 +1,11 @@
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
+from reader.catalogue.catalogue import Catalogue, Entry, FileStamp, conditions
 from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
 from reader.errors import ReaderError
@@ -95,6 +96,52 @@ def test_no_order_of_the_list_needs_sorting(catalogue, sort):
     )
 
     assert not [step for *_, step in plan if "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [Query(starred=True), Query(archived=True), Query(marked=True), Query(source="صحيفة"), Query(tags=("أدب",))],
+)
+def test_no_filter_by_itself_looks_into_every_article(catalogue, narrowed):
+    catalogue.put([entry("a", starred=True, archived=True, highlights=1, source="صحيفة", tags=("أدب",)), entry("b")])
+    where, values = conditions(narrowed)
+    plan = catalogue._index.ask(f"explain query plan select id from articles where {where} limit 9", values)
+    assert not any("SCAN articles" in step or "USING INDEX articles" in step for *_, step in plan)
+    assert ids(catalogue, **{name: getattr(narrowed, name) for name in Query.__slots__}) == ["a"]
+
+
+def test_what_was_counted_and_found_holds_until_an_article_changes(catalogue, path):
+    starred = Query(starred=True)
+    catalogue.put([entry(name, added=name, starred=True) for name in "abc"])
+    assert (catalogue.count(Query()), catalogue.count(starred)) == (3, 3)
+    assert ids(catalogue, starred=True, descending=False) == ["a", "b", "c"]
+
+    catalogue.put([entry("b", added="b")])
+    with closing(Catalogue(path)) as another:
+        another.put([entry("d", added="d", starred=True)])
+
+    assert (catalogue.count(Query()), catalogue.count(starred)) == (4, 3)
+    assert ids(catalogue, starred=True) == ["d", "c", "a"]
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_part_of_the_list_comes_in_each_order_as_the_list_does(catalogue, sort, descending):
+    chosen = {"tags": ("أدب",), "starred": True}
+    catalogue.put([
+        entry(
+            f"{number:02}", f"عنوان {number * 7 % 10}", added=f"{number % 3}", published=f"{number % 4}",
+            source=f"{number % 2}", words=number % 5, opened=f"{number * 3 % 7}", **(chosen if number % 3 else {}),
+        )
+        for number in range(20)
+    ])  # fmt: skip
+    order = {"sort": sort, "descending": descending}
+    whole = [name for name in ids(catalogue, **order) if int(name) % 3]
+
+    for narrowed in ({"tags": ("أدب",)}, {"starred": True}):
+        query = Query(**narrowed, **order)
+        pages = [catalogue.rows(query, offset, 4) for offset in range(0, 20, 4)]
+        assert [row.id for page in pages for row in page] == whole
 
 
 def test_half_a_surrogate_pair_in_a_title_does_not_keep_an_article_from_the_list(catalogue):

@@ -81,6 +81,18 @@ def test_a_file_that_cannot_be_read_is_named(data, key):
     assert (told.value.key, told.value.values["file"]) == (key, "x.json")
 
 
+def test_the_text_alone_is_the_text_of_the_article_that_reads_back(rich_article):
+    assert article_file.text_in(article_file.encode(rich_article), "x.json") == rich_article.text
+
+
+@pytest.mark.parametrize(
+    "blocks", [b'{"blocks": 3}', b'{"blocks": [{"id": "b"}]}', b'{"blocks": [{"text": 3}]}', b"{}"]
+)
+def test_a_text_alone_that_cannot_be_read_is_named(blocks):
+    with pytest.raises(ReaderError, match=r"file\.damaged"):
+        article_file.text_in(b'{"format": 1, "kind": "article", ' + blocks.removeprefix(b"{"), "x.json")
+
+
 def test_blocks_that_hold_nothing_special_lie_there_as_all_json_does(rich_article):
     texts = ('نصّ "مقتبس"', "tab\tand \\", "half \ud800 a pair")
     blocks = tuple(replace(rich_article.blocks[0], id=f'b"{at}', text=text) for at, text in enumerate(texts))

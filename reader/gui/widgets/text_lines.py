@@ -26,6 +26,13 @@ def in_lines(  # noqa: PLR0917 - a text, how it is set, and where it is cut
     return layout
 
 
+def in_one_line(text: str, font: QFont, width: float, pitch: float, *, is_rtl: bool) -> QTextLayout:
+    """Return a text of the interface in one line as high as `pitch` px, in the interface's direction, cut with …."""
+    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    direction = Direction.RTL if is_rtl else Direction.LTR
+    return _laid(cut, font, width, pitch, 1, direction, is_rtl=is_rtl, wraps=False)
+
+
 def elided(text: str, font: QFont, width: float) -> str:
     """Return as many whole words as fit `width` px with … after them; a single word that is too long is cut."""
     cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
@@ -44,13 +51,22 @@ def leading(*, is_rtl: bool) -> Qt.AlignmentFlag:
 
 
 def _laid(  # noqa: PLR0917 - what in_lines gets
-    text: str, font: QFont, width: float, pitch: float, most: int, direction: Direction, *, is_rtl: bool
+    text: str,
+    font: QFont,
+    width: float,
+    pitch: float,
+    most: int,
+    direction: Direction,
+    *,
+    is_rtl: bool,
+    wraps: bool = True,
 ) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption(leading(is_rtl=is_rtl))
     runs_right_to_left = direction is Direction.RTL
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_right_to_left else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    wrapping = QTextOption.WrapMode
+    option.setWrapMode(wrapping.WrapAtWordBoundaryOrAnywhere if wraps else wrapping.NoWrap)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

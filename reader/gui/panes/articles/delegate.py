@@ -1,12 +1,12 @@
 """How a row of the article list is drawn: a title of two lines at most, and a line of what else is known."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.catalogue.query import Row
@@ -17,7 +17,7 @@ from reader.gui.panes.articles.model import PASSAGE_ROLE, ROW_ROLE, ArticlesMode
 from reader.gui.theme import Theme
 from reader.gui.widgets.row_ground import paint_row_ground
 from reader.gui.widgets.row_list import RowState
-from reader.gui.widgets.text_lines import in_lines, leading
+from reader.gui.widgets.text_lines import in_lines, in_one_line
 from reader.text.direction import Direction
 
 if TYPE_CHECKING:
@@ -35,12 +35,22 @@ KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A picture at the trailing edge of a row, perhaps with a number; `width` px in all."""
+
+    name: str
+    words: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
     """A row ready to be drawn at one width."""
 
     title: QTextLayout
     title_height: float
-    meta: tuple[str, ...]
+    badges: tuple[Badge, ...]
+    meta: QTextLayout
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -110,10 +120,10 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_excerpt(painter, excerpt, index.data(PASSAGE_ROLE))
             bottom += self._excerpt_height
         below = QRectF(inside.left(), bottom, inside.width(), self._meta_pitch)
-        below = self._paint_badges(painter, below, row, is_rtl=is_rtl)
-        painter.setFont(self._meta_font)
+        if ready.badges:
+            below = self._paint_badges(painter, below, ready.badges, is_rtl=is_rtl)
         painter.setPen(self._theme.colour("quiet"))
-        self._paint_meta(painter, below, ready.meta, is_rtl=is_rtl)
+        ready.meta.draw(painter, below.topLeft())
         if row.reading is Reading.READING and row.progress:
             self._paint_progress(painter, QRectF(inside.left(), below.bottom() + 4, inside.width(), STRIP), row)
         painter.restore()
@@ -140,56 +150,65 @@ class ArticleDelegate(QStyledItemDelegate):
         if passage is not None:
             self._excerpts.paint(painter, rect, passage)
 
-    def _paint_badges(self, painter: QPainter, below: QRectF, row: Row, *, is_rtl: bool) -> QRectF:
-        """Draw the star and the number of highlights at the trailing edge; return what is left of the line."""
+    def _paint_badges(self, painter: QPainter, below: QRectF, badges: tuple[Badge, ...], *, is_rtl: bool) -> QRectF:
+        """Draw badges at the trailing edge; return what is left of the line."""
         painter.setFont(self._meta_font)
         painter.setPen(self._theme.colour("faint"))
-        for name, words in (
-            ("highlight" if row.highlights else "", self._formatter.number(row.highlights)),
-            ("star" if row.starred else "", ""),
-        ):
-            if not name:
-                continue
-            width = BADGE + (QFontMetricsF(self._meta_font).horizontalAdvance(words) + 3 if words else 0)
+        for badge in badges:
+            width = badge.width
             at = below.left() if is_rtl else below.right() - width
-            colour = self._theme.colour("accent" if name == "star" else "faint")
-            picture = pixmap(name, colour, rtl=is_rtl, size=BADGE)
+            colour = self._theme.colour("accent" if badge.name == "star" else "faint")
+            picture = pixmap(badge.name, colour, rtl=is_rtl, size=BADGE)
             picture_x = at + width - BADGE if is_rtl else at
             painter.drawPixmap(QPointF(picture_x, below.top() + (below.height() - BADGE) / 2), picture)
-            if words:
+            if badge.words:
                 painter.drawText(
                     QRectF(at, below.top(), width, below.height()),
                     Qt.AlignmentFlag.AlignVCenter
                     | (Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight)
                     | Qt.AlignmentFlag.AlignAbsolute,
-                    words,
+                    badge.words,
                 )
             cut = width + GAP
             below = below.adjusted(cut, 0, 0, 0) if is_rtl else below.adjusted(0, 0, -cut, 0)
         return below
 
-    def _paint_meta(self, painter: QPainter, below: QRectF, facts: tuple[str, ...], *, is_rtl: bool) -> None:
-        """Draw what is known of the article; what has no room goes from the end, only the last one left is cut."""
-        metrics = QFontMetricsF(self._meta_font)
-        shown = self._formatter.joined(*facts)
-        while len(facts) > 1 and metrics.horizontalAdvance(shown) > below.width():
-            facts = facts[:-1]
-            shown = self._formatter.joined(*facts)
-        option = QTextOption(leading(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        painter.drawText(below, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, below.width()), option)
-
     def _set(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
         key = (row, width, model.is_missing(row))
         kept = self._kept.get(key)
         if kept is None:
-            font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
-            layout = in_lines(
-                row.title, font, width, self._title_pitch, TITLE_LINES, row.direction, is_rtl=self._formatter.is_rtl
-            )
-            kept = SetRow(layout, layout.lineCount() * self._title_pitch, model.facts(row))
+            kept = self._set_anew(row, width, model)
             self._kept[key] = kept
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return kept
+
+    def _set_anew(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
+        is_rtl = self._formatter.is_rtl
+        font = self._unread_font if row.reading is Reading.UNREAD else self._title_font
+        title = in_lines(row.title, font, width, self._title_pitch, TITLE_LINES, row.direction, is_rtl=is_rtl)
+        badges = tuple(self._badges(row))
+        room = width - sum(badge.width + GAP for badge in badges)
+        meta = self._fitting(model.facts(row), room)
+        return SetRow(
+            title=title,
+            title_height=title.lineCount() * self._title_pitch,
+            badges=badges,
+            meta=in_one_line(meta, self._meta_font, room, self._meta_pitch, is_rtl=is_rtl),
+        )
+
+    def _badges(self, row: Row) -> Iterator[Badge]:
+        if row.highlights:
+            words = self._formatter.number(row.highlights)
+            yield Badge("highlight", words, BADGE + QFontMetricsF(self._meta_font).horizontalAdvance(words) + 3)
+        if row.starred:
+            yield Badge("star", "", BADGE)
+
+    def _fitting(self, facts: tuple[str, ...], width: float) -> str:
+        """Return what is known of an article; what has no room goes from the end, only the last one left is cut."""
+        metrics = QFontMetricsF(self._meta_font)
+        shown = self._formatter.joined(*facts)
+        while len(facts) > 1 and metrics.horizontalAdvance(shown) > width:
+            facts = facts[:-1]
+            shown = self._formatter.joined(*facts)
+        return shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -246,33 +246,28 @@ class Typesetting:
         """Return how much narrower a headline is set so that its lines are of a length and none holds a single word."""
         if paragraph.block is None or paragraph.block.kind not in _BALANCED:
             return 0.0
-        lines = self._line_count(paragraph, width)
+        layout = self._layout(paragraph)  # shaped once, for all widths that are tried
+        lines = _line_count(layout, width)
         if lines == 1:
             return 0.0
         narrow, wide = width / 2, width
         while wide - narrow > BALANCE_STEP:
             middle = (narrow + wide) / 2
-            if self._line_count(paragraph, middle) == lines:
+            if _line_count(layout, middle) == lines:
                 wide = middle
             else:
                 narrow = middle
         return width - ceil(wide)
 
-    def _line_count(self, paragraph: Paragraph, width: float) -> int:
+    def _layout(self, paragraph: Paragraph) -> QTextLayout:
         layout = QTextLayout(paragraph.text, self.style(paragraph).font)
         option = QTextOption()
         is_rtl = paragraph.direction is Direction.RTL
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.setFormats(_format_ranges(self.pieces(paragraph)))
-        layout.beginLayout()
-        count = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, 0))
-            count += 1
-        layout.endLayout()
-        return count
+        layout.setCacheEnabled(True)
+        return layout
 
     def _inset(self, paragraph: Paragraph) -> float:
         block = paragraph.block
@@ -333,6 +328,16 @@ def _band(own: FontFamily, size: float, pitch: int) -> Band:
     whole = (own.band_above + own.band_below) * size
     factor = min(1.0, (pitch - GAP) / whole)
     return Band(own.band_above * size * factor, own.band_below * size * factor)
+
+
+def _line_count(layout: QTextLayout, width: float) -> int:
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return count
 
 
 def _format_ranges(pieces: Iterator[tuple[str, QTextCharFormat]]) -> list[QTextLayout.FormatRange]:
