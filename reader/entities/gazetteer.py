@@ -1,6 +1,7 @@
 """Where places are: Arabic names with coordinates, country, kind and population (resources/gazetteers/places.tsv)."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from reader import resources
 from reader.entities.entity import PlaceKind
@@ -31,11 +32,17 @@ class Place:
         return (self.latin, self.country, self.latitude, self.longitude)
 
 
+_KEPT = 2048
+"""Names whose places are kept: the same ones are asked for again and again while an article is read."""
+
+
 class Gazetteer:
     """A sorted table that is searched as it lies. Each line is a folded name and a place."""
 
-    def __init__(self, lines: SortedLines) -> None:
-        self._lines = lines
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = SortedLines(text)
+        self._find = lru_cache(maxsize=_KEPT)(self._look_up)
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -43,27 +50,39 @@ class Gazetteer:
         text = resources.read_text("gazetteers/places.tsv")
         while text.startswith("#"):
             text = text.partition("\n")[2]
-        return cls(SortedLines(text.removesuffix("\n")))
+        return cls(text.removesuffix("\n"))
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name in any spelling that folds to the same, the most likely first."""
-        found = map(_place, self._lines.starting(fold(name) + "\t"))
-        return tuple(sorted(found, key=_likelihood, reverse=True))
+        return self._find(fold(name))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All folded names of the table."""
+        return frozenset(line.partition("\t")[0] for line in self._text.split("\n"))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What longer names of the table begin with: some of their words, but not all."""
+        found: set[str] = set()
+        shorter = [name for name in self.names if " " in name]
+        while shorter:
+            shorter = [name.rpartition(" ")[0] for name in shorter]
+            found.update(shorter)
+            shorter = [name for name in shorter if " " in name]
+        return frozenset(found)
 
     def has(self, folded: str) -> bool:
         """Say whether these folded words are a name of the table."""
-        beginning = folded + "\t"
-        return self._lines.at(beginning).startswith(beginning)
-
-    def goes_on(self, folded: str) -> bool:
-        """Say whether a longer name of the table begins with these folded words."""
-        beginning = folded + " "
-        return self._lines.at(beginning).startswith(beginning)
+        return folded in self.names
 
     def begins(self, folded: str) -> bool:
         """Say whether a name of the table begins with these folded words, or is them."""
-        # A tab comes before a space: here are the names that are these words, or else the longer ones.
-        return self._lines.at(folded + "\t").startswith((folded + "\t", folded + " "))
+        return folded in self.names or folded in self.beginnings
+
+    def _look_up(self, folded: str) -> tuple[Place, ...]:
+        found = map(_place, self._lines.starting(folded + "\t"))
+        return tuple(sorted(found, key=_likelihood, reverse=True))
 
 
 def _place(line: str) -> Place:

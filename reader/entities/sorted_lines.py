@@ -1,8 +1,7 @@
 """Many lines in the order of code points, none of which is looked at before it is looked for."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
 
 _BLOCK = 2048
 """Characters that are split at once: some fifty lines."""
@@ -19,15 +18,6 @@ class SortedLines:
         self._starts = [*starts, len(text) + 1]
         self._firsts = [text[start : None if (end := text.find("\n", start)) < 0 else end] for start in starts]
         self._blocks: list[Sequence[str] | None] = [None] * len(starts)
-        counts = (text.count("\n", *ends) for ends in pairwise(starts))
-        self._numbers = [0, *accumulate(counts)]
-
-    def number(self, line: str) -> int:
-        """Return how many lines stand before a line; -1 where there is no such line."""
-        block = max(bisect_right(self._firsts, line) - 1, 0)
-        lines = self._blocks[block] or self._split(block)
-        at = bisect_left(lines, line)
-        return self._numbers[block] + at if at < len(lines) and lines[at] == line else -1
 
     def starting(self, beginning: str) -> Iterator[str]:
         """Yield the lines that start so, in their order."""
@@ -38,12 +28,6 @@ class SortedLines:
                     return
                 yield line
             block, at = block + 1, 0
-
-    def at(self, beginning: str) -> str:
-        """Return the first line that comes not before some characters; nothing if all do."""
-        block, at = self._place(beginning)
-        lines = self._blocks[block] or self._split(block)
-        return lines[at] if at < len(lines) else ""
 
     def _place(self, line: str) -> tuple[int, int]:
         """Return where the first line stands that does not come before another: its block, and which line of it."""

@@ -62,4 +62,4 @@ class Vocabulary:
 
     def _is_common(self, word: str) -> bool:
         """Say whether a folded word reads as an ordinary stem with what the language puts before and after it."""
-        return word in self._stems or any(word[start:end] in self._stems for start, end in _stems(word))
+        return word in self._stems or not self._stems.isdisjoint([word[start:end] for start, end in _stems(word)])

@@ -36,6 +36,7 @@ _LEAST_LEFT = {
     if conjunction + particle
 }
 _FIRST_LETTERS = frozenset(particles[0] for particles in _LEAST_LEFT)
+_BEGUN = frozenset(particles[:end] for particles in _LEAST_LEFT for end in range(1, len(particles) + 1))
 LONGEST_PARTICLES = max(map(len, _LEAST_LEFT))
 _SHALL = "س"
 _BEFORE_SHALL = "يتنا"
@@ -107,6 +108,8 @@ def strip_clitics(word: str) -> tuple[str, ...]:
     candidates = [folded]
     for end in range(1, min(LONGEST_PARTICLES + 1, len(folded))):
         start, rest = folded[:end], folded[end:]
+        if start not in _BEGUN:
+            break
         if is_particle(start, rest):
             candidates.append(rest)
             if start.endswith(_FOR_THE):  # the alif of ال is not written after ل, nor is a third lam

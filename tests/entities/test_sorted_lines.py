@@ -15,15 +15,3 @@ def test_the_lines_that_start_so_are_found_in_their_order(lines, beginning):
 
     expected = [line for line in lines if line.startswith(beginning)]
     assert list(found.starting(beginning)) == expected
-    assert found.at(beginning) == next((line for line in lines if line >= beginning), "")
-
-
-@settings(max_examples=30)
-@given(st.integers(1, 3000))
-def test_every_line_has_its_number(count):
-    lines = sorted(f"{number}كلمة" for number in range(count))
-    found = SortedLines("\n".join(lines))
-
-    assert [found.number(line) for line in lines] == list(range(count))
-    assert found.number("كلمة") == -1
-    assert found.number("") == -1

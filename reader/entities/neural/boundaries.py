@@ -104,10 +104,11 @@ class Boundaries:
         if kind == "PER" and last > first:
             while last + 1 < end and self._is_only_name(fold(words[last + 1])):
                 last += 1
-        if kind == "LOC":
+        begun = self._gazetteer.beginnings.intersection(strip_clitics(words[first])) if kind == "LOC" else ()
+        if begun:
             for stop in range(min(first + _LONGEST_PLACE, len(words)), last + 1, -1):
                 behind = [fold(word) for word in words[first + 1 : stop]]
-                if any(self._is_place(" ".join((form, *behind))) for form in strip_clitics(words[first])):
+                if any(self._is_place(" ".join((form, *behind))) for form in begun):
                     return first, stop - 1, kind
         return first, last, kind
 

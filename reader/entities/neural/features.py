@@ -1,6 +1,6 @@
 """A sentence as the numbers that the network reads. Training and tagging share this, so that they never differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.entities.neural.tokens import spellings, stems
-from reader.entities.sorted_lines import SortedLines
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -44,18 +43,18 @@ SHORTEST_NGRAM, LONGEST_NGRAM = 3, 5
 _LONGEST_WORD = 64
 _UNSEEN = -1
 _KEPT = 8192
-"""Words whose numbers or vectors are kept: as many as a day's reading has that recur."""
+"""Words whose shapes are kept: as many as a day's reading has that recur."""
 
 
 class Vectors:
     """Word vectors with sub-words: a word never seen gets the mean of its n-grams' (Bojanowski and others, 2017).
 
-    Rows are int8 with one scale each, in the order of their words' code points.
+    Rows are int8 with one scale each; `words` says which of them is whose.
     """
 
     def __init__(
         self,
-        words: SortedLines,
+        words: Mapping[str, int],
         rows: npt.NDArray[np.int8],
         scales: Floats,
         ngrams: npt.NDArray[np.int8],
@@ -64,14 +63,14 @@ class Vectors:
         self._rows, self._scales = rows, scales
         self._ngrams, self._ngram_scales = ngrams, ngram_scales
         self.size = int(rows.shape[1])
-        self._number = lru_cache(maxsize=_KEPT)(words.number)
+        self._numbers = words
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return a row for each word in the model's spelling: its vector, then that of its stem.
 
         The stem is what the most particles that can be cut off leave known; else it is the word itself.
         """
-        wholes = [self._number(word) for word in words]
+        wholes = [self._numbers.get(word, _UNSEEN) for word in words]
         stemmed = [self._stem(word, whole) for word, whole in zip(words, wholes, strict=True)]
         numbers = np.array([wholes, stemmed], np.intp).T
         found: Floats = self._rows[numbers] * self._scales[numbers][..., None]
@@ -81,8 +80,11 @@ class Vectors:
         return found.reshape(len(words), 2 * self.size)
 
     def _stem(self, word: str, whole: int) -> int:
-        known = (self._number(stem) for stem in reversed(stems(word)))
-        return next((number for number in known if number != _UNSEEN), whole)
+        for stem in reversed(stems(word)):
+            number = self._numbers.get(stem)
+            if number is not None:
+                return number
+        return whole
 
     def _means(self, words: Sequence[str]) -> Floats:
         """Return the mean of each word's n-grams, of length 1; zeros where it has none."""

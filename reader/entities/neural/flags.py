@@ -1,6 +1,6 @@
 """Which lists a sentence's words stand in: names, places, bodies, roles, and ordinary words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,11 @@ COUNT = len(WORD_FLAGS) + 3 * len(PHRASE_FLAGS)
 
 _KEPT = 16_384
 _FORMS = 3
+_BYTES = [bytes(bits >> number & 1 for number in range(8)) for bits in range(256)]
+"""A byte for each bit of a number, the lowest first."""
+
+_NO, _YES = b"\0", b"\1"
+_NOWHERE, _ALONE = b"\0\0\0", b"\1\0\0"
 
 
 class _Word(NamedTuple):
@@ -36,11 +41,12 @@ class _Word(NamedTuple):
 class LexiconFlags:
     """Looks up the words of sentences. Particles before a word are tried away: وبغداد stands in the list of places.
 
-    What is found for a word is kept; where a word begins no longer name, what follows it is not looked at.
+    What is found for a word is kept; where a word begins no longer name, what follows it is not looked at. The lists of
+    single words are one table, with a bit for each list that a word is in.
     """
 
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
-        self._lists = (
+        lists = (
             _words(lexicons.given),
             _words(lexicons.family),
             _words(lexicons.foreign),
@@ -50,13 +56,16 @@ class LexiconFlags:
             _words(lexicons.organisation_heads),
             lexicons.adjectives,
         )
-        self._vocabulary = vocabulary
+        self._lists: dict[str, int] = {}
+        for number, words in enumerate(lists):
+            for word in words:
+                self._lists[word] = self._lists.get(word, 0) | 1 << number
+        self._is_common = vocabulary.is_common
         organisations = lexicons.organisations
         names = organisations.certain | organisations.doubtful | organisations.phrases
         begun = frozenset(" ".join(words[:n]) for words in map(str.split, names) for n in range(1, len(words)))
-        self._starts: tuple[Callable[[str], bool], ...] = (gazetteer.begins, (begun | names).__contains__)
-        self._is_name: tuple[Callable[[str], bool], ...] = (gazetteer.has, names.__contains__)
-        self._goes_on: tuple[Callable[[str], bool], ...] = (gazetteer.goes_on, begun.__contains__)
+        self._names = (gazetteer.names, names)
+        self._begun = (gazetteer.beginnings, begun)
         self._word = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def __call__(self, sentences: Iterable[Sequence[str]]) -> Floats:
@@ -73,14 +82,13 @@ class LexiconFlags:
 
     def _look_up(self, raw: str) -> _Word:
         forms = strip_clitics(raw)[:_FORMS]
-        flags = [not names.isdisjoint(forms) for names in self._lists]
-        flags.append(self._vocabulary.is_common(forms[0]))
-        beginnings = []
-        for starts, is_name, goes_on in zip(self._starts, self._is_name, self._goes_on, strict=True):
-            known = tuple(filter(starts, forms))
-            flags += (any(map(is_name, known)), False, False)
-            beginnings.append(tuple(filter(goes_on, known)))
-        return _Word(forms[0], bytes(flags), tuple(beginnings), any(beginnings))
+        lists = 0
+        for form in forms:
+            lists |= self._lists.get(form, 0)
+        flags = [_BYTES[lists], _YES if self._is_common(forms[0]) else _NO]
+        flags += [_NOWHERE if names.isdisjoint(forms) else _ALONE for names in self._names]
+        beginnings = tuple(tuple(filter(begun.__contains__, forms)) for begun in self._begun)
+        return _Word(forms[0], b"".join(flags), beginnings, any(beginnings))
 
     def _mark(self, rows: bytearray, row: int, words: Sequence[_Word], first: int) -> None:
         """Mark the phrases that begin with a word, whose row of flags begins at a place of all rows."""
@@ -97,9 +105,9 @@ class LexiconFlags:
         longest = 0
         for number, word in enumerate(words[first + 1 : first + LONGEST_PHRASE], start=2):
             name = f"{name} {word.folded}"
-            if self._is_name[kind](name):
+            if name in self._names[kind]:
                 longest = number
-            if not self._goes_on[kind](name):
+            if name not in self._begun[kind]:
                 break
         return longest
 

@@ -16,7 +16,6 @@ from numpy.lib.format import read_array_header_1_0, read_magic
 from reader import resources
 from reader.entities.neural.features import Floats, Vectors
 from reader.entities.neural.network import Network
-from reader.entities.sorted_lines import SortedLines
 
 FILE = "models/names.npz"
 
@@ -61,7 +60,8 @@ class Model:
     @staticmethod
     def vectors_of(packed: Mapping[str, Packed]) -> Vectors:
         """Return the word vectors among a model's arrays."""
-        words = SortedLines(bytes(packed["words"]).decode())
+        lines = bytes(packed["words"]).decode().split("\n")
+        words = dict(zip(lines, range(len(lines)), strict=True))
         return Vectors(words, packed["rows"], packed["scales"], packed["ngrams"], packed["ngram_scales"])
 
 

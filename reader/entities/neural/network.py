@@ -13,6 +13,7 @@ Places = npt.NDArray[np.intp]
 
 _DIRECTIONS = ("onward", "backward_")
 _GATES = 4
+_HALF = np.float32(0.5)
 _PARTS = 2
 """Each gate is computed in so many parts: OpenBLAS multiplies what is this small at once, without packing it first."""
 
@@ -34,21 +35,27 @@ class Network:
         self._letters = _by_place(weights)
         self._of_letters = np.concatenate([weights["narrow.bias"], weights["wide.bias"]])
         # tanh does for the gates what the sigmoid would: sigmoid(x) = tanh(x / 2) / 2 + 1 / 2. One call for all four.
-        halves = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), self._hidden)
-        inward = np.stack([weights[f"{way}.weight_ih_l0"].T * halves for way in _DIRECTIONS])
-        bias = np.stack([(weights[f"{way}.bias_ih_l0"] + weights[f"{way}.bias_hh_l0"]) * halves for way in _DIRECTIONS])
-        recurrent = np.stack([weights[f"{way}.weight_hh_l0"].T * halves for way in _DIRECTIONS])
+        halves = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), self._hidden)
+        inward = np.stack([self._in_our_order(weights[f"{way}.weight_ih_l0"]).T * halves for way in _DIRECTIONS])
+        biases = [weights[f"{way}.bias_ih_l0"] + weights[f"{way}.bias_hh_l0"] for way in _DIRECTIONS]
+        bias = np.stack([self._in_our_order(each) * halves for each in biases])
+        # What the LSTM knows is kept as twice as much, which spares each step a multiplication.
+        recurrent = np.stack(
+            [self._in_our_order(weights[f"{way}.weight_hh_l0"]).T * halves * _HALF for way in _DIRECTIONS]
+        )
         seen = weights["onward.weight_ih_l0"].shape[1] - COUNT
         self._width = self._hidden // _PARTS
         self._inward = self._in_blocks(np.concatenate([inward[:, :seen], bias[:, None]], axis=1))
         self._of_flags = self._in_blocks(inward[:, seen:])
         self._recurrent = self._in_blocks(recurrent)
-        self._cuts = weights["cut_scores.weight"].T
+        self._tags_of_context = weights["tag_scores.weight"].T * _HALF
+        self._cuts_of_context = weights["cut_scores.weight"].T[: 2 * self._hidden] * _HALF
+        self._cuts_of_letters = weights["cut_scores.weight"].T[2 * self._hidden :]
 
     def empty(self, count: int) -> "Said":
         """Return room for what so many words say."""
         blocks = (len(_DIRECTIONS), _GATES * _PARTS, count, self._width)
-        return Said(np.empty(blocks, np.float32), np.empty((count, self._cuts.shape[1]), np.float32))
+        return Said(np.empty(blocks, np.float32), np.empty((count, self._cuts_of_letters.shape[1]), np.float32))
 
     def say(self, said: Said, begin: int, vectors: Floats, characters: Ints, shapes: Ints) -> None:
         """Write what words say by themselves, from a place on: to the gates of both directions, and of cuts."""
@@ -57,7 +64,7 @@ class Network:
         seen = np.concatenate([vectors, spelled, self._weights["shape.weight"][shapes], ones], axis=1)
         end = begin + len(vectors)
         np.matmul(seen, self._inward, out=said.gates[:, :, begin:end])
-        said.cuts[begin:end] = spelled @ self._cuts[2 * self._hidden :] + self._weights["cut_scores.bias"]
+        said.cuts[begin:end] = spelled @ self._cuts_of_letters + self._weights["cut_scores.bias"]
 
     def scores(self, said: Said, words: Places, flags: Floats, lengths: Sequence[int]) -> tuple[Floats, Floats]:
         """Return scores (n, tags) and scores of cuts (n, cuts) for all tokens of sentences, one after the other.
@@ -65,28 +72,40 @@ class Network:
         `said` is what words say by themselves, `words` which of them each token is, `flags` (n, kinds) which lexicons
         each stands in, `lengths` the tokens of each sentence.
         """
-        weights = self._weights
         context = self._read(said, words, flags, lengths)
-        tags = context @ weights["tag_scores.weight"].T + weights["tag_scores.bias"]
-        cuts = context @ self._cuts[: context.shape[1]] + said.cuts[words]
+        tags = context @ self._tags_of_context + self._weights["tag_scores.bias"]
+        cuts = context @ self._cuts_of_context + said.cuts[words]
         return tags, cuts
 
     def best(self, scores: Floats, lengths: Sequence[int]) -> Places:
         """Return the likeliest tag of each token: the best sequence of each sentence (Viterbi, 1967)."""
         arriving = np.ascontiguousarray(self._weights["transitions"].T)
+        leaving = self._weights["transitions"][:, None]
         order, firsts, running = _by_length(lengths)
-        total = self._weights["starts"] + scores[firsts]
-        back = np.zeros((len(running), len(order), len(arriving)), np.intp)
-        for step, count in enumerate(running[1:], start=1):
-            through = total[:count, None] + arriving
-            through.argmax(2, out=back[step, :count])
-            total[:count] = through.max(2) + scores[firsts[:count] + step]
-        tags = np.zeros(len(scores), np.intp)
-        at = (total + self._weights["ends"]).argmax(1)
+        places, _ = _steps(firsts, firsts, running)
+        stepwise = scores[places]
+        total = self._weights["starts"] + stepwise[: len(order)]
+        totals = [total]
+        end = len(order)
+        for count in running[1:]:
+            through = total[:count].T[:, :, None] + leaving
+            total = np.maximum.reduce(through, axis=0)
+            total += stepwise[end : end + count]
+            totals.append(total)
+            end += count
+        # Of the ways to a tag only the best one's end is asked for, on the way back.
+        found = np.empty(len(scores), np.intp)
+        at = np.empty(len(order), np.intp)
+        after = 0
         for step in range(len(running) - 1, -1, -1):
             count = running[step]
-            tags[firsts[:count] + step] = at[:count]
-            at[:count] = np.where(step > 0, back[step, np.arange(count), at[:count]], at[:count])
+            at[:after] = (totals[step][:after] + arriving[at[:after]]).argmax(1)
+            at[after:count] = (totals[step][after:] + self._weights["ends"]).argmax(1)
+            found[end - count : end] = at[:count]
+            end -= count
+            after = count
+        tags = np.empty(len(scores), np.intp)
+        tags[places] = found
         return tags
 
     def _spelled(self, characters: Ints) -> Floats:
@@ -109,13 +128,20 @@ class Network:
         found += self._of_letters
         return np.maximum(found, 0, out=found)
 
+    def _in_our_order(self, gates: Floats) -> Floats:
+        """Return what torch has for all gates, in the order entering, keeping, leaving, new."""
+        entering, keeping, new, leaving = np.split(gates, _GATES)
+        return np.concatenate([entering, keeping, leaving, new])
+
     def _in_blocks(self, rows: Floats) -> Floats:
         return np.ascontiguousarray(_in_blocks(rows, self._width))
 
     def _read(self, said: Said, words: Places, flags: Floats, lengths: Sequence[int]) -> Floats:
-        """Run both directions of the LSTM at once; return what they know at each token, side by side.
+        """Run both directions of the LSTM at once; return twice what they know at each token, side by side.
 
-        What goes in and comes out lies in the order of the steps, so that each step works on neighbours.
+        What goes in and comes out lies in the order of the steps, so that each step works on neighbours. Of each gate's
+        g, between -1 and 1, the value is (g + 1) / 2. The memory lies behind the gates: each of two products is of
+        neighbours then, and half of their sum is the next memory.
         """
         hidden, size, width = self._hidden, len(words), self._width
         order, firsts, running = _by_length(lengths)
@@ -126,28 +152,24 @@ class Network:
                 gates[way, part] += arriving[words[place]]
         found = np.empty((2, size, hidden), np.float32)
         state = np.zeros((2, len(order), hidden), np.float32)
-        memory = np.zeros((2, _PARTS, len(order), width), np.float32)
+        room = np.zeros((2, (_GATES + 1) * _PARTS, len(order), width), np.float32)
+        entering, leaving, new, memory = (number * _PARTS for number in (0, 2, 3, 4))
         begin = 0
-        room = np.empty(2 * _GATES * len(order) * hidden, np.float32)
         for count in running:
-            now = room[: 2 * _GATES * count * hidden].reshape(2, _GATES * _PARTS, count, width)
+            end = begin + count
+            now = room[:, :memory, :count]
             np.matmul(state[:, None, :count], self._recurrent, out=now)
-            now += gates[:, :, begin : begin + count]
+            now += gates[:, :, begin:end]
             np.tanh(now, out=now)
-            entering, keeping, new, leaving = (now[:, gate * _PARTS : (gate + 1) * _PARTS] for gate in range(_GATES))
-            kept = memory[:, :, :count]
-            # With each gate g the value is (g + 1) / 2.
-            keeping += 1
-            kept *= keeping
-            entering += 1
-            new *= entering
-            kept += new
+            now[:, :new] += 1
+            both = room[:, new:, :count]
+            both *= room[:, entering:leaving, :count]
+            kept = room[:, memory:, :count]
+            kept += now[:, new:]
             kept *= 0.5
-            leaving += 1
-            leaving *= 0.5
-            state = found[:, begin : begin + count]
-            np.multiply(np.tanh(kept), leaving, out=_in_blocks(state, width))
-            begin += count
+            state = found[:, begin:end]
+            np.multiply(np.tanh(kept), now[:, leaving:new], out=_in_blocks(state, width))
+            begin = end
         context = np.empty((size, 2 * hidden), np.float32)
         context[places[0], :hidden] = found[0]
         context[places[1], hidden:] = found[1]
