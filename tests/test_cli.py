@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from reader import resources
 from reader.cli import commands
+from reader.cli.arguments import NAMES
 from reader.entities.decisions import key_of
 from reader.entities.entity import Entity, Kind
 from reader.library import Library
@@ -192,6 +194,21 @@ def test_a_command_that_is_not_understood_ends_with_2(places, arguments, capsys)
 
     assert ended.value.code == 2
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in sorted(NAMES))])
+def test_help_is_in_the_language_of_the_interface(places, command, capsys):
+    told = {}
+    for language in ("ar", "en"):
+        with pytest.raises(SystemExit) as ended:
+            commands.run((*command, "--help"), places, language)
+        assert not ended.value.code
+        told[language] = capsys.readouterr().out
+
+    assert told["ar"].startswith("طريقة الاستعمال: hamish")
+    assert told["ar"].count("الخيارات:") == told["en"].count("options:") == 1
+    assert not re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", told["ar"].partition("الخيارات:")[2])
+    assert not re.search("[ء-ي]", told["en"])
 
 
 def test_the_program_runs_commands_without_qt(tmp_path):
