@@ -1,17 +1,16 @@
 """The open article on paper or as a PDF file: which printer, which file, and what is told meanwhile."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.exporting.file_names import file_name
-from reader.gui.dialogs.announcer import Announcer
-from reader.gui.panes.reading.pane import ReadingPane
+from reader.gui.dialogs.print_preview import PrintPreview
 from reader.gui.panes.reading.print_job import PrintJob
-from reader.gui.panes.reading.printing import Printed, print_pages, use_whole_paper
+from reader.gui.panes.reading.printing import PaperPages, Printed, use_whole_paper
+from reader.gui.parts import Parts
 from reader.gui.theme import load_theme
 from reader.settings import Settings
 
@@ -19,11 +18,9 @@ from reader.settings import Settings
 class OnPaper(QObject):
     """Prints what the reading pane shows, with the reader's settings, black on white whatever the theme."""
 
-    def __init__(
-        self, pane: ReadingPane, announcer: Announcer, settings: Callable[[], Settings], window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._pane, self._announcer, self._settings, self._window = pane, announcer, settings, window
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts, announcer = parts, parts.announcer
         self.job = PrintJob(load_theme("paper"), self)
         self.job.progressed.connect(announcer.tell_printing)
         self.job.printed.connect(announcer.tell_printed)
@@ -39,7 +36,7 @@ class OnPaper(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suggested = str(Path(folder) / f"{file_name(printed.article.title)}.pdf")
         title = QCoreApplication.translate("Actions", "Save as PDF…").rstrip("…")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self._parts.window, title, suggested, "PDF (*.pdf)")
         if chosen:
             self.write_pdf(Path(chosen))
 
@@ -47,7 +44,7 @@ class OnPaper(QObject):
         """Write the open article into a PDF file."""
         printed = self._printed()
         if printed is not None:
-            self.job.write_pdf(path, printed, self._settings())
+            self.job.write_pdf(path, printed, self._settings)
 
     def print_article(self) -> None:
         """Open the system's print dialog."""
@@ -55,8 +52,9 @@ class OnPaper(QObject):
         if printed is None:
             return
         printer = _printer(printed)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.accepted.connect(lambda: self.job.print_on(printer, printed, self._settings()))
+        dialog = QPrintDialog(printer, self._parts.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.job.print_on(printer, printed, self._settings))
         QDialog.open(dialog)
 
     def preview(self) -> None:
@@ -64,18 +62,25 @@ class OnPaper(QObject):
         printed = self._printed()
         if printed is None:
             return
-        printer = _printer(printed)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.paintRequested.connect(lambda paper: self._paint(paper, printed))
+        parts, notes = self._parts, self._settings.print_notes
+        paper = _printer(printed)
+
+        def lay_out() -> PaperPages:
+            return self.job.pages(paper, self._printed() or printed, self._settings)
+
+        dialog = PrintPreview(lay_out, parts.theme, parts.formatter, notes=notes, parent=parts.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.notes_chosen.connect(parts.actions["print_notes"].trigger)
+        dialog.print_requested.connect(self.print_article)
+        dialog.pdf_requested.connect(self.save_pdf)
         dialog.open()
 
-    def _printed(self) -> Printed | None:
-        return self._pane.printed(self.tr("Notes") if self._settings().print_notes else "")
+    @property
+    def _settings(self) -> Settings:
+        return self._parts.settings.settings
 
-    def _paint(self, printer: QPrinter, printed: Printed) -> None:
-        use_whole_paper(printer)
-        for _ in print_pages(self.job.pages(printer, printed, self._settings()), printer):
-            pass
+    def _printed(self) -> Printed | None:
+        return self._parts.panes.reading.printed(self.tr("Notes") if self._settings.print_notes else "")
 
 
 def _printer(printed: Printed) -> QPrinter:

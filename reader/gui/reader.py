@@ -150,7 +150,7 @@ class Reader(Parts):
         """What prints the open article; made when it is first asked for."""
         from reader.gui.on_paper import OnPaper
 
-        return OnPaper(self.panes.reading, self.announcer, lambda: self.settings.settings, self.window)
+        return OnPaper(self)
 
     def first_screen(self) -> tuple[QWidget, ...]:
         """Return what has to be painted before the reader can read: the rows that are shown, and the page."""

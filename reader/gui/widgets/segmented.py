@@ -38,9 +38,13 @@ class Segmented(QFrame):
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
     def show_value(self, value: str) -> None:
-        """Show a value as chosen, without saying so."""
+        """Show a value as chosen, or none for nothing, without saying so."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
+        elif not value and (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     def offer(self, values: Collection[str]) -> None:
         """Let only these be chosen; the first of them is, where another one was."""

@@ -68,7 +68,7 @@ class PaperPages:
     """An article laid out on pages of one size, in px of 96 dots an inch."""
 
     def __init__(self, printed: Printed, theme: Theme, settings: Settings, size: QSizeF) -> None:
-        self._size = size
+        self.size = size
         taste = replace(settings, text_size=TEXT_SIZE, width=WIDEST, line_spacing=min(settings.line_spacing, 1.0))
         self._typesetting = Typesetting(theme, taste)
         self._document = QTextDocument()
@@ -92,12 +92,12 @@ class PaperPages:
 
     def paint(self, painter: QPainter, number: int) -> list[Word]:
         """Draw a page, counted from 0, in px; return the words on it, in the order in which they are read."""
-        height = self._size.height()
+        height = self.size.height()
         on_page = list(self._paragraphs_of(number))
         painter.save()
         self._paint_number(painter, number)
         painter.translate(self._left, -number * height)
-        area = QRectF(0, number * height, self._size.width(), height)
+        area = QRectF(0, number * height, self.size.width(), height)
         if on_page:
             paragraphs = [self.displayed.paragraphs[index] for index in on_page]
             shown = Span(min(each.start for each in paragraphs), max(each.end for each in paragraphs))
@@ -120,11 +120,11 @@ class PaperPages:
 
     @property
     def _left(self) -> float:
-        return (self._size.width() - self._page.column) / 2 - INNER_MARGIN
+        return (self.size.width() - self._page.column) / 2 - INNER_MARGIN
 
     def _lay_out(self) -> None:
-        column = min(self._size.width() - 2 * SIDE, self._typesetting.column)
-        self._document.setPageSize(QSizeF(column + 2 * INNER_MARGIN, self._size.height()))
+        column = min(self.size.width() - 2 * SIDE, self._typesetting.column)
+        self._document.setPageSize(QSizeF(column + 2 * INNER_MARGIN, self.size.height()))
         self._page.open(self.displayed, self._typesetting, column, 0)
         frame = self._document.rootFrame()
         margins = frame.frameFormat()
@@ -137,7 +137,7 @@ class PaperPages:
 
     def _keep_headings(self) -> None:
         """Begin a page before a heading that would stand alone at the foot of one."""
-        paragraphs, height = self.displayed.paragraphs, self._size.height()
+        paragraphs, height = self.displayed.paragraphs, self.size.height()
         for index, paragraph in enumerate(paragraphs[:-1]):
             block = paragraph.block
             if block is None or block.kind is not BlockKind.HEADING:
@@ -151,7 +151,7 @@ class PaperPages:
 
     def _paragraphs_of(self, number: int) -> Iterator[int]:
         """Yield the paragraphs of which something stands on a page, whatever order pages are asked in."""
-        top, bottom = number * self._size.height(), (number + 1) * self._size.height()
+        top, bottom = number * self.size.height(), (number + 1) * self.size.height()
         for index in range(len(self.displayed.paragraphs)):
             first, last = self._lines_of(index)
             if first >= bottom and self.displayed.paragraphs[index].cell is None:
@@ -173,12 +173,12 @@ class PaperPages:
         theme = self._typesetting.theme
         painter.setFont(theme.font("count"))
         painter.setPen(theme.colour("quiet"))
-        foot = QRectF(0, self._size.height() - FOOT, self._size.width(), FOOT)
+        foot = QRectF(0, self.size.height() - FOOT, self.size.width(), FOOT)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, convert(str(number + 1), digits))
 
     def _paint_note_numbers(self, painter: QPainter, number: int) -> None:
         """Draw beside a passage with a note the note's number, at the side where lines end."""
-        theme, height = self._typesetting.theme, self._size.height()
+        theme, height = self._typesetting.theme, self.size.height()
         painter.setFont(theme.font("count"))
         painter.setPen(theme.colour("accent"))
         is_rtl = self.displayed.article.direction is Direction.RTL
@@ -194,7 +194,7 @@ class PaperPages:
         """Yield the words of a paragraph's lines that stand on a page."""
         block, paragraph = self._page.block(index), self.displayed.paragraphs[index]
         assert block is not None
-        units, origin, height = block.text().encode("utf-16-le"), self._page.origin(block), self._size.height()
+        units, origin, height = block.text().encode("utf-16-le"), self._page.origin(block), self.size.height()
         size, layout = self._typesetting.style(paragraph).size, block.layout()
         for line_number in range(layout.lineCount()):
             line = layout.lineAt(line_number)
