@@ -1,6 +1,5 @@
 import errno
 import json
-from pathlib import Path
 
 import pytest
 
@@ -23,7 +22,7 @@ from reader.entities.entity import Kind, Mention
 from reader.errors import ReaderError
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 from reader.store.edit import Edit
 from reader.text.direction import Direction
 from reader.text.spans import Span
@@ -508,7 +507,7 @@ def test_a_change_that_cannot_be_written_is_told_and_kept(places):
     class FullDisk(Disk):
         is_full = True
 
-        def write(self, path: Path, data: bytes) -> None:
+        def write(self, path: StrPath, data: bytes) -> None:
             if self.is_full:
                 raise OSError(errno.ENOSPC, "no space", str(path))
             super().write(path, data)

@@ -31,8 +31,10 @@ def encode(article: Article) -> bytes:
 
 def _plainly_written(block: dict[str, str]) -> Part:
     """Return a block as it stands in the file of an article: most hold the same four members, and nothing else."""
-    members = ",\n      ".join([f'"{name}": {encode_basestring(value)}' for name, value in block.items()])
-    return Part(f"{{\n      {members}\n    }}")
+    return Part(
+        f'{{\n      "id": {encode_basestring(block["id"])},\n      "kind": "{block["kind"]}",'
+        f'\n      "text": {encode_basestring(block["text"])},\n      "direction": "{block["direction"]}"\n    }}'
+    )
 
 
 def decode(data: bytes) -> Article:

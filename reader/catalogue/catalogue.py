@@ -342,17 +342,19 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
     from reader.text.folding import fold, sort_key
 
     row = entry.row
+    tags, folded = TAG_SEPARATOR.join(row.tags), fold(f"{row.title}\n{row.source}")
     values = (
         row.id, row.title, row.source, row.published, row.added, entry.opened, row.reading.value, row.starred,
-        row.archived, entry.trashed, row.words, row.language, row.direction.value, TAG_SEPARATOR.join(row.tags),
-        row.highlights, row.digits, entry.title_key, sort_key(row.source), fold(f"{row.title}\n{row.source}"),
+        row.archived, entry.trashed, row.words, row.language, row.direction.value, tags,
+        row.highlights, row.digits, entry.title_key, sort_key(row.source), folded,
         entry.own_source, entry.version, row.progress, entry.length, row.published or row.added,
     )  # fmt: skip
-    try:
-        "".join([value for value in values if isinstance(value, str)]).encode()
+    try:  # what an article or the reader wrote: to look at each value takes as long as to put it into the index
+        f"{row.title}{row.source}{row.published}{row.added}{entry.opened}{row.language}{tags}{folded}".encode()
+        f"{entry.title_key}{entry.own_source}{entry.version}".encode()
     except UnicodeEncodeError:
         return tuple(value if isinstance(value, int) else _storable(value) for value in values)
-    return values  # as nearly all: to look at each takes as long as to put them into the index
+    return values
 
 
 def _storable(text: str) -> str:

@@ -23,7 +23,9 @@ class _Mark:
 class InlineText:
     """The text of one block as it grows: runs of spaces are one, none stands at either end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_clean: bool = False) -> None:
+        """`is_clean` says that nothing is added that cleaning would change, but for spaces."""
+        self._is_clean = is_clean
         self._raw = ""
         self._marks: list[_Mark] = []
         self._taken = 0
@@ -57,7 +59,7 @@ class InlineText:
             return "", ()
         raw, marks = self._raw, self._marks
         self._raw, self._marks, self._taken = "", [], self._taken + 1
-        text = clean(raw).replace("\n", " ").strip()
+        text = raw.strip() if self._is_clean else clean(raw).replace("\n", " ").strip()
         if not marks:
             return text, ()
         marks.sort(key=lambda mark: (mark.start, -mark.end))

@@ -24,6 +24,7 @@ _FIRST_APPEARED = re.compile(
     r"(?:The post\b.{1,300}(?:appeared first|first appeared) on"
     r"|(?:ظهرت المقالة|ظهرت التدوينة|المقالة|التدوينة|المقال)\s.{1,300}أول[اًا]{1,2} على)\s.{1,100}"
 )
+_BEGINNING = 20  # code points
 _TITLE_IN_TEXT = 3  # blocks from the top among which an entry may repeat its title
 
 
@@ -114,7 +115,8 @@ def _put_headline(drafts: Drafts, title: str) -> None:
     """Put the title above the text, in the place of a block near the top that repeats it."""
     folded = fold(title)
     for place, draft in enumerate(drafts.drafts[:_TITLE_IN_TEXT]):
-        if fold(draft.text) == folded and not draft.image:
+        may_be = folded.startswith(fold(draft.text[:_BEGINNING]))  # which tells nearly all from it
+        if may_be and fold(draft.text) == folded and not draft.image:
             del drafts.drafts[place]
             break
     drafts.drafts.insert(0, Draft(BlockKind.HEADLINE, title))

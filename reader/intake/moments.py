@@ -9,6 +9,11 @@ _NUMBER = re.compile(r"\d{9,16}(?:\.\d+)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3,9},\s*)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\b.*")
+_MONTHS_OF_FEEDS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_AS_IN_FEEDS = re.compile(
+    rf"[A-Z][a-z]{{2}}, (?P<day>\d\d?) (?P<month>{'|'.join(_MONTHS_OF_FEEDS)}) (?P<year>[12]\d{{3}})"
+    r" (?P<clock>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) (?P<zone>GMT|UTC|(?!-0000)[+-]\d\d[0-5]\d)"
+)
 _ZONE_WITHOUT_COLON = re.compile(r"([+-]\d\d)(\d\d)$")
 _FRACTION = re.compile(r"\.(\d{1,9})(?=\D|$)")
 # How e-book readers write dates in German, Spanish, Portuguese and Italian; of a month three letters tell.
@@ -94,6 +99,9 @@ def _iso(words: str) -> datetime:
 
 
 def _rfc_822(words: str) -> datetime | None:
+    if found := _AS_IN_FEEDS.fullmatch(words):  # in a tenth of the time that email.utils takes
+        month, zone = _MONTHS_OF_FEEDS.index(found["month"]) + 1, found["zone"].replace("GMT", "Z").replace("UTC", "Z")
+        return datetime.fromisoformat(f"{found['year']}-{month:02}-{found['day']:0>2}T{found['clock']}{zone}")
     from email.utils import parsedate_to_datetime
 
     time = parsedate_to_datetime(words)

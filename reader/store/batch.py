@@ -1,7 +1,6 @@
 """What is added to a library together, until the writer gets it."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reader.store.record_file import RecordFile
 from reader.store.writer import Key, OnceWritten
@@ -11,10 +10,10 @@ from reader.store.writer import Key, OnceWritten
 class Batch:
     """Files and records that are to be written and synced together."""
 
-    files: dict[Path, OnceWritten] = field(default_factory=dict)
+    files: dict[str, OnceWritten] = field(default_factory=dict)
     records: dict[Key, RecordFile] = field(default_factory=dict)
 
-    def give(self, files: dict[Path, OnceWritten], records: dict[Key, RecordFile]) -> None:
+    def give(self, files: dict[str, OnceWritten], records: dict[Key, RecordFile]) -> None:
         """Take more of them."""
         self.files |= files
         for key, file in records.items():

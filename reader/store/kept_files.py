@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from pathlib import Path
 
 from reader.store import record_file
 from reader.store.json_file import Written
@@ -24,15 +23,15 @@ class KeptFiles:
     """Decodes and encodes as record_file does, in a fraction of the time where most of a file is as it was."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Path, _Kept] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
 
-    def decode(self, path: Path, data: bytes, kind: str, article: str) -> RecordFile:
+    def decode(self, path: str, data: bytes, kind: str, article: str) -> RecordFile:
         """Return the records in a file's bytes. Raises what record_file.decode does."""
         kept = self._kept.get(path)
         is_same = kept is not None and kept.data == data
-        return kept.file if kept and is_same else record_file.decode(data, kind, str(path), article)
+        return kept.file if kept and is_same else record_file.decode(data, kind, path, article)
 
-    def encode(self, path: Path, file: RecordFile, kind: str) -> bytes:
+    def encode(self, path: str, file: RecordFile, kind: str) -> bytes:
         """Return the bytes of a file that is about to be written; whether it comes to that makes no difference."""
         before = self._kept[path].parts if path in self._kept else {}
         parts: dict[int, tuple[Record, Written]] = {}

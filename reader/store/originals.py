@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from reader.store.layout import Places
 
@@ -15,12 +14,12 @@ class Originals:
         self._given: set[str] = set()
         self._last = (b"", "")
 
-    def files(self, original: bytes, images: Sequence[bytes]) -> dict[Path, bytes]:
+    def files(self, original: bytes, images: Sequence[bytes]) -> dict[str, bytes]:
         """Return the files of an original, if it is new, and of pictures."""
-        files = {self._places.image(sha256(image).hexdigest()): image for image in images}
+        files = {str(self._places.image(sha256(image).hexdigest())): image for image in images}
         if original and (digest := self._digest(original)) not in self._given:
             self._given.add(digest)
-            files[self._places.original(digest)] = original
+            files[str(self._places.original(digest))] = original
         return files
 
     def _digest(self, original: bytes) -> str:

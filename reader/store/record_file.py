@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from reader.errors import ReaderError
@@ -27,7 +28,7 @@ class RecordFile:
 
 def encode(file: RecordFile, kind: str) -> bytes:
     """Return the file's bytes: the same for the same records, whatever the way they came together."""
-    return encode_with(file, kind, _record_to_plain)
+    return encode_with(file, kind, part)
 
 
 def encode_with(file: RecordFile, kind: str, plain: Callable[[Record], object]) -> bytes:
@@ -44,7 +45,23 @@ def encode_with(file: RecordFile, kind: str, plain: Callable[[Record], object]) 
 
 def part(record: Record) -> json_file.Written:
     """Return a record as it stands in a file."""
-    return json_file.part(_record_to_plain(record), depth=2)
+    fields = [_plainly_written(name, record.fields[name]) for name in sorted(record.fields)]
+    if record.extra or not fields or None in fields:
+        return json_file.part(_record_to_plain(record), depth=2)
+    members = ",\n        ".join(filter(None, fields))
+    return json_file.Written(f'{{\n      "fields": {{\n        {members}\n      }}\n    }}')
+
+
+def _plainly_written(name: str, each: Field) -> str | None:
+    """Return a field as it stands in a record, None where it is no mere word or yes or no, as nearly all are."""
+    value = each.value if isinstance(each, Register) and not each.extra else None
+    if isinstance(value, str):
+        written = quoted(value)
+    elif isinstance(value, bool):
+        written = "true" if value else "false"
+    else:
+        return None
+    return f'{quoted(name)}: {{\n          "value": {written},\n          "stamp": {quoted(each.stamp)}\n        }}'
 
 
 def decode(data: bytes, kind: str, name: str, of: str = "") -> RecordFile:

@@ -13,10 +13,13 @@ FOLDER = "folder:"
 
 # Tuples, for what is looked for in them comes out of a file and may be anything, also what has no hash.
 _READINGS, _DIRECTIONS = tuple(Reading), tuple(Direction)
+_OF_UNREAD = frozenset(("version", "added", "deleted"))
 
 
 def to_state(record: Record) -> ArticleState:
     """Return a record as a state. A value of a later version that this one does not know counts as not written."""
+    if record.fields.keys() <= _OF_UNREAD:  # as most are; the rest is not asked for one by one
+        return ArticleState(trashed=bool(record.value("deleted", default=False)), added=_text(record, "added"))
     reading, position = record.value("reading"), record.value("position")
     return ArticleState(
         reading=Reading(reading) if reading in _READINGS else Reading.UNREAD,

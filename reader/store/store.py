@@ -137,9 +137,7 @@ class Store:
 
     def is_on_disk(self, kind: str, article: str) -> bool:
         """Say whether there is a file of records, readable or not. May be called on any thread."""
-        # Not as a Path, which takes five times as long: each article that is added is looked for.
-        path = f"{self.places.library}/{kind}/{article[:2]}/{article}.json"
-        return is_id(article) and os.path.exists(path)  # noqa: PTH110
+        return is_id(article) and os.path.exists(self.places.name_of_records(kind, article))  # noqa: PTH110
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, also when it is in the trash. May be called on any thread."""
@@ -187,7 +185,7 @@ class Store:
             self._originals = Originals(self.places)
         files = self._originals.files(original, images)
         version = article_file.version_of(text.data)
-        files[self.places.text(name, version)] = text.data
+        files[self.places.name_of_text(name, version)] = text.data
         self._keep_article((name, version), text)
         self._give({path: OnceWritten(content, name) for path, content in files.items()}, {})
         return version
@@ -213,7 +211,7 @@ class Store:
             if batch.files or batch.records:
                 self._writer.write(batch.files, batch.records)
 
-    def _give(self, files: "dict[Path, OnceWritten]", records: dict[tuple[str, str], RecordFile]) -> None:
+    def _give(self, files: "dict[str, OnceWritten]", records: dict[tuple[str, str], RecordFile]) -> None:
         if self._batch is not None:
             self._batch.give(files, records)
         else:
@@ -304,7 +302,7 @@ class Store:
 
         if self._open_writer is None:
             announce = replace(self._announce, merged=self._post_merged, saved=self._tell_saved)
-            self._open_writer = Writer(self.disk, self.places.lock, self.places.records, announce, self._gone)
+            self._open_writer = Writer(self.disk, self.places.lock, self.places.name_of_records, announce, self._gone)
         return self._open_writer
 
     def _gone(self) -> ReaderError | None:
@@ -360,9 +358,9 @@ class Store:
     def _text_file(self, article: str, version: str) -> tuple[Path, bytes]:
         """Return the file of a version, or of another one that is there, and what it holds or is to hold."""
         path = self.places.text(article, version)
-        waiting = self._batch.files.get(path) if self._batch is not None else None
+        waiting = self._batch.files.get(str(path)) if self._batch is not None else None
         if waiting is None and self._open_writer is not None:
-            waiting = self._open_writer.waiting_file(path)
+            waiting = self._open_writer.waiting_file(str(path))
         if waiting is not None:
             return path, waiting.data
         if not is_id(version) or not path.exists():

@@ -1,5 +1,6 @@
 """The one thread that puts changes on disk, in order, and says when they are safe."""
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,8 +8,18 @@ from threading import Condition, Thread
 from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.store import record_file
 from reader.store.announce import Announce
-from reader.store.disk import Disk, describe, make_folders, remove_leftovers, sync_whole, write_whole
+from reader.store.disk import (
+    Disk,
+    StrPath,
+    describe,
+    folder_of,
+    make_folders,
+    remove_leftovers,
+    sync_whole,
+    write_whole,
+)
 from reader.store.kept_files import KeptFiles
 from reader.store.record_file import RecordFile
 
@@ -32,7 +43,7 @@ class OnceWritten:
 
 @dataclass(slots=True)
 class _Waiting:
-    files: dict[Path, OnceWritten] = field(default_factory=dict)
+    files: dict[str, OnceWritten] = field(default_factory=dict)
     records: dict[Key, RecordFile] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -69,7 +80,7 @@ class Writer:
         self,
         disk: Disk,
         lock: Path,
-        path_of: Callable[[str, str], Path],
+        path_of: Callable[[str, str], StrPath],
         announce: Announce,
         hindrance: Callable[[], ReaderError | None] = lambda: None,
     ) -> None:
@@ -87,10 +98,10 @@ class Writer:
         self._is_closing = False
         self._wants_retry = False
         self._thread: Thread | None = None
-        self._made: dict[Path, None] = {}  # folders whose names may not be safe yet
-        self._cleared: set[Path] = set()  # folders in which nothing is left of a process that was killed
+        self._made: dict[str, None] = {}  # folders whose names may not be safe yet
+        self._cleared: set[str] = set()  # folders in which nothing is left of a process that was killed
 
-    def write(self, files: Mapping[Path, OnceWritten], records: Mapping[Key, RecordFile]) -> None:
+    def write(self, files: Mapping[str, OnceWritten], records: Mapping[Key, RecordFile]) -> None:
         """Put files that are written once, then records, on disk, soon. Returns at once.
 
         Records of an article wait until its files are on disk. What is given together is synced together.
@@ -109,7 +120,7 @@ class Writer:
         with self._condition:
             return key in self._waiting.records or key in self._in_work.records
 
-    def waiting_file(self, path: Path) -> OnceWritten | None:
+    def waiting_file(self, path: str) -> OnceWritten | None:
         """Return a file that is not yet on disk."""
         with self._condition:
             return self._waiting.files.get(path) or self._in_work.files.get(path)
@@ -123,7 +134,7 @@ class Writer:
         """Return the files and the records that are not yet on disk."""
         with self._condition:
             all_of_it = self._waiting.after(self._in_work)
-        return {path: file.data for path, file in all_of_it.files.items()}, all_of_it.records
+        return {Path(path): file.data for path, file in all_of_it.files.items()}, all_of_it.records
 
     def flush(self) -> None:
         """Wait until everything given so far is on disk.
@@ -209,7 +220,7 @@ class Writer:
         work.files = {path: work.files[path] for path in failed}
         return next(iter(failed.values()), None)
 
-    def _put(self, files: Mapping[Path, bytes]) -> dict[Path, ReaderError]:
+    def _put(self, files: Mapping[str, bytes]) -> dict[str, ReaderError]:
         """Put files on disk, all together; when that fails each by itself, so that none hinders the rest.
 
         Returns what was wrong with those that failed.
@@ -219,24 +230,24 @@ class Writer:
             return dict.fromkeys(files, error) if error else {}
         return {path: error for path, data in files.items() if (error := self._put_together({path: data}))}
 
-    def _put_together(self, *groups: Mapping[Path, bytes], absent: Collection[Path] = ()) -> ReaderError | None:
+    def _put_together(self, *groups: Mapping[str, bytes], absent: Collection[str] = ()) -> ReaderError | None:
         """Put files on disk, those of one group after those of the one before are safe.
 
         One that is there as it is to be is made safe, and no more. `absent` were looked for and are not there.
         """
         try:
-            made = make_folders(self._disk, [path.parent for group in groups for path in group])
-            new = made.keys()
-            self._made |= made
+            parents = {path: folder_of(path) for group in groups for path in group}
+            new = make_folders(self._disk, parents.values())
+            self._made |= new
             missing = [
                 {
                     path: data
                     for path, data in group.items()
-                    if path in absent or path.parent in new or self._read(path) != data
+                    if path in absent or parents[path] in new or self._read(path) != data
                 }
                 for group in groups
             ]
-            folders = {path.parent for group in missing for path in group} - new - self._cleared
+            folders = {parents[path] for group in missing for path in group} - new.keys() - self._cleared
             remove_leftovers(self._disk, folders)
             self._cleared |= folders
             there = [path for group, rest in zip(groups, missing, strict=True) for path in group if path not in rest]
@@ -257,9 +268,9 @@ class Writer:
         merged, error = self._merged(states | others)
         if error:
             return False
-        groups: list[dict[Path, bytes]] = [{path: file.data for path, file in work.files.items()}, {}, {}]
+        groups: list[dict[str, bytes]] = [{path: file.data for path, file in work.files.items()}, {}, {}]
         for path, one in merged.items():
-            groups[1 if one.key in states else 2][path] = self._kept.encode(path, one.file, one.key[0])
+            groups[1 if one.key in states else 2][path] = self._encoded(path, one)
         if self._put_together(*groups, absent={path for path, one in merged.items() if not one.was_there}):
             return False
         work.files = {}
@@ -271,7 +282,7 @@ class Writer:
         without_files = {file.article for file in work.files.values()}
         states = {key: file for key, file in work.records.items() if key[0] == "states" and key[1] not in without_files}
         error = self._write_merged(work, states)
-        failed = {key[1] for key in work.records if key[0] == "states" and not self._path_of(*key).exists()}
+        failed = {key[1] for key in work.records if key[0] == "states" and not os.path.exists(self._path_of(*key))}  # noqa: PTH110
         others = {
             key: file
             for key, file in work.records.items()
@@ -282,16 +293,16 @@ class Writer:
     def _write_merged(self, work: _Waiting, records: Mapping[Key, RecordFile]) -> ReaderError | None:
         """Merge records with what lies on disk and write them together; where a file cannot be read, they wait on."""
         merged, error = self._merged(records)
-        failed = self._put({path: self._kept.encode(path, one.file, one.key[0]) for path, one in merged.items()})
+        failed = self._put({path: self._encoded(path, one) for path, one in merged.items()})
         self._settle(work, {path: one for path, one in merged.items() if path not in failed})
         return error or next(iter(failed.values()), None)
 
-    def _merged(self, records: Mapping[Key, RecordFile]) -> tuple[dict[Path, _Merged], ReaderError | None]:
+    def _merged(self, records: Mapping[Key, RecordFile]) -> tuple[dict[str, _Merged], ReaderError | None]:
         """Return records with what lies on disk, but for files that cannot be read; and why the first cannot."""
         first_error: ReaderError | None = None
-        merged: dict[Path, _Merged] = {}
+        merged: dict[str, _Merged] = {}
         for key, file in records.items():
-            path = self._path_of(*key)
+            path = os.fspath(self._path_of(*key))
             try:
                 there = self._there(path, key)
             except ReaderError as error:
@@ -300,14 +311,20 @@ class Writer:
                 merged[path] = _Merged(key, there.merged(file) if there else file, there is not None)
         return merged, first_error
 
-    def _settle(self, work: _Waiting, written: Mapping[Path, _Merged]) -> None:
+    def _settle(self, work: _Waiting, written: Mapping[str, _Merged]) -> None:
         """Take records that are safe out of the work, and tell of those that were merged."""
         for one in written.values():
             del work.records[one.key]
             if one.was_there:
                 self._announce.merged(*one.key, one.file)
 
-    def _there(self, path: Path, key: Key) -> RecordFile | None:
+    def _encoded(self, path: str, one: _Merged) -> bytes:
+        """Return a file of records as it is to lie on disk. What is new is not remembered: nothing of it is there."""
+        if one.was_there:
+            return self._kept.encode(path, one.file, one.key[0])
+        return record_file.encode(one.file, one.key[0])
+
+    def _there(self, path: str, key: Key) -> RecordFile | None:
         kind, article = key
         try:
             data = self._read(path)
@@ -315,7 +332,7 @@ class Writer:
             raise describe(error, path) from error
         return None if data is None else self._kept.decode(path, data, kind, article)
 
-    def _read(self, path: Path) -> bytes | None:
+    def _read(self, path: str) -> bytes | None:
         try:
             return self._disk.read(path)
         except FileNotFoundError:

@@ -66,6 +66,13 @@ def clean(text: str) -> str:
     return _without_spaces_at_line_ends(text)
 
 
+def is_clean(text: str) -> bool:
+    """Say whether cleaning changes nothing in a text, nor in any part of it, but for its spaces and line ends."""
+    return not (_UNUSUAL().search(text) or "\u200c" in text or _is_wide(text)) and unicodedata.is_normalized(
+        "NFC", text
+    )
+
+
 def letters(text: str) -> str:
     """Return the letters of a text with their marks, and its digits: what cleaning keeps, in the order it keeps it.
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from string import ascii_letters
 
 from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
 from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
-from reader.text.tally import LINE_FEED, LTR_LETTERS, RTL_LETTERS, count, encoded
+from reader.text.tally import LTR_LETTERS, RTL_LETTERS, count, directions_of_lines, encoded
 
 
 class Direction(StrEnum):
@@ -22,6 +23,7 @@ _SAYS_NOTHING = LazyPattern(
     r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d\s?[AP]M\b"
 )
 _LIST_MARK = LazyPattern(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
+_BEGIN_LIST_MARKS = frozenset(f" \t-*•–({ascii_letters}")
 # The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; above the basic plane Adlam and old scripts.
 _RTL_LETTERS = LazyPattern(
     "[\u05d0-\u05f2\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0710-\u088e"
@@ -56,7 +58,7 @@ def directions_of(texts: Sequence[str], fallback: Direction = Direction.RTL) -> 
     if whole is None or "\n" in "".join(telling):
         counts = list(map(_letters_of_each, telling))
     else:
-        counts = [(count(each, RTL_LETTERS), count(each, LTR_LETTERS)) for each in whole.split(LINE_FEED)]
+        counts = directions_of_lines(whole)
     rtl, ltr = map(sum, zip(*counts, strict=True)) if counts else (0, 0)
     of_all = _direction_by(rtl, ltr, fallback, lambda: joined)
     return of_all, tuple(
@@ -100,6 +102,8 @@ def _without_list_marks(text: str) -> str:
     """Return a text without the marks that its lines begin with; of a single line no other place is looked at."""
     if "\n" in text:
         return _LIST_MARK().sub("", text)
+    if text[:1] not in _BEGIN_LIST_MARKS:  # as nearly all
+        return text
     found = _LIST_MARK().match(text)
     return text[found.end() :] if found else text
 

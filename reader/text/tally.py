@@ -5,7 +5,8 @@ that searching takes.
 """
 
 import codecs
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 EASTERN_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
@@ -16,9 +17,9 @@ WESTERN_DIGITS = "0123456789"
 _NEITHER = (
     "".join(map(chr, [0, 9, 10, *range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F)]))
     + f"،؛؟٪٫٬{EASTERN_DIGITS}\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
-    + "«»“”‘’–—…•·\u00a0\u200c\u200d\u200e\u200f"
+    + "«»“”‘’–—…•·۔\u00a0\u200c\u200d\u200e\u200f"
 )
-_RTL = "".join(map(chr, [*range(0x621, 0x63B), *range(0x640, 0x64B)])) + "ٱپچژڤکگیںہھےٹڈڑۆێەڵڕ"
+_RTL = "".join(map(chr, [*range(0x621, 0x63B), *range(0x640, 0x64B)])) + "ٱپچژڤکگیںہھےٹڈڑۆێەڵڕټځڅډړښۍې"
 _LTR = "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B)])) + "éèêëàâçïîôöûüñáíóúäß"
 _COMMON = _NEITHER + _RTL + _LTR
 
@@ -26,9 +27,15 @@ RTL_LETTERS = bytes(range(len(_NEITHER), len(_NEITHER) + len(_RTL)))
 LTR_LETTERS = bytes(range(len(_NEITHER) + len(_RTL), len(_COMMON)))
 EASTERN = bytes(map(_COMMON.index, EASTERN_DIGITS))
 WESTERN = bytes(map(_COMMON.index, WESTERN_DIGITS))
-LINE_FEED = bytes([_COMMON.index("\n")])
+
+_RTL_SIGN, _LTR_SIGN = b"r", b"l"
+_OF_DIRECTIONS = (b"\n" * len(_NEITHER) + _RTL_SIGN * len(_RTL)).ljust(256, _LTR_SIGN)
+_OF_NO_DIRECTION = bytes(place for place, each in enumerate(_NEITHER) if each != "\n")
+_OF_WORDS = bytes(ord("x") if each.isalnum() else ord(" ") if each.isspace() else 0 for each in _COMMON).ljust(256)
+_OF_NO_WORDS = bytes(place for place, each in enumerate(_COMMON) if not each.isalnum() and not each.isspace())
 
 
+@lru_cache(maxsize=1)  # its direction, language, words and digits are asked for one after the other
 def encoded(text: str) -> bytes | None:
     """Return a text with one byte for each character, None where one of them is not common."""
     try:
@@ -40,6 +47,22 @@ def encoded(text: str) -> bytes | None:
 def count(text: bytes, kind: bytes) -> int:
     """Return how many characters of an encoded text are of a kind: one of the constants above."""
     return len(text) - len(text.translate(None, kind))
+
+
+def directions_of_lines(text: bytes) -> list[tuple[int, int]]:
+    """Return how many letters of each line run from right to left, and how many from left to right."""
+    lines = text.translate(_OF_DIRECTIONS, _OF_NO_DIRECTION).split(b"\n")
+    return [(line.count(_RTL_SIGN), line.count(_LTR_SIGN)) for line in lines]
+
+
+def words(text: bytes) -> int:
+    """Return how many pieces between spaces hold a letter or a digit."""
+    return len(text.translate(_OF_WORDS, _OF_NO_WORDS).split())
+
+
+def codes_of(characters: Iterable[str]) -> bytes:
+    """Return how those of some characters are encoded that are common: a kind, to be counted."""
+    return bytes(_COMMON.index(each) for each in characters if each in _COMMON)
 
 
 @cache

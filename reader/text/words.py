@@ -8,6 +8,8 @@ from reader.text.folding import fold
 from reader.text.graphemes import whole_graphemes
 from reader.text.lazy_pattern import LazyPattern
 from reader.text.spans import Span
+from reader.text.tally import encoded
+from reader.text.tally import words as words_in
 
 # What belongs to the letter before it but is no letter for re: vowel signs and points, accents; and the scripts whose
 # vowels are marks (Indic, Thai, Burmese, Khmer), without their own punctuation.
@@ -80,8 +82,11 @@ def snap(text: str, span: Span) -> Span:
 def count(text: str) -> int:
     """Return how many words a text has, as word processors count: pieces between spaces that hold a letter or digit.
 
-    It takes half the time of finding each word.
+    It takes half the time of finding each word, and a tenth in a text of common characters.
     """
+    common = encoded(text)
+    if common is not None:
+        return words_in(common)
     pieces = text.split()
     others = filterfalse(str.isalnum, pieces)
     return len(pieces) - sum(1 for piece in others if not any(map(str.isalnum, piece)))

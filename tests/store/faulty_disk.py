@@ -1,9 +1,8 @@
 """A disk that fails at one call, in one of the ways in which disks do."""
 
 import errno
-from pathlib import Path
 
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, 0)
 """What a call fails with; 0 is a write of which only a part arrives before the disk is full."""
@@ -37,43 +36,43 @@ class FaultyDisk(Disk):
     def has_failed(self) -> bool:
         return 0 < self.failing <= self.calls
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: StrPath) -> bytes:
         self._count(path)
         return super().read(path)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: StrPath, data: bytes) -> None:
         if self.calls + 1 == self.failing and not self.fault:
             super().write(path, data[: len(data) // 2])
         self._count(path)
         super().write(path, data)
 
-    def sync_file(self, path: Path) -> None:
+    def sync_file(self, path: StrPath) -> None:
         self._count(path)
 
-    def sync_folder(self, path: Path) -> None:
+    def sync_folder(self, path: StrPath) -> None:
         self._count(path)
 
-    def sync_file_system(self, path: Path) -> bool:
+    def sync_file_system(self, path: StrPath) -> bool:
         self._count(path)
         return True
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: StrPath, target: StrPath) -> None:
         self._count(source)
         super().replace(source, target)
 
-    def make_folder(self, path: Path) -> bool:
+    def make_folder(self, path: StrPath) -> bool:
         self._count(path)
         return super().make_folder(path)
 
-    def names(self, path: Path) -> list[str]:
+    def names(self, path: StrPath) -> list[str]:
         self._count(path)
         return super().names(path)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: StrPath) -> None:
         self._count(path)
         super().remove(path)
 
-    def _count(self, path: Path) -> None:
+    def _count(self, path: StrPath) -> None:
         self.calls += 1
         if self.is_broken or self.calls == self.failing:
             code = self.fault or errno.ENOSPC

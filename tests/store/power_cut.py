@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +40,41 @@ class RecordingDisk(Disk):
         """From now on, `holds` must return nothing when it is asked what is lost of the files that are left."""
         self.calls.append(Call("promise", Path(), promise=holds))
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: StrPath, data: bytes) -> None:
         super().write(path, data)
-        self.calls.append(Call("write", path, data))
+        self.calls.append(Call("write", Path(path), data))
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: StrPath, target: StrPath) -> None:
         super().replace(source, target)
-        self.calls.append(Call("replace", source, target=target))
+        self.calls.append(Call("replace", Path(source), target=Path(target)))
 
-    def make_folder(self, path: Path) -> bool:
+    def make_folder(self, path: StrPath) -> bool:
         is_new = super().make_folder(path)
         if is_new:
-            self.calls.append(Call("make_folder", path))
+            self.calls.append(Call("make_folder", Path(path)))
         return is_new
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: StrPath) -> None:
         super().remove(path)
-        self.calls.append(Call("remove", path))
+        self.calls.append(Call("remove", Path(path)))
 
-    def sync_file(self, path: Path) -> None:
+    def sync_file(self, path: StrPath) -> None:
         self._sync("sync_file", path)
 
-    def sync_folder(self, path: Path) -> None:
+    def sync_folder(self, path: StrPath) -> None:
         self._sync("sync_folder", path)
 
-    def sync_file_system(self, path: Path) -> bool:
+    def sync_file_system(self, path: StrPath) -> bool:
         if self.syncs_all:
             self._sync("sync_file_system", path)
         return self.syncs_all
 
-    def _sync(self, name: str, path: Path) -> None:
+    def _sync(self, name: str, path: StrPath) -> None:
         frame = sys._getframe(2)
         site = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno} {name}"
         self.sites.add(site)
         if site != self._left_out:
-            self.calls.append(Call(name, path))
+            self.calls.append(Call(name, Path(path)))
 
 
 @dataclass(eq=False, slots=True)

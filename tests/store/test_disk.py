@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.store.disk import Disk, describe, write_whole
+from reader.store.disk import Disk, StrPath, describe, write_whole
 
 
 class FailingDisk(Disk):
@@ -17,19 +17,19 @@ class FailingDisk(Disk):
         if self.calls_left == 0:
             raise OSError(errno.ENOSPC, "no space", "somewhere")
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: StrPath, data: bytes) -> None:
         self._count()
         super().write(path, data)
 
-    def sync_file(self, path: Path) -> None:
+    def sync_file(self, path: StrPath) -> None:
         self._count()
         super().sync_file(path)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: StrPath, target: StrPath) -> None:
         self._count()
         super().replace(source, target)
 
-    def make_folder(self, path: Path) -> bool:
+    def make_folder(self, path: StrPath) -> bool:
         self._count()
         return super().make_folder(path)
 
@@ -40,16 +40,16 @@ class RecordingDisk(Disk):
     def __init__(self) -> None:
         self.calls: list[tuple[str, str]] = []
 
-    def sync_file(self, path: Path) -> None:
-        self.calls.append(("sync", path.parent.name))
+    def sync_file(self, path: StrPath) -> None:
+        self.calls.append(("sync", Path(path).parent.name))
         super().sync_file(path)
 
-    def sync_folder(self, path: Path) -> None:
-        self.calls.append(("sync folder", path.name))
+    def sync_folder(self, path: StrPath) -> None:
+        self.calls.append(("sync folder", Path(path).name))
         super().sync_folder(path)
 
-    def replace(self, source: Path, target: Path) -> None:
-        self.calls.append(("rename", target.name))
+    def replace(self, source: StrPath, target: StrPath) -> None:
+        self.calls.append(("rename", Path(target).name))
         super().replace(source, target)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,7 @@ from reader.intake.imported import Imported
 from reader.library import Library
 from reader.store import emptying
 from reader.store.checking import Checking, Trouble
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 from reader.store.emptying import brought_back
 from reader.store.layout import Places
 from reader.text.direction import Direction
@@ -276,11 +275,11 @@ def test_a_text_that_comes_back_never_lacks_what_it_names(opened, places, both, 
         def __init__(self, calls: int) -> None:
             self.calls_left = calls
 
-        def replace(self, source: Path, target: Path) -> None:
+        def replace(self, source: StrPath, target: StrPath) -> None:
             self._count()
             super().replace(source, target)
 
-        def remove(self, path: Path) -> None:
+        def remove(self, path: StrPath) -> None:
             self._count()
             super().remove(path)
 

@@ -124,7 +124,7 @@ class WornDisk(Disk):
         self._place = place
 
     def read(self, path):
-        return super().read(path)[:-1] if path.is_relative_to(self._place) else super().read(path)
+        return super().read(path)[:-1] if Path(path).is_relative_to(self._place) else super().read(path)
 
 
 def test_a_copy_that_is_not_the_same_is_told_and_does_not_stay(library, places, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from reader.errors import ReaderError
 from reader.store import record_file
 from reader.store.clock import Clock
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.writer import Announce, OnceWritten, Writer
@@ -22,7 +22,7 @@ class SometimesFullDisk(Disk):
     def __init__(self) -> None:
         self.is_full = False
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: StrPath, data: bytes) -> None:
         if self.is_full:
             raise OSError(errno.ENOSPC, "no space", str(path))
         super().write(path, data)
@@ -159,14 +159,14 @@ def test_files_come_before_the_records_that_name_them(tmp_path, heard):
     order: list[str] = []
 
     class NotingDisk(Disk):
-        def replace(self, source: Path, target: Path) -> None:
-            order.append(target.name)
+        def replace(self, source: StrPath, target: StrPath) -> None:
+            order.append(Path(target).name)
             super().replace(source, target)
 
     writer = Writer(
         NotingDisk(), tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce()
     )
-    writer.write({tmp_path / "texts" / "v.json": OnceWritten(b"{}", "")}, {("states", "f00d"): coloured("x")})
+    writer.write({str(tmp_path / "texts" / "v.json"): OnceWritten(b"{}", "")}, {("states", "f00d"): coloured("x")})
     writer.flush()
     writer.close()
 
@@ -187,7 +187,7 @@ def test_writing_the_same_again_does_not_touch_the_file(tmp_path, writer):
 
 def test_a_folder_without_rights_is_told(tmp_path, heard):
     class ForeignDisk(Disk):
-        def make_folder(self, path: Path) -> None:
+        def make_folder(self, path: StrPath) -> None:
             raise OSError(errno.EACCES, "permission denied", str(path))
 
     writer = Writer(
@@ -205,8 +205,8 @@ def test_what_comes_while_something_else_fails_is_tried_too(tmp_path, heard):
     class SlowDisk(Disk):
         began, may_end = Event(), Event()
 
-        def read(self, path: Path) -> bytes:
-            if path.name == "blocked.json":
+        def read(self, path: StrPath) -> bytes:
+            if Path(path).name == "blocked.json":
                 self.began.set()
                 self.may_end.wait()
             return super().read(path)
@@ -228,8 +228,8 @@ def test_what_comes_while_something_else_fails_is_tried_too(tmp_path, heard):
 
 def test_one_file_that_fails_holds_up_its_own_article_only(tmp_path, writer):
     (tmp_path / "texts" / "one.json").mkdir(parents=True)
-    writer.write({tmp_path / "texts" / "one.json": OnceWritten(b"1", "0ne")}, {("states", "0ne"): coloured("x")})
-    writer.write({tmp_path / "texts" / "two.json": OnceWritten(b"2", "f00d")}, {("states", "f00d"): coloured("x")})
+    writer.write({str(tmp_path / "texts" / "one.json"): OnceWritten(b"1", "0ne")}, {("states", "0ne"): coloured("x")})
+    writer.write({str(tmp_path / "texts" / "two.json"): OnceWritten(b"2", "f00d")}, {("states", "f00d"): coloured("x")})
     with pytest.raises(ReaderError):
         writer.flush()
 

@@ -17,7 +17,7 @@ from importing.figure import Figure
 from reader.catalogue.query import Query
 from reader.intake.importing import LARGEST_BATCH, Importer, in_batches
 from reader.library import Library
-from reader.store.disk import Disk
+from reader.store.disk import Disk, StrPath
 from reader.store.layout import Places
 
 ENTRIES, PAGES = 10_000, 1000
@@ -30,13 +30,13 @@ class TimedDisk(Disk):
     def __init__(self) -> None:
         self.syncing = 0.0
 
-    def sync_file(self, path: Path) -> None:
+    def sync_file(self, path: StrPath) -> None:
         self._timed(super().sync_file, path)
 
-    def sync_folder(self, path: Path) -> None:
+    def sync_folder(self, path: StrPath) -> None:
         self._timed(super().sync_folder, path)
 
-    def sync_file_system(self, path: Path) -> bool:
+    def sync_file_system(self, path: StrPath) -> bool:
         return self._timed(super().sync_file_system, path)
 
     def _timed(self, sync, path: Path):

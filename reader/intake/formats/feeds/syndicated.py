@@ -32,6 +32,7 @@ _PAGES = ("http://", "https://")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ADDRESS_OF_MAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _FEED = re.compile(r"^feed:(?://)?(?:https?://)?", re.IGNORECASE)  # a scheme of readers of the past
+_WHOLE = re.compile(r"https?://[a-z0-9.-]+/[\w/.~%-]*")
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -173,6 +174,8 @@ def _unprefixed(element: Element) -> str:
 
 
 def _joined(base: str, link: str) -> str:
+    if _WHOLE.fullmatch(link):  # as most: nothing of it comes from the base
+        return link
     try:
         return urljoin(base, link) if link else ""
     except ValueError:  # such as an address of IPv6 without its end

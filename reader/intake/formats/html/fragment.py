@@ -7,6 +7,7 @@ from reader.errors import ReaderError
 from reader.intake.drafts import Drafts
 from reader.intake.formats.html.blocks import BlockReader
 from reader.intake.formats.html.markup import parsed, without_embedded, without_tags
+from reader.intake.formats.html.plain_markup import plain_drafts
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.hints import Part
 from reader.intake.pictures import Pictures
@@ -18,6 +19,9 @@ def drafts_of(markup: str, address: str, pictures: Pictures, parts: Sequence[Par
 
     Pictures that are embedded in it, or among the `parts` that came with it, go to `pictures`.
     """
+    plain = plain_drafts(markup, address) if not parts else None
+    if plain is not None:
+        return plain
     markup, embedded = without_embedded(markup)
     try:
         tree = parsed(markup, "")
