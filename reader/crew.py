@@ -3,10 +3,13 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from queue import LifoQueue
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from reader.isolation import IsolatedWorker, Limits
+from reader.errors import ReaderError
+from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -68,6 +71,16 @@ class Crew:
             finally:
                 for _, future in waiting:
                     future.cancel()
+
+    def prepare(self, function: Callable[[], object]) -> None:
+        """Let a process that is idle do something meanwhile, so that it has started when it is needed."""
+
+        def begin() -> None:
+            with suppress(Cancelled, IsolatedFault, ReaderError):
+                self.run(function)
+
+        if len(self._workers) > 1:
+            Thread(target=begin, name="crew-begins", daemon=True).start()
 
     def cancel(self) -> None:
         """End the calls that are running, from another thread."""

@@ -76,3 +76,8 @@ def test_cancelling_ends_the_calls_that_run(crew):
 def test_a_stream_leaves_its_process_to_the_next_call(crew):
     assert list(crew.stream(work.count_to, 3)) == [1, 2, 3]
     assert crew.run(work.double, 2) == 4
+
+
+def test_a_process_that_was_prepared_answers(crew):
+    crew.prepare(work.process_id)
+    assert crew.run(work.double, 3) == 6

@@ -8,6 +8,7 @@ from reader.articles.article import Article
 from reader.articles.as_plain import from_plain, to_plain
 from reader.text.as_json import Written as Part
 from reader.text.as_json import encode as as_json
+from reader.text.as_json import part
 
 FORMAT = 1
 """The format of the files that this version writes."""
@@ -25,13 +26,18 @@ ID_LENGTH = 32
 def encode(article: Article) -> bytes:
     """Return the file's bytes. What is empty is left out."""
     document: dict[str, Any] = {"format": FORMAT, "kind": "article"} | to_plain(article)
-    document["blocks"] = [_plainly_written(block) if len(block) == _LEAST else block for block in document["blocks"]]
+    blocks = document["blocks"]
+    if blocks:
+        listed = ",\n    ".join(map(_written, blocks))
+        document["blocks"] = Part(f"[\n    {listed}\n  ]")
     return as_json(document)
 
 
-def _plainly_written(block: dict[str, str]) -> Part:
+def _written(block: dict[str, Any]) -> str:
     """Return a block as it stands in the file of an article: most hold the same four members, and nothing else."""
-    return Part(
+    if len(block) > _LEAST:
+        return part(block, depth=2).text
+    return (
         f'{{\n      "id": {encode_basestring(block["id"])},\n      "kind": "{block["kind"]}",'
         f'\n      "text": {encode_basestring(block["text"])},\n      "direction": "{block["direction"]}"\n    }}'
     )

@@ -16,23 +16,37 @@ if TYPE_CHECKING:
     from reader.store.addition import Addition
 
 
+_Begun = tuple["Sequence[Outcome]", "Sequence[Addition]"]
+
+_MANY = 100
+"""Articles of a batch that is written while the next one is read, which comes at once, rather than waited for."""
+
+
 def import_paths(session: Session) -> None:
     """Add files and folders, a batch at a time; what became of all of them can be written into a file."""
     from reader.intake.importing import Importer, in_batches
 
     arguments = session.arguments
     report: list[dict[str, Any]] = []
+    begun: _Begun = ((), ())
     with Importer() as importer:
         found = importer.read_paths(arguments.paths, plain=arguments.plain, chapters=arguments.chapters)
         for batch in in_batches(found):
-            report += _add(session, batch)
+            report += _finish(session, *begun)
+            begun = batch, session.library.add([each for outcome in batch for each in outcome.imported])
+            if len(begun[1]) < _MANY:
+                report += _finish(session, *begun)
+                begun = (), ()
+    report += _finish(session, *begun)
     if arguments.report is not None:
         _write(arguments.report, report)
 
 
-def _add(session: Session, batch: "Sequence[Outcome]") -> list[dict[str, Any]]:
-    """Add what was read, say what became of it, and return it with all that was left over."""
-    additions = iter(session.library.add([each for outcome in batch for each in outcome.imported]))
+def _finish(session: Session, batch: "Sequence[Outcome]", added: "Sequence[Addition]") -> list[dict[str, Any]]:
+    """Wait until what was added is safe, say what became of it, and return it with all that was left over."""
+    if not batch:
+        return []
+    additions = iter(added)
     not_saved = session.save_all()
     unsaved = session.library.unsaved() if not_saved else frozenset()
     report = []

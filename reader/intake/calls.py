@@ -10,6 +10,7 @@ from reader.intake.gathering import entries_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.making import articles_of
+from reader.intake.pictures import Pictures
 from reader.intake.reading import read
 from reader.intake.ready import Ready, ready
 from reader.intake.recognising import Format
@@ -35,12 +36,19 @@ def calls_of(kind: Container, data: bytes, hints: Hints) -> Iterator[Call]:
     Raises ReaderError as entries_of does.
     """
     found = entries_of(kind, data, hints)
-    leftovers = found.leftovers
+    leftovers, is_empty = found.leftovers, True
     for entries in in_calls(found.entries):
         yield Call(found.importer, sealed(entries), len(entries), leftovers)
-        leftovers = ()
-    if not found.entries:
+        leftovers, is_empty = (), False
+    if is_empty:
         yield Call(found.importer, sealed(()), 0, leftovers)
+
+
+def prepare() -> None:
+    """Load what making articles of markup takes, while another process still takes a file apart."""
+    from reader.intake.formats.html import fragment
+
+    fragment.drafts_of("<p>.</p>", "", Pictures())
 
 
 def made(entries: Sealed[tuple[Entry, ...]], importer: str, origin: Origin) -> tuple[Ready, ...]:

@@ -40,10 +40,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What one file holds: its articles, and what of it was not understood, for the report."""
+    """What one file holds: its articles, and what of it was not understood, for the report.
+
+    The articles can be taken once: those of a large file are made while they are.
+    """
 
     importer: str
-    entries: tuple[Entry, ...]
+    entries: Iterable[Entry]
     leftovers: tuple[str, ...] = field(default=())
 
 

@@ -29,7 +29,7 @@ from reader.text.cleaning import letters
 
 LIMITS = Limits(seconds=60, memory=1 << 30)
 MOST_BYTES = 64 << 20
-LARGEST_BATCH = 400
+LARGEST_BATCH = 1000
 """Articles that are put on disk together at most, but for those of one outcome: syncing takes as long for fewer."""
 LONGEST_WAIT = 0.5  # seconds after which a batch is put on disk, however small
 

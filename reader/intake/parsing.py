@@ -11,7 +11,7 @@ from reader.articles.article import Origin
 from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
-from reader.intake.calls import Call, calls_of, made, read_ready
+from reader.intake.calls import Call, calls_of, made, prepare, read_ready
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container
 from reader.intake.hints import Hints
@@ -27,6 +27,7 @@ _TOLD = {
     "isolation.memory": "import.too_much_memory",
     "isolation.crash": "import.crashed",
 }
+_MANY = 1 << 20  # bytes of a file from which on its articles are made by several processes
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +45,8 @@ class Parser:
 
     def calls(self, kind: Container, data: bytes, hints: Hints) -> Iterator[Call]:
         """Yield what a file holds that holds many articles, a call at a time."""
+        if len(data) > _MANY:
+            self._crew.prepare(prepare)
         with _naming(hints.file, calls_of):
             # However far ahead: the process that takes the file apart is to be done with it, and make articles too.
             yield from ahead(self._crew.stream(calls_of, kind, data, hints), most=0)

@@ -61,6 +61,7 @@ _RARELY_SAME = {
 _UNSPOKEN = LazyPattern("[ـ\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
 _PLAIN_WORD = LazyPattern(r"[^\W_]+")
 _NUMBER = LazyPattern(r"\d+")
+_BEGIN_ARTICLES = frozenset("اٱ")
 _ARTICLE = LazyPattern("[اٱ]ل(?=..)")
 # Words whose ال is their own: the name of God, relative pronouns, the eighth form of roots in ل, foreign names.
 _NO_ARTICLE = LazyPattern(
@@ -174,6 +175,8 @@ def _joined_names(words: list[str]) -> list[str]:
 
 
 def _without_article(word: str) -> str:
+    if word[:1] not in _BEGIN_ARTICLES:
+        return word
     article = _ARTICLE().match(word)
     return word[article.end() :] if article and not _NO_ARTICLE().fullmatch(word) else word
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from html import escape, unescape
+from itertools import chain
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -45,10 +46,11 @@ def read(data: bytes, hints: Hints) -> Entries:
     if tree is None:
         raise ReaderError("import.damaged_export", file=hints.file)
     leftovers: list[str] = []
-    entries = _of_list(tree, leftovers) if _name(tree) == "opml" else _of_feed(tree)
-    if not entries:
+    entries = iter(_of_list(tree, leftovers)) if _name(tree) == "opml" else _of_feed(tree)
+    first = next(entries, None)
+    if first is None:
         raise ReaderError("import.empty", file=hints.file)
-    return Entries(IMPORTER, entries, tuple(leftovers))
+    return Entries(IMPORTER, chain((first,), entries), tuple(leftovers))
 
 
 def _parsed(data: bytes, file: str) -> Element | None:
@@ -67,14 +69,14 @@ def _as_utf8(data: bytes, file: str) -> bytes:
     return text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].lstrip().encode("utf-8", "replace")
 
 
-def _of_feed(tree: Element) -> tuple[Entry, ...]:
-    """Return the items of RSS, which stand in the channel (in RDF beside it), or the entries of Atom."""
+def _of_feed(tree: Element) -> Iterator[Entry]:
+    """Yield the items of RSS, which stand in the channel (in RDF beside it), or the entries of Atom."""
     channel = next((each for each in tree if _name(each) == "channel"), tree)
     about = _members(channel)
     source, home = _line(about, "title"), _link(about)
     holders = (tree, channel) if channel is not tree else (tree,)
     items = (each for holder in holders for each in holder if _name(each) in ("item", "entry"))
-    return tuple(_entry(each, source, tree.get(_BASE) or home) for each in items)
+    return (_entry(each, source, tree.get(_BASE) or home) for each in items)
 
 
 def _entry(item: Element, source: str, base: str) -> Entry:

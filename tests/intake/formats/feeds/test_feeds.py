@@ -45,7 +45,7 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>قائمتي</ti
 def read(markup: str | bytes) -> tuple[Entry, ...]:
     data = markup.encode() if isinstance(markup, str) else markup
     assert container_of(data) is Container.FEED
-    return syndicated.read(data, Hints(file="feed.xml")).entries
+    return tuple(syndicated.read(data, Hints(file="feed.xml")).entries)
 
 
 def test_rss():
