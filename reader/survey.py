@@ -1,12 +1,13 @@
 """Who and what all articles are about, found in the background and kept in the index of names."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from threading import Lock
 from time import monotonic
 
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.names import Names, Surveyed
+from reader.catalogue.unsurveyed import Ids, surveyed_and_gone, unsurveyed
 from reader.entities.pool import ExtractionPool, Found, Work, basis
 from reader.errors import ReaderError
 from reader.store.decisions_on_disk import DecisionsOnDisk, all_in_words, forms_in, in_words
@@ -53,7 +54,7 @@ class Survey:
             ours = basis()
             self._decisions = DecisionsOnDisk(self._store)
             self._obey(catalogue, names)
-            waiting = self._waiting(catalogue, names, ours, again)
+            waiting = self._waiting(names, ours, again)
             if waiting:
                 self._look_through(names, ours, waiting, report)
         finally:
@@ -93,21 +94,14 @@ class Survey:
                 if any(form in words for form in folded):
                     yield article
 
-    def _waiting(self, catalogue: Catalogue, names: Names, ours: str, again: Collection[str]) -> list[str]:
-        known = names.surveyed()
-        listed = catalogue.ids()
-        gone = known.keys() - set(listed) - set(catalogue.ids(trashed=True))
-        if gone:
+    def _waiting(self, names: Names, ours: str, again: Collection[str]) -> Ids:
+        catalogue, of_names = self._store.places.catalogue, self._store.places.names
+        if gone := surveyed_and_gone(catalogue, of_names):
             names.forget(gone)
-        return [
-            article
-            for article in listed
-            if article not in known
-            or known[article][1] != ours
-            or (article in again and known[article][0] != self._version(article))
-        ]
+        changed = [article for article in again if names.version_of(article) != self._version(article)]
+        return unsurveyed(catalogue, of_names, ours, changed)
 
-    def _look_through(self, names: Names, ours: str, waiting: Sequence[str], report: Report) -> None:
+    def _look_through(self, names: Names, ours: str, waiting: Ids, report: Report) -> None:
         with ExtractionPool(self._processes) as pool:
             with self._state:
                 self._pool = pool
@@ -137,7 +131,7 @@ class Survey:
             all_in_words(work.decisions.here),
         )
 
-    def _works(self, articles: Sequence[str]) -> Iterator[Work]:
+    def _works(self, articles: Iterable[str]) -> Iterator[Work]:
         for article in articles:
             with suppress(ReaderError):  # it is told where it is opened; here it waits until it can be read
                 version, text = self._store.read_article(article, self._version(article))

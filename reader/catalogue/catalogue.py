@@ -111,6 +111,12 @@ class Catalogue:
         found = self._index.ask("select id from articles where trashed = ? order by added desc, id desc", (trashed,))
         return [str(article) for (article,) in found]
 
+    def ids_beginning(self, start: str) -> list[str]:
+        """Return the articles of the list whose ids begin so, in no order."""
+        question = "select id from articles where +trashed = 0 and id between ? and ?"
+        found = self._index.ask(question, (start, f"{start}~"))
+        return [str(article) for (article,) in found]
+
     def entry(self, article: str) -> Entry | None:
         """Return what is kept of an article, also of one in the trash."""
         found = self._index.ask(

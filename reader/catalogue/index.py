@@ -47,6 +47,9 @@ article)) without rowid; create table folders (kind text, shard text, changed in
 without rowid;
 """
 
+CACHE_KIB = 512
+"""What a connection keeps of each of its files: a window has a dozen, and the system keeps the files' pages anyway."""
+
 T = TypeVar("T")
 
 
@@ -73,6 +76,13 @@ class Index:
     def ask(self, question: str, values: Sequence[str | int] = ()) -> list[Any]:
         """Return all that a question finds. Raises ReaderError disk.failed."""
         return self._with_connection(lambda index: index.execute(question, values).fetchall())
+
+    def gather(self, take: Callable[[Iterator[Any]], T], question: str, values: Sequence[str | int] = ()) -> T:
+        """Return what `take` makes of the rows that a question finds, which never are all in memory.
+
+        Raises ReaderError disk.failed.
+        """
+        return self._with_connection(lambda index: take(index.execute(question, values)))
 
     def do(self, change: Callable[[sqlite3.Connection], object]) -> None:
         """Make a change, whole or not at all. Raises ReaderError disk.failed."""
@@ -141,6 +151,7 @@ class Index:
         for name, other in self._others.items():
             other.ask("select 1")  # there, and of this version
             self._connection.execute(f"attach database ? as {name}", (str(other.path),))
+            self._connection.execute(f"pragma {name}.cache_size = -{CACHE_KIB}")
         self._files = self._file_numbers()
         return self._connection
 
@@ -151,6 +162,7 @@ class Index:
         connection = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
         try:
             connection.execute("pragma journal_mode = wal")
+            connection.execute(f"pragma cache_size = -{CACHE_KIB}")
             connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
             (version,) = connection.execute("pragma user_version").fetchone()
             if version not in (0, self._version):

@@ -100,6 +100,11 @@ class Names:
         found = self._index.ask("select article, version, basis from surveyed")
         return {str(article): (str(version), str(basis)) for article, version, basis in found}
 
+    def version_of(self, article: str) -> str:
+        """Return which version of an article was looked through; nothing for none."""
+        found = self._index.ask("select version from surveyed where article = ?", (article,))
+        return str(found[0][0]) if found else ""
+
     def decided(self) -> dict[str, str]:
         """Return what was decided for articles alone when they were looked through; without those of nothing."""
         found = self._index.ask("select article, decided from surveyed where decided <> ''")

@@ -243,3 +243,9 @@ def test_many_may_open_a_new_catalogue_at_once(path):
     catalogue = Catalogue(path)
     assert catalogue.count(Query()) == 30
     catalogue.close()
+
+
+def test_the_list_can_be_gone_through_by_how_ids_begin(catalogue):
+    catalogue.put([entry("aa1"), entry("aa2", trashed=True), entry("ab1"), entry("aaf")])
+    assert sorted(catalogue.ids_beginning("aa")) == ["aa1", "aaf"]
+    assert catalogue.ids_beginning("ac") == []
