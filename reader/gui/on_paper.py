@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
 from reader.exporting.file_names import file_name
 from reader.gui.dialogs.print_preview import PrintPreview
@@ -54,6 +55,9 @@ class OnPaper(QObject):
         printer = _printer(printed)
         dialog = QPrintDialog(printer, self._parts.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for box in dialog.findChildren(QDialogButtonBox):
+            for button in box.buttons():
+                button.setIcon(QIcon())
         dialog.accepted.connect(lambda: self.job.print_on(printer, printed, self._settings))
         QDialog.open(dialog)
 

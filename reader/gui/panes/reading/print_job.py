@@ -38,13 +38,19 @@ class PrintJob(QObject):
         """Whether something is being printed."""
         return self._pages is not None
 
-    def write_pdf(self, path: Path, printed: Printed, settings: Settings) -> None:
-        """Write a PDF file whose text can be selected; one of that name is replaced when the new one is whole."""
-        self._begin(lambda: self._written(path, printed, settings))
+    def write_pdf(self, path: Path, printed: Printed, settings: Settings, like: QPrinter | None = None) -> None:
+        """Write a PDF file whose text can be selected; one of that name is replaced when the new one is whole.
+
+        It has all pages on A4, or those and on such paper as `like` is set up for.
+        """
+        self._begin(lambda: self._written(path, printed, settings, like))
 
     def print_on(self, printer: QPrinter, printed: Printed, settings: Settings) -> None:
-        """Print on a printer as its dialog has set it up."""
-        self._begin(lambda: self._printed(printer, printed, settings))
+        """Print on a printer as its dialog has set it up; what goes into a PDF file has text that can be selected."""
+        if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+            self.write_pdf(Path(printer.outputFileName()), printed, settings, printer)
+        else:
+            self._begin(lambda: self._printed(printer, printed, settings))
 
     def pages(self, printer: QPrinter, printed: Printed, settings: Settings) -> PaperPages:
         """Return an article laid out for a printer's paper."""
@@ -76,23 +82,34 @@ class PrintJob(QObject):
             self._pages = None
             self.failed.emit(describe(error, Path(str(error.filename or ""))))
 
-    def _written(self, path: Path, printed: Printed, settings: Settings) -> Iterator[tuple[int, int]]:
+    def _written(
+        self, path: Path, printed: Printed, settings: Settings, like: QPrinter | None
+    ) -> Iterator[tuple[int, int]]:
         with TemporaryDirectory(prefix="hamish-") as folder:
             draft = Path(folder) / "article.pdf"
             printer = pdf_printer(str(draft), printed.article.title)
+            if like is not None:
+                printer.setPageSize(like.pageLayout().pageSize())
+                printer.setPageOrientation(like.pageLayout().orientation())
             pages = self.pages(printer, printed, settings)
+            wanted = _wanted(like or printer, pages)
             words: list[list[Word]] = []
-            for page in print_pages(pages, printer):
+            for page in print_pages(pages, printer, wanted):
                 words.append(page)
-                yield len(words), pages.count
+                yield len(words), len(wanted)
             write_whole(Disk(), {path: with_text(draft.read_bytes(), words)})
         self.written.emit(str(path))
 
     def _printed(self, printer: QPrinter, printed: Printed, settings: Settings) -> Iterator[tuple[int, int]]:
         use_whole_paper(printer)
         pages = self.pages(printer, printed, settings)
-        first, last = max(printer.fromPage(), 1), printer.toPage() or MOST_PAGES
-        wanted = range(first - 1, min(last, pages.count))
+        wanted = _wanted(printer, pages)
         for done, _ in enumerate(print_pages(pages, printer, wanted), start=1):
             yield done, len(wanted)
         self.printed.emit()
+
+
+def _wanted(printer: QPrinter, pages: PaperPages) -> range:
+    """Return which pages a printer's dialog asks for, counted from 0."""
+    first, last = max(printer.fromPage(), 1), printer.toPage() or MOST_PAGES
+    return range(first - 1, min(last, pages.count))

@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from reader.articles.article import Article, BlockKind
@@ -111,6 +112,25 @@ def test_a_long_article_is_printed_page_by_page_and_can_be_stopped(job: PrintJob
     assert progress[0][1] > 5
     assert not job.is_busy
     assert not (tmp_path / "book.pdf").exists()
+
+
+def test_what_the_printers_dialog_puts_into_a_file_has_text_that_can_be_selected(job: PrintJob, qtbot, tmp_path: Path):
+    import pypdfium2
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setFromTo(2, 3)
+    with qtbot.waitSignal(job.written, timeout=30_000):
+        job.print_on(printer, Printed(ARABIC, "الشاطئ"), Settings(language="ar"))
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    pages = [page.get_textpage().get_text_range() for page in document]
+    width, height = document[0].get_size()
+    document.close()
+    assert (len(pages), width > height) == (2, True)
+    assert "سكت البحر ليلة" in " ".join(words_of(" ".join(pages)))
 
 
 def test_a_second_print_waits_its_turn(job: PrintJob, qtbot, tmp_path: Path):
