@@ -135,6 +135,19 @@ def test_a_command_writes_pages_without_a_window(hamish, article, tmp_path, name
     assert (tmp_path / file).read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.usefixtures("qapp")
+def test_pages_that_a_command_writes_speak_the_language_it_was_told(hamish, article, tmp_path):
+    import pypdfium2
+
+    hamish("export", article, "--format", "pdf", "--output", tmp_path / "pages.pdf")
+
+    document = pypdfium2.PdfDocument(tmp_path / "pages.pdf")
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "minutes" in text
+    assert "minute(s)" not in text
+
+
 def test_bytes_are_not_put_on_a_terminal(hamish, article):
     status, out, err = hamish("export", article, "--format", "epub")
 

@@ -34,6 +34,7 @@ class AllMarks(QObject):
         parts.panes.reading.marking.show_meanings(parts.settings.settings.colour_meanings)
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
         parts.panes.reading.marking.place_confirmed.connect(self.job.confirm)
+        parts.panes.reading.dot_notes_without(parts.panes.margin)
         parts.panes.margin.place_confirmed.connect(self.job.confirm)
         parts.panes.margin.place_wanted.connect(self.offer_places)
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))

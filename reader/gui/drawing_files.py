@@ -20,6 +20,7 @@ from reader.gui.panes.reading import meta
 from reader.gui.panes.reading.pictures import PicturesAtOnce
 from reader.gui.panes.reading.printing import PaperPages, Printed, paper_size, pdf_printer, print_pages
 from reader.gui.theme import ARGUMENTS, Theme, fonts_of, load_theme
+from reader.gui.translation import Translation
 from reader.library import Library
 from reader.settings import Settings
 
@@ -47,15 +48,22 @@ def write_drawn(library: Library, order: Order, language: str) -> Written:
     settings = Settings()
     os.environ.update(OFFSCREEN)
     application = QApplication.instance() or QApplication(list(ARGUMENTS))
+    assert isinstance(application, QApplication)
+    direction = application.layoutDirection()
     FontLoader().load(fonts_of(settings))
+    words = Translation(application)
+    words.use(language)
     theme, formatter = load_theme("paper"), Formatter(settings, language)
 
     def draw(exported: Sequence[Exported], order: Order) -> bytes:
         return _pdf(printed_of(exported, order, formatter), theme, settings)
 
-    written = library.exports().write(order, draw=draw)
-    application.processEvents()
-    return written
+    try:
+        return library.exports().write(order, draw=draw)
+    finally:
+        application.processEvents()
+        words.close()
+        application.setLayoutDirection(direction)
 
 
 def _pdf(printed: Printed, theme: Theme, settings: Settings) -> bytes:

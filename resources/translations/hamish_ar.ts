@@ -2559,6 +2559,13 @@
     </message>
 </context>
 <context>
+    <name>NoteDot</name>
+    <message>
+        <source>Note: %1</source>
+        <translation>ملاحظة: %1</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Note</source>

@@ -33,6 +33,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from reader.gui.panes.reading.finding import Finding
     from reader.gui.panes.reading.light import Light
+    from reader.gui.panes.reading.note_dots import NoteDots
     from reader.gui.panes.reading.pictures import Pictures
     from reader.gui.panes.reading.printing import Printed
     from reader.gui.panes.reading.progress import Progress
@@ -85,6 +86,7 @@ class ReadingPane(QWidget):
         self._beside = Beside(self.view, self)
         self.view.told_at = self._links.told_at
         self._light: Light | None = None
+        self.dots: NoteDots | None = None
         self._finding: Finding | None = None
         self._progress: Progress | None = None
         self._settled = QTimer(self)
@@ -190,6 +192,14 @@ class ReadingPane(QWidget):
         So the scroll bar stays at the pane's edge, and column and margin stand in the middle together.
         """
         self._beside.stand(widget, width)
+
+    def dot_notes_without(self, margin: QWidget) -> None:
+        """Show where notes stand whenever the margin does not."""
+        from reader.gui.panes.reading.note_dots import NoteDots
+
+        self.dots = NoteDots(self.view, self._anchors, margin, lambda: (self._highlights.values(), self._theme))
+        self.dots.chosen.connect(self.note_requested)
+        self.layout_changed.connect(self.dots.follow)
 
     def scroll_to(self, span: Span) -> None:
         """Bring a passage into sight."""
