@@ -66,6 +66,9 @@ class Format(StrEnum):
     PACKAGE = "package"
 
 
+_HEADINGS = re.compile(rb"^#{2,3} +\S", re.MULTILINE)
+"""Of Markdown, whatever its file is called: a single line may begin so for other reasons."""
+
 MEDIA_TYPES = {
     Format.PLAIN_TEXT: "text/plain",
     Format.MARKDOWN: "text/markdown",
@@ -132,4 +135,5 @@ def _format_of_text(head: bytes, suffix: str, file: str) -> Format:
     if suffix in _NAMED_OTHERWISE or _XML.match(narrow) or _MAIL.match(narrow):
         kind = suffix.upper() if suffix in _NAMED_OTHERWISE else "XML"
         raise ReaderError("import.unsupported", file=file, kind=kind)
-    return Format.MARKDOWN if suffix in ("md", "markdown", "mdown", "mkd") else Format.PLAIN_TEXT
+    is_marked_up = suffix in ("md", "markdown", "mdown", "mkd") or len(_HEADINGS.findall(narrow)) > 1
+    return Format.MARKDOWN if is_marked_up else Format.PLAIN_TEXT

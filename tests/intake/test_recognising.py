@@ -21,6 +21,8 @@ def zipped(*names: str, first: bytes = b"") -> bytes:
         (b"text", "a.txt", Format.PLAIN_TEXT),
         (b"text", "README", Format.PLAIN_TEXT),
         (b"# text", "a.md", Format.MARKDOWN),
+        (b"text\n\n## one\n\ntext\n\n## two\n", "a.txt", Format.MARKDOWN),
+        (b"text\n## two signs\ntext", "a.txt", Format.PLAIN_TEXT),
         (b"<!DOCTYPE html><html>", "a.txt", Format.HTML),
         (b"\xef\xbb\xbf<!-- saved from url -->\n<html>", "", Format.HTML),
         ("<html>".encode("utf-16-le"), "a.htm", Format.HTML),

@@ -1,5 +1,6 @@
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -250,6 +251,14 @@ def test_the_front_matter_lists_writers_and_tags():
         "https://example.org/s",
     )
     assert imported.state.tags == ("بحر", "سوق")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_link"), [("[ا](", False), ("[ا]()", False), ("[ا](b(c)d)", True), ("[ا](b)", True)]
+)
+def test_only_a_whole_link_makes_markdown_of_a_text(text, is_link):
+    (imported,) = read(f"قال {text} شيئا.".encode(), Hints(file="note.md"))
+    assert ("]" in imported.article.text) is not is_link
 
 
 @given(
