@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader.gui.jobs.manage_marks import ManageMarks
 from reader.gui.parts import Parts
@@ -35,6 +35,7 @@ class AllMarks(QObject):
         parts.panes.reading.span_requested.connect(parts.annotate.change_span)
         parts.panes.reading.marking.place_confirmed.connect(self.job.confirm)
         parts.panes.reading.dot_notes_without(parts.panes.margin)
+        parts.panes.margin.came.connect(parts.showing.place_notes, Qt.ConnectionType.QueuedConnection)
         parts.panes.margin.place_confirmed.connect(self.job.confirm)
         parts.panes.margin.place_wanted.connect(self.offer_places)
         parts.actions["next_highlight"].triggered.connect(lambda: parts.panes.reading.marking.step(1))

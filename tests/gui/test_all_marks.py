@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from reader.annotations.highlight import Status
 from reader.gui.dialogs.colour_meanings import ColourMeaningsDialog
 from reader.gui.panes.annotations.pane import ALL, TRASH
+from reader.gui.panes.margin.note_card import NoteCard
 from reader.library import Library
 from reader.text.spans import Span
 from tests.gui.conftest import PARAGRAPHS, article
@@ -270,3 +271,16 @@ def test_a_note_on_the_article_in_which_nothing_was_written_is_gone(reader, libr
     QTest.keyClick(reader.panes.margin._cards[placed.highlight.id].editor, Qt.Key.Key_Escape)
     assert library.highlights(ids[0]) == ()
     assert reader.showing.undo_words == ("", "")
+
+
+def test_notes_stand_in_the_margin_as_soon_as_that_has_room_and_dots_tell_of_them_until_then(
+    reader, library, ids, qtbot
+):
+    margin, dots = reader.panes.margin, reader.panes.reading.dots
+    reader.window.resize(860, 640)
+    qtbot.waitUntil(lambda: not margin.isVisible())
+    noted = mark(library, ids[0], "الميناء القديم", "green", "انظر الخريطة")
+    qtbot.waitUntil(lambda: set(dots.dots) == {noted})
+    reader.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: [card.mark for card in margin.findChildren(NoteCard) if card.isVisible()] == [noted])
+    assert not dots.dots

@@ -32,7 +32,7 @@ _HINT_TOP, _HINT_SIDE = 96, 24
 
 
 class MarginPane(QWidget):
-    """Shows the notes of one article. `scroll_requested` carries px: the page scrolls for both.
+    """Shows the notes of one article. `scroll_requested` carries px: the page scrolls for both. `came`: place it again.
 
     Only cards in and near the pane are widgets; of the others the height is known.
     """
@@ -45,6 +45,7 @@ class MarginPane(QWidget):
     removal_requested = Signal(list)
     highlight_chosen = Signal(str)
     scroll_requested = Signal(int)
+    came = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +132,7 @@ class MarginPane(QWidget):
         """Stand where the passages are by now."""
         super().showEvent(event)
         self._arrange()
+        self.came.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
