@@ -166,6 +166,8 @@ def _path_of(entry: zipfile.ZipInfo) -> str | None:
     Without the flag of UTF-8 the standard says code page 437; what writes Arabic there means UTF-8 or says nothing.
     """
     name = entry.filename
+    if not name:  # of one that begins with NUL nothing is left
+        return None
     if not entry.flag_bits & _NAMED_IN_UTF8:
         try:
             name = name.encode("cp437").decode()

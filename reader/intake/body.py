@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from reader.articles.article import BlockKind
 from reader.intake.credits import picture_of
@@ -126,5 +125,7 @@ def _is_speech(marks: Sequence[re.Match[str]]) -> bool:
     """Tell lines that someone says, each after a dash, from a list: they are long, or ask."""
     if marks[0].string[0] not in _MARKS_OF_SPEECH:
         return False
+    from statistics import median  # which loads much that an entry of a feed does not need
+
     asked = sum(found.string.endswith(("؟", "?")) for found in marks)
     return asked > 0 or median(len(found.string) for found in marks) > _LONGEST_ITEM

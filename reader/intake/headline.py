@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from reader.intake.lines import Line
 
@@ -37,6 +36,8 @@ def is_headline(first: Line, following: Sequence[Line], *, head_follows: bool) -
     """
     if not following or not looks_like_title(first):
         return False
+    from statistics import median  # which loads much that an entry of a feed does not need
+
     lengths = sorted(len(line.text) for line in following)
     paragraphs = [line for line in following if line.ends_sentence]
     usual = median(lengths[len(lengths) // 2 :])

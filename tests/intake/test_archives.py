@@ -44,6 +44,12 @@ def test_what_would_lie_outside_the_archive_is_left_out_and_counted(name):
     assert archive.unsafe == 1
 
 
+def test_a_file_without_a_name_is_left_out_and_counted():
+    archive = Archive(zipped(("ab.txt", b"x"), ("c.txt", b"y")).replace(b"ab.txt", b"\0b.txt"))
+    assert archive.paths == ("c.txt",)
+    assert archive.unsafe == 1
+
+
 def test_of_two_files_with_one_path_the_first_counts():
     with pytest.warns(UserWarning, match="Duplicate"):
         data = zipped(("a", b"first"), ("a", b"second"))
