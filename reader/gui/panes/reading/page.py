@@ -17,10 +17,16 @@ from PySide6.QtGui import (
 )
 
 from reader.gui.panes.reading.displayed import Displayed
-from reader.gui.panes.reading.paragraph import Place
+from reader.gui.panes.reading.paragraph import Paragraph, Place
 from reader.gui.panes.reading.typesetting import INNER_MARGIN, TOP_MARGIN, Typesetting
 from reader.text.spans import Span
 from reader.text.words import word_at
+
+_LINE_BREAK = "\u2028"
+"""Begins a line within a paragraph. It takes as much place as what it stands for, so that no position moves."""
+
+BROKEN_VERSE_SPACE = 0.35
+"""Space between two lines of verse whose halves stand one below the other, in distances of two lines."""
 
 
 class Page:
@@ -39,6 +45,7 @@ class Page:
         self.column = 0.0
         self._room_below = 0.0
         self._typesetting: Typesetting | None = None
+        self._broken_verse: dict[int, bool] = {}
         self.displayed: Displayed | None = None
         self.first = 0
         self.last = 0
@@ -65,6 +72,7 @@ class Page:
         self._typesetting = typesetting
         self.column = column
         self.first = self.last = self._start_of_unit(min(start, len(displayed.paragraphs) - 1))
+        self._broken_verse.clear()
         self._document.clear()
         frame = self._document.rootFrame()
         margins = frame.frameFormat()
@@ -326,8 +334,26 @@ class Page:
 
     def _insert(self, cursor: QTextCursor, paragraph: int) -> None:
         assert self.displayed is not None
+        between = _LINE_BREAK if self._is_broken_verse(paragraph) else "\t"
         for text, form in self.typesetting.pieces(self.displayed.paragraphs[paragraph]):
-            cursor.insertText(text, form)
+            cursor.insertText(text.replace("\t", between), form)
+
+    def _is_broken_verse(self, paragraph: int) -> bool:
+        """Say whether a line of verse has its halves one below the other, as all of its poem where one does not fit."""
+        assert self.displayed is not None
+        paragraphs = self.displayed.paragraphs
+        if not _is_verse(paragraphs[paragraph]):
+            return False
+        if paragraph not in self._broken_verse:
+            first, after = paragraph, paragraph + 1
+            while first > 0 and _is_verse(paragraphs[first - 1]):
+                first -= 1
+            while after < len(paragraphs) and _is_verse(paragraphs[after]):
+                after += 1
+            poem = range(first, after)
+            fits = all(self.typesetting.fits_in_halves(paragraphs[number], self.column) for number in poem)
+            self._broken_verse.update(dict.fromkeys(poem, not fits))
+        return self._broken_verse[paragraph]
 
     def _block_format(self, paragraph: int) -> QTextBlockFormat:
         assert self.displayed is not None
@@ -335,7 +361,10 @@ class Page:
         following = paragraphs[paragraph + 1] if paragraph + 1 < len(paragraphs) else None
         cell = paragraphs[paragraph].cell
         width = self.column / cell.columns if cell is not None else self.column
-        return self.typesetting.block_format(paragraphs[paragraph], following, width)
+        made = self.typesetting.block_format(paragraphs[paragraph], following, width)
+        if following is not None and _is_verse(following) and self._is_broken_verse(paragraph):
+            made.setBottomMargin(round(self.typesetting.pitch * BROKEN_VERSE_SPACE))
+        return made
 
     def _room_format(self) -> QTextBlockFormat:
         made = QTextBlockFormat()
@@ -348,6 +377,10 @@ class Page:
         block = self.block(paragraph)
         assert block is not None
         return self.origin(block).y()
+
+
+def _is_verse(paragraph: Paragraph) -> bool:
+    return paragraph.cell is None and paragraph.source.count("\t") == 1
 
 
 def _line_at(layout: QTextLayout, offset: int) -> QTextLine | None:

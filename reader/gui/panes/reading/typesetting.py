@@ -8,6 +8,7 @@ from math import ceil
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextLayout,
@@ -168,6 +169,12 @@ class Typesetting:
             side = QTextOption.TabType.RightTab if is_rtl else QTextOption.TabType.LeftTab
             made.setTabPositions([QTextOption.Tab((column - style.inset) / 2, side)])
         return made
+
+    def fits_in_halves(self, paragraph: Paragraph, column: float) -> bool:
+        """Say whether each half of a line of verse fits beside the other in a column of `column` px."""
+        style = self.style(paragraph)
+        room, metrics = (column - style.inset) / 2, QFontMetricsF(style.font)
+        return all(metrics.horizontalAdvance(half) < room for half in paragraph.text.split("\t"))
 
     def table_format(self) -> QTextTableFormat:
         """Return a table's format: as wide as the column, no boxes; the lines between its rows are drawn apart."""

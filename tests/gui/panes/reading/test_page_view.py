@@ -348,3 +348,22 @@ def test_no_mark_over_a_letter_is_cut_at_the_pages_top_at_any_size(show_page: Sh
     block.layout().lineAt(0).draw(painter, page.page.origin(block) + QPointF(0, 200))
     painter.end()
     assert first_row_with_ink(picture(page)) == first_row_with_ink(with_room) - 200 > 0
+
+
+@pytest.mark.parametrize(("size", "lines"), [(20, 1), (40, 2)])
+def test_the_halves_of_verse_stand_side_by_side_or_one_below_the_other(show_page: Show, size: int, lines: int):
+    page = show_page(article_of("قال الشاعر:", *VERSE), taste=Settings(language="ar", text_size=size, width=28))
+    page.resize(700, 900)
+    page.builder.build_all()
+    text = text_of(page)
+    for number, verse in zip((2, 3), VERSE, strict=True):
+        block = page.page.block(number)
+        assert block.layout().lineCount() == lines
+        assert len(block.text()) == len(verse)
+    first, second = (text.index(words) for words in ("كَبَّرُوا", "وَإِنْ"))
+    above, below = page.bounds(Span(first, first + 9)), page.bounds(Span(second, second + 6))
+    assert (below.top() > above.bottom()) is (lines == 2)
+    assert page.page.word_at(page.hit(below.center())).start == second
+    page.select(Span(first, second + 6))
+    assert selected(page) == text[first : second + 6]
+    assert page.createMimeDataFromSelection().text() == text[first : second + 6]
