@@ -54,6 +54,11 @@ class Messages:
         """Return what an error has to tell."""
         return self.text(error.key, **error.values)
 
+    def error_of_command(self, error: ReaderError) -> str:
+        """Return the same for who runs a command, which keeps nothing in memory once it ends."""
+        key = f"{error.key}.command"
+        return self.text(key if key in self._words else error.key, **error.values)
+
 
 def _shown(name: str, value: str | int) -> str | int:
     if not isinstance(value, str):

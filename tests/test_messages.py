@@ -64,6 +64,18 @@ def test_an_error_is_told_by_its_key_and_values():
     assert words == "There is no article \u2068f00d\u2069 in this library."
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_command_promises_to_keep_what_was_not_saved_in_memory(language):
+    messages = Messages(language)
+    in_memory = {"ar": "الذاكرة", "en": "memory"}[language]
+    for key in ("disk.full", "disk.failed", "disk.no_rights", "library.busy"):
+        error = ReaderError(key, file="x.json", reason="?")
+        assert in_memory in messages.error(error)
+        assert in_memory not in messages.error_of_command(error)
+    missing = ReaderError("article.missing", id="f00d")
+    assert messages.error_of_command(missing) == messages.error(missing)
+
+
 def test_a_language_without_words_speaks_english():
     assert Messages("fr").text("undo.starred") == Messages("en").text("undo.starred")
 

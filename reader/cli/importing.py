@@ -65,7 +65,7 @@ def _finish(session: Session, batch: "Sequence[Outcome]", added: "Sequence[Addit
 
 def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> dict[str, Any]:
     session.status = SOME_FAILED
-    words = session.messages.error(error)
+    words = session.messages.error_of_command(error)
     result = _result(outcome, "failed") | {"error": words}
     session.out(result, words)
     return result

@@ -51,7 +51,7 @@ class Session:
     def fail(self, error: ReaderError) -> None:
         """Tell what went wrong, apart from the results."""
         self.status = SOME_FAILED
-        print(self.messages.error(error), file=sys.stderr)
+        print(self.messages.error_of_command(error), file=sys.stderr)
 
     def each(self, names: Iterable[str], act: Callable[[str], None]) -> None:
         """Do something to each of several things; one that fails does not stop the rest."""
