@@ -123,7 +123,7 @@ class Library(AnyThread):
     def _news(self) -> "News":
         from reader.news import News
 
-        return News(self._listeners, self._store, self._listing.renew, self._later)
+        return News(self._listeners, self._store, self._listing.renew, self._listing.look_again, self._later)
 
     @cached_property
     def _follower(self) -> "Follower":

@@ -66,6 +66,11 @@ class Listing:
         with suppress(ReaderError):
             self._catalogue.put_ahead(entries, [each for each in touched if self.is_article(each[1])])
 
+    def look_again(self, kind: str, article: str) -> None:
+        """Have a file taken in anew at the next look at the folders."""
+        with suppress(ReaderError):
+            self._catalogue.put_ahead((), [(kind, article)])
+
     def titled(self, title: str) -> list[str]:
         """Return the articles of a title that are not in the trash, as far as they are listed."""
         with suppress(ReaderError):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reader.store.history import History
 
 
+_OF_THE_DISK = "disk."
+"""What the keys of errors begin with that may be gone in a moment, though the file is the same."""
+
+
 class News:
     """Turns what the store and the follower notice into changes, and announces them on the library's thread."""
 
@@ -35,12 +39,16 @@ class News:
         listeners: Sequence[Callable[[Change], None]],
         store: Store,
         list_anew: "Callable[[Sequence[Touched]], None]",
+        look_again: Callable[[str, str], None],
         later: Post,
     ) -> None:
-        """`list_anew` lists articles whose records changed; `later` makes a call once the page shows what is new."""
+        """`list_anew` lists articles whose records changed, `look_again` has a file looked at again.
+
+        `later` makes a call once the page shows what is new.
+        """
         self._listeners = listeners
         self._store = store
-        self._list_anew, self._later = list_anew, later
+        self._list_anew, self._look_again, self._later = list_anew, look_again, later
         self._unreadable: dict[Path, ReaderError] = {}
 
     def added(self, articles: Sequence[str]) -> None:
@@ -92,6 +100,8 @@ class News:
                 is_news = self._store.reread(kind, article)
             except ReaderError as error:
                 self.unreadable(error)
+                if error.key.startswith(_OF_THE_DISK):  # else it is looked at again when it changes
+                    self._look_again(kind, article)
                 is_news = False
             else:
                 if was_known:

@@ -21,20 +21,17 @@ class FaultyDisk(Disk):
     def __init__(self) -> None:
         self.calls = 0
         self.failing, self.fault = 0, 0
-        self.is_broken = False
+        self.is_broken = self.has_failed = False
 
     def fail(self, call: int, fault: int) -> None:
         self.calls, self.failing, self.fault = 0, call, fault
+        self.has_failed = False
 
     def fail_from_now_on(self, fault: int) -> None:
         self.fault, self.is_broken = fault, True
 
     def mend(self) -> None:
         self.failing, self.is_broken = 0, False
-
-    @property
-    def has_failed(self) -> bool:
-        return 0 < self.failing <= self.calls
 
     def read(self, path: StrPath) -> bytes:
         self._count(path)
@@ -75,5 +72,6 @@ class FaultyDisk(Disk):
     def _count(self, path: StrPath) -> None:
         self.calls += 1
         if self.is_broken or self.calls == self.failing:
+            self.has_failed = True
             code = self.fault or errno.ENOSPC
             raise OSError(code, "fault", str(path))
