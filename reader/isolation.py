@@ -28,12 +28,14 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from reader.errors import ReaderError
 
 if sys.platform != "win32":
+    import fcntl
     import resource
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _ONE_STARTS = threading.Lock()  # a start changes sys.modules for its time: two at once would leave it changed
+_WIDE = 1 << 20  # bytes: the most that Linux grants to everybody
 _START_S = 60.0  # a loaded machine may take long to start a process; only a broken one takes so long
 _END_S = 2.0  # how long a process that was told to end may take before it is killed
 _OUT_OF_PROCESSOR_TIME = getattr(signal, "SIGXCPU", None)
@@ -170,6 +172,9 @@ class IsolatedWorker:
         context = multiprocessing.get_context("spawn")
         requests, to_worker = context.Pipe(duplex=False)
         from_worker, answers = context.Pipe(duplex=False)
+        if sys.platform == "linux":  # who is slow to take an answer keeps the process from its next call
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(from_worker.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
         process = context.Process(target=_serve, args=(requests, answers, self._limits), name="isolated", daemon=True)
         with _ONE_STARTS, _a_bare_main_module():
             process.start()

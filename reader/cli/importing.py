@@ -1,6 +1,7 @@
 """The command `import`: what it adds, what it says of each input, and the report that it writes."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _Begun = tuple["Sequence[Outcome]", "Sequence[Addition]"]
 
+SWITCH_S = 0.0005
+"""Seconds after which a busy thread lets another run: those that talk to the processes that read are soon done."""
+
 _MANY = 100
 """Articles of a batch that is written while the next one is read, which comes at once, rather than waited for."""
 
@@ -26,6 +30,7 @@ def import_paths(session: Session) -> None:
     """Add files and folders, a batch at a time; what became of all of them can be written into a file."""
     from reader.intake.importing import Importer, in_batches
 
+    sys.setswitchinterval(SWITCH_S)
     arguments = session.arguments
     report: list[dict[str, Any]] = []
     begun: _Begun = ((), ())
