@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.annotations.highlight import COLOURS, Highlight, PlacedHighlight, Status
-from reader.articles.article import Article
+from reader.articles.article import Article, BlockKind
 from reader.collections.state import ArticleState
 from reader.gui.panes.reading.pane import ReadingPane
 from reader.gui.theme import apply_theme, load_theme
@@ -21,11 +21,16 @@ from tests.gui.panes.reading.samples import every_kind
 SMALLEST, LARGEST = TEXT_SIZES
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_the_pages_that_are_approved_hold_every_kind_of_block(direction: Direction):
+    assert {block.kind for block in every_kind(direction).blocks} == set(BlockKind)
+
+
 @pytest.mark.parametrize(
     ("direction", "theme", "settings", "size"),
     [
         (Direction.RTL, "paper", {"text_size": 20, "hijri": True, "digits": "arabic"}, (640, 1900)),
-        (Direction.LTR, "night", {"text_size": 18, "arabic_font": "Amiri"}, (600, 860)),
+        (Direction.LTR, "night", {"text_size": 18, "arabic_font": "Amiri"}, (600, 1500)),
         (
             Direction.RTL,
             "contrast",
