@@ -129,6 +129,8 @@ class Paragraph:
 
     @cached_property
     def _shown(self) -> tuple[str, Sequence[_Piece]]:
+        if self.block is None:  # our own words, whose parts are isolated already: isolates within would turn them round
+            return self.words, (_Piece(0, 0, len(self.words)),)
         return _show(self.source, self.direction, self.options)
 
     @cached_property
