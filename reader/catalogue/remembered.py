@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reader.catalogue.query import Query
 
-MOST = 16
-"""Answers that are kept: some 100 KB each at most."""
+MOST = 8
+"""Answers that are kept: some 250 KB each at most."""
 
 
 class Remembered:
