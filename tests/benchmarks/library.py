@@ -52,7 +52,7 @@ SEARCHES = {
     "a phrase": '"من على"',
     "a prefix of 4 letters": "تدري*",
     "all but a word": "-كتب",
-    "all but one that nearly all have": "-من",
+    "all but a very frequent one": "-من",
 }
 TYPED = "الكتاب الجديد"
 BETWEEN_KEYS_S = 0.12
