@@ -65,10 +65,10 @@ class SurveyLibrary(QObject):
             return
         self._is_running, self._is_wanted_again = True, False
         again, self._again = self._again, set()
-        survey = self._library.survey()
         self._clock.start()
 
         def work(task: Task) -> None:
+            survey = self._library.survey()  # here: what it imports takes longer than a frame
             task.stop_with(survey.cancel)
             survey.run(_seldom(task.report), again)
 
