@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import nn
 
@@ -16,11 +17,26 @@ CUTS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """How likely each tag is at each token (n, tags), and how often each follows each in a sentence (tags, tags)."""
+
+    tags: npt.NDArray[np.floating]
+    steps: npt.NDArray[np.floating]
+
+
+def certain(tags: Sequence[int], count: int) -> Belief:
+    """Return the numbers of a sentence's tags as a belief that has no doubt; there are `count` tags."""
+    steps = np.zeros((count, count), np.float16)
+    np.add.at(steps, (tags[:-1], tags[1:]), 1)
+    return Belief(np.eye(count, dtype=np.float16)[list(tags)], steps)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """An encoded sentence with the numbers of its tags and cuts; a cut of -1 is not known."""
+    """An encoded sentence, what is believed of its tags, and the numbers of its cuts; a cut of -1 is not known."""
 
     encoded: Encoded
-    tags: Sequence[int]
+    belief: Belief
     cuts: Sequence[int]
 
 
@@ -34,38 +50,40 @@ class Batch:
     flags: torch.Tensor
     lengths: torch.Tensor
     tags: torch.Tensor
+    steps: torch.Tensor
     cuts: torch.Tensor
     mask: torch.Tensor
 
 
 def batch(examples: Sequence[Example], word_dropout: float = 0.0) -> Batch:
     """Return examples as one batch. With word dropout some words lose their vectors, as names never seen have none."""
-    longest = max(len(example.tags) for example in examples)
+    lengths = [len(example.cuts) for example in examples]
+    longest = max(lengths)
     count = len(examples)
-    first = examples[0].encoded
+    first, first_belief = examples[0].encoded, examples[0].belief
     vectors = np.zeros((count, longest, first.vectors.shape[1]), np.float32)
     characters = np.zeros((count, longest, WORD_LENGTH), np.int64)
     shapes = np.zeros((count, longest), np.int64)
     flags = np.zeros((count, longest, first.flags.shape[1]), np.float32)
-    tags = np.zeros((count, longest), np.int64)
+    tags = np.zeros((count, longest, first_belief.tags.shape[1]), np.float32)
+    steps = np.stack([example.belief.steps for example in examples]).astype(np.float32)
     cuts = np.full((count, longest), -1, np.int64)
     mask = np.zeros((count, longest), np.float32)
     for row, example in enumerate(examples):
-        size = len(example.tags)
+        size = lengths[row]
         words = example.encoded.words
         vectors[row, :size] = example.encoded.vectors[words]
         characters[row, :size] = example.encoded.characters[words]
         shapes[row, :size] = example.encoded.shapes[words]
         flags[row, :size] = example.encoded.flags
-        tags[row, :size] = example.tags
+        tags[row, :size] = example.belief.tags
         cuts[row, :size] = example.cuts
         mask[row, :size] = 1
     if word_dropout:
         vectors[np.random.default_rng().random((count, longest)) < word_dropout] = 0
         flags[np.random.default_rng().random((count, longest)) < word_dropout] = 0
-    lengths = [len(example.tags) for example in examples]
     return Batch(*map(torch.from_numpy, (vectors, characters, shapes, flags)), torch.tensor(lengths),
-                 *map(torch.from_numpy, (tags, cuts, mask)))  # fmt: skip
+                 *map(torch.from_numpy, (tags, steps, cuts, mask)))  # fmt: skip
 
 
 class Network(nn.Module):
@@ -112,7 +130,7 @@ class Network(nn.Module):
         return torch.cat([onward.transpose(0, 1), backward.transpose(0, 1)[rows, turned]], -1)
 
     def loss(self, given: Batch) -> torch.Tensor:
-        """Return how unlikely the right tags and cuts are, a sentence on average."""
+        """Return how unlikely the tags are that are believed in, and the right cuts, a sentence on average."""
         tags, cuts = self(given)
         unlikely = (self._total(tags, given.mask) - self._score(tags, given)).mean()
         known = given.cuts >= 0
@@ -123,10 +141,10 @@ class Network(nn.Module):
         return unlikely
 
     def _score(self, scores: torch.Tensor, given: Batch) -> torch.Tensor:
-        of_tags = (scores.gather(2, given.tags.unsqueeze(2)).squeeze(2) * given.mask).sum(1)
-        steps = self.transitions[given.tags[:, :-1], given.tags[:, 1:]] * given.mask[:, 1:]
-        last = given.tags.gather(1, given.lengths.unsqueeze(1) - 1).squeeze(1)
-        return of_tags + steps.sum(1) + self.starts[given.tags[:, 0]] + self.ends[last]
+        """Return the score of the tags, or its mean over all sequences that are believed in."""
+        last = given.tags[torch.arange(len(scores)), given.lengths - 1]
+        of_tags = (scores * given.tags).sum((1, 2)) + (self.transitions * given.steps).sum((1, 2))
+        return of_tags + given.tags[:, 0] @ self.starts + last @ self.ends
 
     def _total(self, scores: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         total = self.starts + scores[:, 0]

@@ -83,7 +83,7 @@ class Mean:
 
 def _batches(examples: Sequence[Example], size: int) -> list[list[Example]]:
     """Return batches of sentences of like length, in a random order."""
-    order = sorted(range(len(examples)), key=lambda number: len(examples[number].tags) // 6 + random.random())  # noqa: S311
+    order = sorted(range(len(examples)), key=lambda number: len(examples[number].cuts) // 6 + random.random())  # noqa: S311
     batches = [[examples[number] for number in order[start : start + size]] for start in range(0, len(order), size)]
     random.shuffle(batches)
     return batches

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from gensim.models import FastText
 from gensim.models.word2vec import LineSentence
 
-from reader.entities.neural.features import LONGEST_NGRAM, SHORTEST_NGRAM
+from reader.entities.neural.features import LONGEST_NGRAM, SHORTEST_NGRAM, word_sums
 
 SIZE = 100
 BUCKETS = 50_000
@@ -35,11 +35,11 @@ def train_vectors(unlabelled: Path, workers: int) -> dict[str, npt.NDArray[np.ge
         )  # fmt: skip
     keyed = model.wv
     lengths = np.linalg.norm(keyed.vectors, axis=1, keepdims=True) + 1e-9
-    order = sorted(range(len(lengths)), key=keyed.index_to_key.__getitem__)
+    # Of words with the same sum the more frequent one is kept, which stands before the others.
+    sums, order = np.unique(word_sums(keyed.index_to_key), return_index=True)
     rows, scales = _packed((keyed.vectors / lengths)[order])
     ngrams, ngram_scales = _packed(keyed.vectors_ngrams)
-    words = np.array("\n".join(keyed.index_to_key[number] for number in order).encode(), dtype=np.bytes_)
-    return {"words": words, "rows": rows, "scales": scales, "ngrams": ngrams, "ngram_scales": ngram_scales}
+    return {"sums": sums, "rows": rows, "scales": scales, "ngrams": ngrams, "ngram_scales": ngram_scales}
 
 
 def _packed(vectors: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:

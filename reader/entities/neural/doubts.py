@@ -28,17 +28,11 @@ class Doubts:
 
     def __call__(self, sentences: Sequence[Sequence[str]], flags: Floats) -> npt.NDArray[np.bool_]:
         """Say of each word of sentences, one after the other, whether a place that begins there is to be doubted."""
-        doubtful: npt.NDArray[np.bool_] = flags[:, _OF_PLACES].max(axis=1) == 0
-        at = 0
-        for sentence in sentences:
-            is_named_before = False
-            for word in sentence:
-                says_place = self._says_place(word)
-                if says_place or is_named_before:
-                    doubtful[at] = False
-                is_named_before = says_place
-                at += 1
-        return doubtful
+        is_known = flags[:, _OF_PLACES].any(axis=1)
+        says_place = np.array([self._says_place(word) for sentence in sentences for word in sentence], np.bool_)
+        is_named_before = np.roll(says_place, 1)
+        is_named_before[np.cumsum([0, *map(len, sentences[:-1])])] = False  # what stands before is another sentence's
+        return ~(is_known | says_place | is_named_before)
 
     def _look_up(self, word: str) -> bool:
         return not self._of_places.isdisjoint(strip_clitics(word))

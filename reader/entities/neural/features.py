@@ -1,8 +1,9 @@
 """A sentence as the numbers that the network reads. Training and tagging share this, so that they never differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,8 @@ from reader.entities.neural.tokens import spellings, stems
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Sums = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.intp]
 
 WORD_LENGTH = 16
 """Characters of a word that are looked at; of longer ones the beginning and the end."""
@@ -40,6 +43,7 @@ _ARABIC_SHAPE, _NUMBER_SHAPE, _LATIN_SHAPE, _CAPITAL_SHAPE, _SIGN_SHAPE, _MIXED_
 
 SHORTEST_NGRAM, LONGEST_NGRAM = 3, 5
 
+_FNV_BASIS, _FNV_PRIME = np.uint32(2166136261), np.uint32(16777619)
 _LONGEST_WORD = 64
 _UNSEEN = -1
 _KEPT = 8192
@@ -49,12 +53,13 @@ _KEPT = 8192
 class Vectors:
     """Word vectors with sub-words: a word never seen gets the mean of its n-grams' (Bojanowski and others, 2017).
 
-    Rows are int8 with one scale each; `words` says which of them is whose.
+    Rows are int8 with one scale each, in the order of their words' sums. The words themselves are not kept: of 45,000
+    that were never seen one has the sum of another, and gets its vector.
     """
 
     def __init__(
         self,
-        words: Mapping[str, int],
+        sums: Sums,
         rows: npt.NDArray[np.int8],
         scales: Floats,
         ngrams: npt.NDArray[np.int8],
@@ -63,35 +68,33 @@ class Vectors:
         self._rows, self._scales = rows, scales
         self._ngrams, self._ngram_scales = ngrams, ngram_scales
         self.size = int(rows.shape[1])
-        self._numbers = words
+        self._sums = sums
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return a row for each word in the model's spelling: its vector, then that of its stem.
 
         The stem is what the most particles that can be cut off leave known; else it is the word itself.
         """
-        wholes = [self._numbers.get(word, _UNSEEN) for word in words]
-        stemmed = [self._stem(word, whole) for word, whole in zip(words, wholes, strict=True)]
-        numbers = np.array([wholes, stemmed], np.intp).T
+        forms = [(word, *reversed(stems(word))) for word in words]
+        known = iter(self._numbers(form for some in forms for form in some))
+        numbers = np.array([_whole_and_stem([next(known) for _ in some]) for some in forms], np.intp).reshape(-1, 2)
         found: Floats = self._rows[numbers] * self._scales[numbers][..., None]
         unseen = np.flatnonzero(numbers.min(1) == _UNSEEN).tolist()
         for row, mean in zip(unseen, self._means([words[row] for row in unseen]), strict=True):
             found[row, numbers[row] == _UNSEEN] = mean
         return found.reshape(len(words), 2 * self.size)
 
-    def _stem(self, word: str, whole: int) -> int:
-        for stem in reversed(stems(word)):
-            number = self._numbers.get(stem)
-            if number is not None:
-                return number
-        return whole
+    def _numbers(self, words: Iterable[str]) -> list[int]:
+        """Return which row is each word's."""
+        sums = word_sums(words)
+        at = np.minimum(np.searchsorted(self._sums, sums), len(self._sums) - 1)
+        found: list[int] = np.where(self._sums[at] == sums, at, _UNSEEN).tolist()
+        return found
 
     def _means(self, words: Sequence[str]) -> Floats:
         """Return the mean of each word's n-grams, of length 1; zeros where it has none."""
-        numbers = [ngram_numbers(word[:_LONGEST_WORD], len(self._ngrams)) for word in words]
         means = np.zeros((len(words), self.size), np.float32)
-        counts = np.array([len(each) for each in numbers], np.intp)
-        at = np.array([number for each in numbers for number in each], np.intp)
+        at, counts = ngram_numbers([word[:_LONGEST_WORD] for word in words], len(self._ngrams))
         some = np.flatnonzero(counts)
         if len(some):
             rows = self._ngrams[at] * self._ngram_scales[at, None]
@@ -101,23 +104,40 @@ class Vectors:
         return means
 
 
-def ngram_numbers(word: str, buckets: int) -> list[int]:
-    """Return the buckets of a word's n-grams, as fastText counts them: FNV-1a over the UTF-8 bytes, taken as signed."""
-    letters = [_signed_bytes(letter) for letter in f"<{word}>"]
-    found = []
-    for start in range(len(letters) - SHORTEST_NGRAM + 1):
-        number = 2166136261
-        for length, letter in enumerate(letters[start : start + LONGEST_NGRAM], start=1):
-            for byte in letter:
-                number = ((number ^ byte) * 16777619) & 0xFFFFFFFF
-            if length >= SHORTEST_NGRAM:
-                found.append(number % buckets)
-    return found
+def word_sums(words: Iterable[str]) -> Sums:
+    """Return the number of each word, under which its vector is found: shorter than the word, and looked up at once."""
+    return np.array([crc32(word.encode()) for word in words], np.uint32)
 
 
-@lru_cache(maxsize=256)
-def _signed_bytes(letter: str) -> tuple[int, ...]:
-    return tuple(byte if byte < 128 else byte | 0xFFFFFF00 for byte in letter.encode())  # noqa: PLR2004
+def _whole_and_stem(numbers: Sequence[int]) -> tuple[int, int]:
+    """Return the row of a word and that of its first known stem; `numbers` are those of the word and of its stems."""
+    whole, *rest = numbers
+    return whole, next((number for number in rest if number != _UNSEEN), whole)
+
+
+def ngram_numbers(words: Sequence[str], buckets: int) -> tuple[Places, Places]:
+    """Return the buckets of all words' n-grams, word after word, and how many each word has.
+
+    As fastText counts them: FNV-1a over the UTF-8 bytes, taken as signed.
+    """
+    joined = np.frombuffer("".join([f"<{word}>" for word in words]).encode(), np.int8)
+    is_first = joined.view(np.uint8) & 0xC0 != 0x80  # noqa: PLR2004 - of a letter's bytes
+    firsts = np.flatnonzero(is_first)
+    ends = np.append(firsts, [len(joined)] * LONGEST_NGRAM)  # of a letter, and behind the last one for ever
+    longest = int((ends[LONGEST_NGRAM:] - firsts).max(initial=0))
+    signed = np.append(joined, np.zeros(longest, np.int8)).astype(np.int32).view(np.uint32)
+    hashes = np.empty((longest, len(firsts)), np.uint32)
+    now = np.full(len(firsts), _FNV_BASIS, np.uint32)
+    for step in range(longest):
+        now = (now ^ signed[firsts + step]) * _FNV_PRIME
+        hashes[step] = now
+    sizes = np.array([len(word) + 2 for word in words], np.intp)
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(firsts))  # letters of the word from each one on
+    lengths = np.arange(SHORTEST_NGRAM, LONGEST_NGRAM + 1)
+    letters, which = np.nonzero(left[:, None] >= lengths)
+    numbers = hashes[ends[letters + lengths[which]] - firsts[letters] - 1, letters] % buckets
+    counts = np.maximum(sizes[:, None] - lengths + 1, 0).sum(1)
+    return numbers.astype(np.intp), counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,7 @@ class Model:
     @staticmethod
     def vectors_of(packed: Mapping[str, Packed]) -> Vectors:
         """Return the word vectors among a model's arrays."""
-        lines = bytes(packed["words"]).decode().split("\n")
-        words = dict(zip(lines, range(len(lines)), strict=True))
-        return Vectors(words, packed["rows"], packed["scales"], packed["ngrams"], packed["ngram_scales"])
+        return Vectors(packed["sums"], packed["rows"], packed["scales"], packed["ngrams"], packed["ngram_scales"])
 
 
 def mapped(path: Path) -> dict[str, Packed]:

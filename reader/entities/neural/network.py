@@ -13,14 +13,15 @@ Places = npt.NDArray[np.intp]
 
 _DIRECTIONS = ("onward", "backward_")
 _GATES = 4
+_LEAVING, _NEW = 2, 3
+"""Places of the gates in our order: entering, keeping, leaving, new."""
+
 _HALF = np.float32(0.5)
-_PARTS = 2
-"""Each gate is computed in so many parts: OpenBLAS multiplies what is this small at once, without packing it first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What words say by themselves: to the gates (2, 4 × parts, w, width) of both directions, and of cuts (w, cuts)."""
+    """What words say by themselves: to the gates (2, 4, w, hidden) of both directions, and of cuts (w, cuts)."""
 
     gates: Floats
     cuts: Floats
@@ -44,18 +45,18 @@ class Network:
             [self._in_our_order(weights[f"{way}.weight_hh_l0"]).T * halves * _HALF for way in _DIRECTIONS]
         )
         seen = weights["onward.weight_ih_l0"].shape[1] - COUNT
-        self._width = self._hidden // _PARTS
-        self._inward = self._in_blocks(np.concatenate([inward[:, :seen], bias[:, None]], axis=1))
-        self._of_flags = self._in_blocks(inward[:, seen:])
-        self._recurrent = self._in_blocks(recurrent)
+        # Each gate by itself: OpenBLAS multiplies what is this small at once, without packing it first.
+        self._inward = self._by_gate(np.concatenate([inward[:, :seen], bias[:, None]], axis=1))
+        self._of_flags = self._by_gate(inward[:, seen:])
+        self._recurrent = self._by_gate(recurrent)
         self._tags_of_context = weights["tag_scores.weight"].T * _HALF
         self._cuts_of_context = weights["cut_scores.weight"].T[: 2 * self._hidden] * _HALF
         self._cuts_of_letters = weights["cut_scores.weight"].T[2 * self._hidden :]
 
     def empty(self, count: int) -> "Said":
         """Return room for what so many words say."""
-        blocks = (len(_DIRECTIONS), _GATES * _PARTS, count, self._width)
-        return Said(np.empty(blocks, np.float32), np.empty((count, self._cuts_of_letters.shape[1]), np.float32))
+        gates = (len(_DIRECTIONS), _GATES, count, self._hidden)
+        return Said(np.empty(gates, np.float32), np.empty((count, self._cuts_of_letters.shape[1]), np.float32))
 
     def say(self, said: Said, begin: int, vectors: Floats, characters: Ints, shapes: Ints) -> None:
         """Write what words say by themselves, from a place on: to the gates of both directions, and of cuts."""
@@ -133,8 +134,9 @@ class Network:
         entering, keeping, new, leaving = np.split(gates, _GATES)
         return np.concatenate([entering, keeping, leaving, new])
 
-    def _in_blocks(self, rows: Floats) -> Floats:
-        return np.ascontiguousarray(_in_blocks(rows, self._width))
+    def _by_gate(self, rows: Floats) -> Floats:
+        """Return rows for all gates side by side (2, n, 4 × hidden) as rows for each gate (2, 4, n, hidden)."""
+        return np.ascontiguousarray(rows.reshape(*rows.shape[:-1], _GATES, self._hidden).swapaxes(-2, -3))
 
     def _read(self, said: Said, words: Places, flags: Floats, lengths: Sequence[int]) -> Floats:
         """Run both directions of the LSTM at once; return twice what they know at each token, side by side.
@@ -143,42 +145,36 @@ class Network:
         g, between -1 and 1, the value is (g + 1) / 2. The memory lies behind the gates: each of two products is of
         neighbours then, and half of their sum is the next memory.
         """
-        hidden, size, width = self._hidden, len(words), self._width
+        hidden, size = self._hidden, len(words)
         order, firsts, running = _by_length(lengths)
         places = _steps(firsts, firsts + np.array(lengths, np.intp)[order] - 1, running)
         gates = np.matmul(flags[np.stack(places)][:, None], self._of_flags)
         for way, place in enumerate(places):
-            for part, arriving in enumerate(said.gates[way]):
-                gates[way, part] += arriving[words[place]]
+            for gate, arriving in enumerate(said.gates[way]):
+                gates[way, gate] += arriving[words[place]]
         found = np.empty((2, size, hidden), np.float32)
         state = np.zeros((2, len(order), hidden), np.float32)
-        room = np.zeros((2, (_GATES + 1) * _PARTS, len(order), width), np.float32)
-        entering, leaving, new, memory = (number * _PARTS for number in (0, 2, 3, 4))
+        room = np.zeros((2, _GATES + 1, len(order), hidden), np.float32)
         begin = 0
         for count in running:
             end = begin + count
-            now = room[:, :memory, :count]
+            now = room[:, :_GATES, :count]
             np.matmul(state[:, None, :count], self._recurrent, out=now)
             now += gates[:, :, begin:end]
             np.tanh(now, out=now)
-            now[:, :new] += 1
-            both = room[:, new:, :count]
-            both *= room[:, entering:leaving, :count]
-            kept = room[:, memory:, :count]
-            kept += now[:, new:]
-            kept *= 0.5
+            now[:, :_NEW] += 1
+            both = room[:, _NEW:, :count]
+            both *= now[:, :_LEAVING]
+            memory = room[:, _GATES, :count]
+            memory += now[:, _NEW]
+            memory *= 0.5
             state = found[:, begin:end]
-            np.multiply(np.tanh(kept), now[:, leaving:new], out=_in_blocks(state, width))
+            np.multiply(np.tanh(memory), now[:, _LEAVING], out=state)
             begin = end
         context = np.empty((size, 2 * hidden), np.float32)
         context[places[0], :hidden] = found[0]
         context[places[1], hidden:] = found[1]
         return context
-
-
-def _in_blocks(rows: Floats, width: int) -> Floats:
-    """Return a view of rows (…, n, columns) as blocks of some columns each: (…, columns / width, n, width)."""
-    return rows.reshape(*rows.shape[:-1], -1, width).swapaxes(-2, -3)
 
 
 def _by_length(lengths: Sequence[int]) -> tuple[Places, Places, list[int]]:

@@ -9,8 +9,8 @@ from reader.entities.neural.features import Floats, characters, shape
 from reader.entities.neural.model import Model
 from reader.entities.neural.tokens import spellings
 
-KEPT = 4096
-"""Words that are kept, some 6 KB each: as many as a batch of sentences can have, and most that the next one will."""
+KEPT = 8192
+"""Words that are kept, some 4 KB each: more than a batch of sentences can have, and most that the next ones will."""
 
 
 class Reading:

@@ -29,7 +29,7 @@ KINDS = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANISATION}
 Flags = Callable[[Sequence[Sequence[str]]], Floats]
 """Says, for each word of sentences, which lexicons it stands in."""
 
-DOUBT = 2.5
+DOUBT = 1.5
 """What a doubtful beginning of a place loses of its score, the logarithm of odds."""
 
 

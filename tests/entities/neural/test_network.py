@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from reader.entities.neural.features import Vectors
+from reader.entities.neural.features import Vectors, word_sums
 from reader.entities.neural.flags import COUNT, LexiconFlags
 from reader.entities.neural.model import Model
 from reader.entities.neural.reading import KEPT, Reading
@@ -72,7 +72,7 @@ def test_a_place_of_several_words_is_marked_word_by_word(flags):
 
 def test_a_word_never_seen_gets_the_mean_of_its_ngrams():
     vectors = Vectors(
-        {"بيت": 0},
+        word_sums(["بيت"]),
         np.array([[127, 0]], np.int8),
         np.array([1 / 127], np.float32),
         np.full((7, 2), 10, np.int8),
