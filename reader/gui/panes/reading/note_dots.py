@@ -76,9 +76,8 @@ class NoteDots(QObject):
     def follow(self) -> None:
         """Stand where the notes in sight are now; nowhere while the margin shows them."""
         highlights, theme = self._shown()
-        noted = {each.highlight.id: each for each in highlights if each.highlight.note}
-        if self._margin.isVisible():
-            noted.clear()
+        is_wanted = not self._margin.isVisible()
+        noted = {each.highlight.id: each for each in highlights if each.highlight.note} if is_wanted else {}
         tops = self._tops(noted.values()) if noted else {}
         for mark in [mark for mark in self.dots if mark not in tops]:
             self.dots.pop(mark).deleteLater()

@@ -25,6 +25,9 @@ from reader.text.words import word_at
 _LINE_BREAK = "\u2028"
 """Begins a line within a paragraph. It takes as much place as what it stands for, so that no position moves."""
 
+ALIKE = 64
+"""So many paragraphs have all their verse set alike; of a whole book's the first screen would have to wait."""
+
 BROKEN_VERSE_SPACE = 0.35
 """Space between two lines of verse whose halves stand one below the other, in distances of two lines."""
 
@@ -339,20 +342,17 @@ class Page:
             cursor.insertText(text.replace("\t", between), form)
 
     def _is_broken_verse(self, paragraph: int) -> bool:
-        """Say whether a line of verse has its halves one below the other, as all of its poem where one does not fit."""
+        """Say whether a line of verse has its halves one below the other, as all near it where one does not fit."""
         assert self.displayed is not None
         paragraphs = self.displayed.paragraphs
         if not _is_verse(paragraphs[paragraph]):
             return False
         if paragraph not in self._broken_verse:
-            first, after = paragraph, paragraph + 1
-            while first > 0 and _is_verse(paragraphs[first - 1]):
-                first -= 1
-            while after < len(paragraphs) and _is_verse(paragraphs[after]):
-                after += 1
-            poem = range(first, after)
-            fits = all(self.typesetting.fits_in_halves(paragraphs[number], self.column) for number in poem)
-            self._broken_verse.update(dict.fromkeys(poem, not fits))
+            first = paragraph - paragraph % ALIKE
+            near = range(first, min(first + ALIKE, len(paragraphs)))
+            verse = [number for number in near if _is_verse(paragraphs[number])]
+            fits = all(self.typesetting.fits_in_halves(paragraphs[number], self.column) for number in verse)
+            self._broken_verse.update(dict.fromkeys(verse, not fits))
         return self._broken_verse[paragraph]
 
     def _block_format(self, paragraph: int) -> QTextBlockFormat:
