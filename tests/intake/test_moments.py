@@ -1,3 +1,5 @@
+from email.utils import parsedate_to_datetime
+
 import pytest
 
 from reader.intake.moments import date_of, moment_of
@@ -35,3 +37,10 @@ def test_what_is_no_moment_is_none(written):
 def test_an_articles_date_keeps_its_zone():
     assert date_of("Wed, 11 Nov 2015 00:00:00 +0100") == "2015-11-11T00:00:00+01:00"
     assert date_of("2020-01-02") == "2020-01-02"
+
+
+@pytest.mark.parametrize("zone", ["GMT", "UTC", "+0100", "-0330", "+0000", "-0000"])
+@pytest.mark.parametrize("day", ["1 Jan", "09 Nov", "29 Feb"])
+def test_a_date_of_a_feed_is_what_mail_makes_of_it(day, zone):
+    written = f"Thu, {day} 2024 08:05:59 {zone}"
+    assert date_of(written) == parsedate_to_datetime(written).isoformat()

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -110,3 +111,12 @@ def test_what_a_newer_version_wrote_beside_our_fields_survives_reading_merging_a
     assert after.extra == {"later": [1]}
     assert after.records["m"].extra == {"shape": "round"}
     assert after.records["m"].fields["colour"].extra == {"why": "x"}
+
+
+@given(st.dictionaries(st.text(), st.text() | st.booleans() | st.integers() | st.none(), max_size=4))
+def test_records_lie_on_disk_as_json_writes_them(values):
+    file = RecordFile("f00d", {"m": Record({name: Register(value, "now") for name, value in values.items()})})
+    fields = {name: {"value": values[name], "stamp": "now"} for name in sorted(values)}
+    document = {"format": 1, "kind": "marks", "article": "f00d", "records": {"m": {"fields": fields}}}
+    expected = json.dumps(document, indent=2, ensure_ascii=False)
+    assert encode(file, "marks").decode() == f"{expected}\n"

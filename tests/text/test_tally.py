@@ -11,6 +11,7 @@ from reader.text.tally import (
     WESTERN_DIGITS,
     count,
     encoded,
+    words,
 )
 
 
@@ -31,3 +32,10 @@ def test_as_many_digits_are_counted_as_there_are(text):
     assert common is not None
     assert count(common, EASTERN) == sum(letter in EASTERN_DIGITS for letter in text)
     assert count(common, WESTERN) == sum(letter in WESTERN_DIGITS for letter in text)
+
+
+@given(st.text("ابت abc12\u064b.،-\t\n\u00a0ـ«"))
+def test_as_many_words_are_counted_as_pieces_hold_a_letter_or_digit(text):
+    common = encoded(text)
+    assert common is not None
+    assert words(common) == sum(any(map(str.isalnum, piece)) for piece in text.split())
