@@ -68,9 +68,9 @@ def clean(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Say whether cleaning changes nothing in a text, nor in any part of it, but for its spaces and line ends."""
-    return not (_UNUSUAL().search(text) or "\u200c" in text or _is_wide(text)) and unicodedata.is_normalized(
-        "NFC", text
-    )
+    if _UNUSUAL().search(text) or "\u200c" in text or _is_wide(text):
+        return False
+    return unicodedata.is_normalized("NFC", text)
 
 
 def letters(text: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from string import ascii_letters
 
 from reader.text.isolates import LTR, runs_in_ltr, runs_in_rtl
 from reader.text.lazy_pattern import LazyPattern
@@ -23,7 +22,7 @@ _SAYS_NOTHING = LazyPattern(
     r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-](?<![\w.+-].)[\w.+-]*@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d\s?[AP]M\b"
 )
 _LIST_MARK = LazyPattern(r"^[ \t]*(?:[-*•–]|\(?[A-Za-z]\)|[A-Za-z]\.(?=\s))", re.MULTILINE)
-_BEGIN_LIST_MARKS = frozenset(f" \t-*•–({ascii_letters}")
+_BEGIN_LIST_MARKS = frozenset([*" \t-*•–(", *map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B)))])
 # The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; above the basic plane Adlam and old scripts.
 _RTL_LETTERS = LazyPattern(
     "[\u05d0-\u05f2\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0710-\u088e"
