@@ -39,6 +39,8 @@ _INSIDE = re.compile(
     r" )?)"
 )
 _LONGEST_BETWEEN = 30
+_LISTED = re.compile(r" ?(?:\d+ ?)?(?:[،,] ?و?|و)")
+_LONGEST_IN_LIST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Surroundings:
     def place(self, group: Sequence[Mention]) -> Place | None:
         """Return where the mentions of a place say that it is, or None."""
         within = next(filter(None, map(self._in_its_name, dict.fromkeys(each.text for each in group))), None)
-        found = within or next(filter(None, map(self._around, group)), None) or self._town_of(group[0])
+        around = (self._around(each) or self._beside(each) for each in group)
+        found = within or next(filter(None, around), None) or self._town_of(group[0])
         return found and replace(found, name=group[0].text, latin="", population=0, kind=PlaceKind.OTHER)
 
     def _in_its_name(self, name: str) -> Place | None:
@@ -93,6 +96,18 @@ class Surroundings:
                 between = fold(self._text[mention.span.end : start])
                 if between.strip(" ,") and _INSIDE.fullmatch(between):
                     return known.place
+        return None
+
+    def _beside(self, mention: Mention) -> Place | None:
+        """Return the town that a mention is listed with, if the text plays in one country: المقدادية 4، بلدروز 2."""
+        for known in self._known if self._plays_there else ():
+            if known.place.country != self._country or known.place.kind is not PlaceKind.CITY:
+                continue
+            first, second = sorted((known.mention.span, mention.span))
+            if 0 < second.start - first.end <= _LONGEST_IN_LIST and _LISTED.fullmatch(
+                self._text, first.end, second.start
+            ):
+                return known.place
         return None
 
     def _town_of(self, mention: Mention) -> Place | None:

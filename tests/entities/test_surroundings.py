@@ -35,6 +35,7 @@ def countries(gazetteer):
         ("بين [صنعاء] و[وارسو] و[دمشق] شارع اسمه [شارع البهاليل].", ["YE", "PL", "SY", None]),
         ("احترق [سجن أوريبانا] في [فنزويلا].", ["VE", "VE"]),
         ("سكان [تلة البرقوق] ([نابلس]) يشكون.", ["PS", "PS"]),
+        ("وزعت المياه في [نابلس] 4، و[تلة البرقوق] 2، و[جنين] 3.", ["PS", "PS", "PS"]),
     ],
 )
 def test_a_place_is_where_its_name_or_the_text_puts_it(countries, text, expected):
@@ -43,7 +44,11 @@ def test_a_place_is_where_its_name_or_the_text_puts_it(countries, text, expected
 
 @pytest.mark.parametrize(
     "text",
-    ["زار [كفر الزنبق]، و[المنوفية] بعدها.", "سكن [شارع بيروت] في صباه. وفي [الخرطوم] عاش بعدها طويلا."],
+    [
+        "زار [كفر الزنبق]، و[المنوفية] بعدها.",
+        "زار [كفر الزنبق] و[وارسو] و[صنعاء].",
+        "سكن [شارع بيروت] في صباه. وفي [الخرطوم] عاش بعدها طويلا.",
+    ],
 )
-def test_a_neighbour_in_a_list_or_a_namesake_elsewhere_says_nothing(countries, text):
+def test_a_region_in_a_list_a_list_of_several_countries_or_a_namesake_elsewhere_says_nothing(countries, text):
     assert countries(text)[0] is None
