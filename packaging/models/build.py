@@ -6,8 +6,8 @@
 Needs the dependency group `models` (torch, gensim) and the corpus beside this file. Writes resources/models/names.npz
 and names.md. On two cores the vectors take five minutes, each of three teachers half an hour, and their student
 another. --vectors keeps the vectors between runs; --teacher makes one teacher only, so that several can be made at
-once, and --teachers names those that are there. A model that shipped before serves as well. Scores differ by about a
-point from seed to seed.
+once, and --teachers names those that are there; the student begins as a part of the first. A model that shipped before
+serves as well. Scores differ by about a point from seed to seed.
 """
 
 import argparse
@@ -54,7 +54,8 @@ def main() -> int:
     if arguments.teacher:
         np.savez(arguments.teacher, **vectors | _weights(teacher(material, encoder, arguments.seed)))
         return 0
-    teachers = [*map(_read, arguments.teachers)] or [
+    # Of a model that shipped before the vectors may be packed in another way: they are the same.
+    teachers = [_read(path) | vectors for path in arguments.teachers] or [
         vectors | _weights(teacher(material, encoder, arguments.seed + number)) for number in range(TEACHERS)
     ]
     plain = material.plain(PLAIN, arguments.seed)
