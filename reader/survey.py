@@ -68,6 +68,10 @@ class Survey:
             if self._pool is not None:
                 self._pool.cancel()
 
+    def _is_cancelled(self) -> bool:
+        with self._state:
+            return self._cancelled
+
     def _obey(self, catalogue: Catalogue, names: Names) -> None:
         """Find out which articles other decisions are in force for than when they were looked through."""
         now = {key: words for key, each in self._decisions.everywhere.items() if (words := in_words(each))}
@@ -116,6 +120,8 @@ class Survey:
                     names.put(batch)
                     batch, begun = [], monotonic()
                 report(done, len(waiting))
+                if self._is_cancelled():  # what the processes have ready by now would still come
+                    break
             names.put(batch)
 
     def _kept(self, found: Found, ours: str) -> Surveyed:
