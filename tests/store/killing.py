@@ -80,8 +80,8 @@ class Told:
         match what:
             case "A":
                 self.articles[name] = {False}
-            case "X" | "W":
-                self.articles[name].add(what == "X")
+            case "X" | "W":  # also of one that was written, but not said, before its process was killed
+                self.articles.setdefault(name, {what == "W"}).add(what == "X")
             case "Y" | "Z":
                 self.articles[name] = {what == "Y"}
             case "T" | "R":
