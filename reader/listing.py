@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.catalogue.catalogue import Catalogue
@@ -46,6 +47,8 @@ class Listing:
         self._store = store
         self._records = records
         self._tell = tell
+        self._newer: set[str] = set()  # articles that are, or may be, listed as they do not lie on disk yet
+        self._comparing = Lock()
 
     def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int]]") -> None:
         """List new articles, with how many highlights each has."""
@@ -62,6 +65,8 @@ class Listing:
     def renew(self, touched: "Sequence[Touched]") -> None:
         """List articles as they are now, written or not. What comes from their texts is taken from the catalogue."""
         articles = dict.fromkeys(article for _, article in touched if self.is_article(article))
+        with self._comparing:
+            self._newer.update(articles)
         entries = [entry for entry in map(self._renewed, articles) if entry]
         with suppress(ReaderError):
             self._catalogue.put_ahead(entries, [each for each in touched if self.is_article(each[1])])
@@ -123,16 +128,15 @@ class Listing:
     def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry | None], None, None]":
         """Yield articles' entries as `read` gives them, batch by batch; those that have none are left out.
 
-        Many are read in processes of their own: a window keeps its frames meanwhile.
+        So are those that were listed anew since: what was read of them is older. Many are read in processes of their
+        own: a window keeps its frames meanwhile.
         """
-        if sum(map(len, batches)) < MANY:
-            for batch in batches:
-                yield {article: entry for name in batch for article, entry in self.read(name).items()}
-            return
-        for entries, errors in read_in_processes(self._store.places, batches):
-            for key, values in errors:
-                self._tell(ReaderError(key, **values))
-            yield entries
+        with self._comparing:
+            self._newer = {*self._store.unsaved()}
+        for entries in self._read_all(batches):
+            with self._comparing:
+                older = entries.keys() & self._newer
+            yield {article: entry for article, entry in entries.items() if article not in older}
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
@@ -157,6 +161,16 @@ class Listing:
         if not is_copy:
             self._tell(ReaderError("file.foreign", file=str(path)))
         return False
+
+    def _read_all(self, batches: Sequence[Sequence[str]]) -> "Iterator[dict[str, Entry | None]]":
+        if sum(map(len, batches)) < MANY:
+            for batch in batches:
+                yield {article: entry for name in batch for article, entry in self.read(name).items()}
+            return
+        for entries, errors in read_in_processes(self._store.places, batches):
+            for key, values in errors:
+                self._tell(ReaderError(key, **values))
+            yield entries
 
     def _read_records(self, kind: str, article: str) -> RecordFile:
         try:

@@ -1,13 +1,16 @@
 """Many articles are read in processes of their own, and come out as one by one."""
 
+import errno
 import multiprocessing
 import random
 
 import pytest
 
+from reader.catalogue.query import Query
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.listing import read_entries, read_in_processes
+from reader.store.disk import Disk, StrPath
 from reader.store.layout import Places
 from tests.store.killing import new_article
 
@@ -40,6 +43,29 @@ def test_a_damaged_text_is_told_and_the_others_are_listed(places, ids):
 
     assert list(entries) == ids[1:]
     assert errors == [("file.damaged", {"file": str(path)})]
+
+
+def test_what_is_not_on_disk_yet_stays_listed_when_the_files_are_looked_at(places, ids):
+    class FullDisk(Disk):
+        is_full = True
+
+        def write(self, path: StrPath, data: bytes) -> None:
+            if self.is_full:
+                raise OSError(errno.ENOSPC, "no space", str(path))
+            super().write(path, data)
+
+    disk = FullDisk()
+    library = Library(places, lambda call: call(), disk)
+    library.catch_up()
+    library.set_starred(ids[:1], starred=True)
+    library.catch_up()
+    assert [row.id for row in library.rows(Query()) if row.starred] == ids[:1]
+
+    disk.is_full = False
+    library.flush()
+    library.catch_up()
+    library.close()
+    assert [row.id for row in library.rows(Query()) if row.starred] == ids[:1]
 
 
 def test_a_reading_that_is_given_up_leaves_no_process(places, ids):

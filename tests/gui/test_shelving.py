@@ -72,9 +72,9 @@ def test_what_is_shown_is_kept_as_a_smart_folder_and_opened_again(qtbot, reader,
 
 
 def test_a_smart_folder_of_words_searches_again(qtbot, reader, shelving, library, ids):
+    library.flush()
     folder = library.collecting.keep_search("البحر", Query(words="الصيادون", starred=True))
     library.set_starred(ids[1:], starred=True)
-    library.flush()
     shelving.open_place(Kind.SMART, folder)
     assert reader.panes.toolbar.search.text() == "الصيادون"
     qtbot.waitUntil(lambda: reader.articles.is_searching and sorted(shown(reader)) == ["الثالث", "الثاني"])

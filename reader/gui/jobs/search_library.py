@@ -124,9 +124,7 @@ class SearchLibrary(QObject):
                     task.report((done, total))
 
             try:
-                with suppress(
-                    ReaderError
-                ):  # another process holds the catalogue: what it does not list yet comes later
+                with suppress(ReaderError):  # who else holds the catalogue: what it does not list yet comes later
                     self._library.catch_up()  # what was written since is read by what lies on disk
                 return searching.fill(report, lambda: task.is_cancelled)
             finally:
