@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,17 @@ class Figure:
         return f"{value:.1%}" if self.unit == "%" else f"{value:.{self.places}f} {self.unit}".strip()
 
 
+def words_of(text: str) -> list[str]:
+    """Return a text's words in their order."""
+    return _WORD.findall(text)
+
+
 def word_f1(text: str, expected: str) -> float:
     """Return the harmonic mean of precision and recall of a text's words, each counted as often as it stands there."""
-    found, wanted = Counter(_WORD.findall(text)), Counter(_WORD.findall(expected))
-    return 2 * (found & wanted).total() / max(1, found.total() + wanted.total())
+    return f1_of(words_of(text), words_of(expected))
+
+
+def f1_of(found: Iterable[Hashable], expected: Iterable[Hashable]) -> float:
+    """Return the harmonic mean of precision and recall of what was found, each thing counted as often as it is."""
+    one, other = Counter(found), Counter(expected)
+    return 2 * (one & other).total() / max(1, one.total() + other.total())

@@ -1,10 +1,11 @@
 """Read PDF files with other libraries, as they are: `python other_pdf_readers.py FILE …` prints one JSON object.
 
-It is run by another Python than the project's, in which pymupdf, pypdf and pypdfium2 are installed.
+It holds the texts of those of pypdfium2, pymupdf and pypdf that are installed where it is run.
 """
 
 import json
 import sys
+from importlib.util import find_spec
 
 
 def pypdfium2(path: str) -> str:
@@ -27,7 +28,7 @@ def pypdf(path: str) -> str:
 
 
 def main() -> None:
-    readers = (pypdfium2, pymupdf, pypdf)
+    readers = [reader for reader in (pypdfium2, pymupdf, pypdf) if find_spec(reader.__name__)]
     print(json.dumps({reader.__name__: {path: reader(path) for path in sys.argv[1:]} for reader in readers}))
 
 

@@ -13,7 +13,7 @@ _NEXT = 2  # places behind a letter, for a letter may have two marks
 _TRUST = 0.2  # of the size: how far the file's order is trusted against the places
 _FIELD = 24.0  # points: how far round a mark its letter is looked for, at least
 _JOINING = frozenset("بتثجحخسشصضطظعغفقكلمنهيئـپچکگیںھٹ")  # letters that join the one behind them
-_ALIFS = "اأإآٱ"
+_LEAST_OF_TWO = 4  # characters of a shape that can have words of two directions
 
 
 @dataclass(slots=True)
@@ -35,14 +35,16 @@ class Cell:
     orders: range
 
 
-def cells_of(glyphs: Iterable[Glyph]) -> list[Cell]:
+def cells_of(glyphs: Sequence[Glyph]) -> list[Cell]:
     """Return the cells that a page's characters make; spaces and controls are not among them."""
     shapes = _shapes([glyph for glyph in glyphs if not glyph.text.isspace() and _is_seen(glyph.text)])
     alone = [shape for shape in shapes if not all(map(_is_mark, shape))]
     is_reversed = sum(map(_backwards, alone)) > 0
+    spaces = {(glyph.order, glyph.x, glyph.source) for glyph in glyphs if glyph.text.isspace()}
     cells, letters = [], []
     for shape in alone:
-        cell, heads = _cell(_in_reading_order(shape, is_reversed=is_reversed))
+        follows_its_space = (shape[0].order - 1, shape[0].x, shape[0].source) in spaces
+        cell, heads = _cell(_in_reading_order(shape, is_reversed=is_reversed or follows_its_space))
         cells.append(cell)
         letters += [(glyph, cell, number) for glyph, number in heads]
     _add_marks(letters, [glyph for shape in shapes if all(map(_is_mark, shape)) for glyph in shape])
@@ -73,7 +75,7 @@ def _shapes(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         if glyph.text:
             shapes.setdefault((glyph.x, glyph.y, glyph.source), []).append(glyph)
     by_text: dict[str, list[list[Glyph]]] = {}
-    for shape in shapes.values():
+    for shape in _of_one_direction(list(shapes.values())):
         by_text.setdefault("".join(sorted(glyph.text for glyph in shape)), []).append(shape)
     kept: list[list[Glyph]] = []
     for same in by_text.values():
@@ -86,6 +88,22 @@ def _shapes(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
                 (floating if floats else standing).append(shape)
         kept += standing + floating
     return kept
+
+
+def _of_one_direction(shapes: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Yield shapes without the word of the other direction that some programs give to a word's first letter too.
+
+    No shape shows letters of both. The word is left out where another shape has it.
+    """
+    for shape in shapes:
+        one, other = ([glyph for glyph in shape if is_rtl(glyph.text) is rtl] for rtl in (True, False))
+        if len(shape) >= _LEAST_OF_TWO and one and any(glyph.text.isalpha() for glyph in other):
+            letters = sorted(glyph.text for glyph in one)
+            others = (each for each in shapes if each is not shape and len(each) >= len(one))
+            if any(sorted(glyph.text for glyph in each if is_rtl(glyph.text)) == letters for each in others):
+                yield [glyph for glyph in other if not _is_mark(glyph)]
+                continue
+        yield shape
 
 
 def _floats(shape: Sequence[Glyph]) -> bool:

@@ -3,8 +3,9 @@
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -21,6 +22,7 @@ _FARTHEST = 100_000.0  # points from the corner: seven times the largest page (I
 _SPACE = 0x20
 _LEAST_SPACE = 0.01  # points
 _HYPHEN = 2  # what PDFium makes of a hyphen at a line's end
+_LEAST_OF_A_WORD = 4  # characters at one place; a ligature has three at most, but for a few formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def glyphs_of(page: pdfium.PdfPage) -> PageGlyphs:
         number = min(text_page.count_chars(), MOST_CHARACTERS)
         guessed: set[int] = set()
         found = list(_characters(text_page.raw, number, guessed, Windows(page)))
-        found = [(_with_room(glyph, text_page.raw), font) for glyph, font in found]
+        silent = _silent(found, text_page.raw)
+        found = [(_with_room(glyph, text_page.raw, silent), font) for glyph, font in found]
     finally:
         text_page.close()
     turns = Counter(font.turn for _, font in found)
@@ -105,10 +108,27 @@ def glyphs_of(page: pdfium.PdfPage) -> PageGlyphs:
     return PageGlyphs(glyphs, has_spaces, frozenset(guessed), across)
 
 
-def _with_room(glyph: Glyph, text_page: native.FPDF_TEXTPAGE) -> Glyph:
+def _with_room(glyph: Glyph, text_page: native.FPDF_TEXTPAGE, silent: Container[int]) -> Glyph:
     room = native.FS_RECTF()
     native.FPDFText_GetLooseCharBox(text_page, glyph.order, room)
-    return replace(glyph, pen_end=room.right)
+    return replace(glyph, text="" if glyph.order in silent else glyph.text, pen_end=room.right)
+
+
+def _silent(found: Sequence[tuple[Glyph, _Font]], text_page: native.FPDF_TEXTPAGE) -> frozenset[int]:
+    """Return the places of shapes without a character, for which PDFium gives the font's own codes.
+
+    Some programs (WeasyPrint until 52) give all characters of a word to one of its shapes. Where no shape of an object
+    has that many, the codes stay: they may be characters after all.
+    """
+    places = Counter((glyph.source, glyph.x, glyph.y) for glyph, _ in found)
+    whole = {source for (source, _, _), number in places.items() if number >= _LEAST_OF_A_WORD}
+    if not whole:
+        return frozenset()
+    orders = [glyph.order for glyph, _ in found if glyph.source in whole]
+    silent = {order for order in orders if native.FPDFText_HasUnicodeMapError(text_page, order) == 1}
+    # Of codes that are no letters inside a word from right to left PDFium forgets that they are codes.
+    signs = (glyph for glyph, _ in found if glyph.source in whole and unicodedata.category(glyph.text) == "Sk")
+    return frozenset(silent | {sign.order for sign in signs if silent})
 
 
 def _without_characters(page: pdfium.PdfPage, sources: set[int]) -> Iterator[Glyph]:

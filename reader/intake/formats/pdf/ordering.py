@@ -15,7 +15,9 @@ _BEHIND_NUMBERS = frozenset("%°‰")
 # beside Arabic letters holds points, commas, colons and slashes, but no hyphens (rules W2 and W4).
 _LATIN_RUN = re.compile(r"n*l(?:[^ra]*[lnp])?|n(?:c?n)*p?|a(?:c?a)*")
 _LATIN_RUN_ALONE = re.compile(r"n*l(?:[^ra]*[lnp])?|n(?:[ce]?n)*p?|a(?:[ce]?a)*")
-_RTL_RUN = re.compile(r"[ra](?:[^l]*[ra])?")
+# What runs from right to left inside a line that runs from left to right. A sign between a space and Arabic letters
+# ends what stands there, so that the number before it is what follows.
+_RTL_RUN = re.compile(r"(?:n(?:c?n)*oc(?=r))?[ra](?:[^l]*[ra])?")
 _WORD = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
 _LEAST_LETTERS = 3  # of a word that tells which way a line runs
 _ONLY_LAST = "ةى"

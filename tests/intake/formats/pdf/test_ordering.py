@@ -26,6 +26,11 @@ def test_arabic_inside_english_is_turned_and_the_rest_is_not():
     assert logical(list("the words ماني ال ءوضلا, which"), rtl=False) == "the words الضوء لا ينام, which"
 
 
+def test_a_number_behind_arabic_words_and_a_colon_is_read_behind_them():
+    assert logical(list("Paid today: 12.50 :رعسلا EUR"), rtl=False) == "Paid today: السعر: 12.50 EUR"
+    assert logical(list("In 2013 ةئم came"), rtl=False) == "In 2013 مئة came"
+
+
 def test_a_line_that_was_laid_out_backwards_is_read_as_it_was_written():
     assert logical(list("عادت المنارة إلى المدينة"), rtl=True) == "عادت المنارة إلى المدينة"
 
