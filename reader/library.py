@@ -25,22 +25,20 @@ from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.store.state_records import STATE, to_state
 from reader.store.store import Store
-from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from reader.annotating import Annotating
-    from reader.annotations.highlight import Highlight, PlacedHighlight
     from reader.catalogue.following import Follower
     from reader.changes import Change
     from reader.collecting import Collecting
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
+    from reader.highlighting import Highlighting
     from reader.intake.imported import Imported
     from reader.intake.ready import Ready
     from reader.lasting import Lasting
     from reader.news import News
     from reader.store.editing import Editor, Touched
-    from reader.store.marks import Marks
     from reader.store.versions import Versions
 
 __all__ = ["Addition", "Library"]
@@ -78,12 +76,6 @@ class Library(AnyThread):
         return Editor(self._store)
 
     @cached_property
-    def _marks(self) -> "Marks":
-        from reader.store.marks import Marks
-
-        return Marks(self._store)
-
-    @cached_property
     def _versions(self) -> "Versions":
         from reader.store.versions import Versions
 
@@ -111,11 +103,18 @@ class Library(AnyThread):
         return Lasting(self._store, self._apply, self._listing.title_of)
 
     @cached_property
+    def highlighting(self) -> "Highlighting":
+        """The highlights of one article at a time."""
+        from reader.highlighting import Highlighting
+
+        return Highlighting(self._store, self._records, self._apply)
+
+    @cached_property
     def annotating(self) -> "Annotating":
         """The highlights and notes of all articles."""
         from reader.annotating import Annotating
 
-        made = Annotating(self._store, self._marks, self._apply)
+        made = Annotating(self._store, self.highlighting.marks, self._apply)
         self._listeners.insert(0, made.follow)  # before those who ask it when they hear of a change
         return made
 
@@ -166,17 +165,6 @@ class Library(AnyThread):
         from reader.store.source_records import KIND, direction_in, place_of
 
         return direction_in(self._records(KIND, place_of(source)), source) if source else ""
-
-    def highlights(self, article: str) -> "tuple[PlacedHighlight, ...]":
-        """Return an article's highlights where they stand in its current version, in the order of the text.
-
-        None, after announcing why, when their file cannot be read. Raises ReaderError when the text cannot be.
-        """
-        return self._marks.of(article) if self._records("marks", article).records else ()
-
-    def highlight(self, mark: str) -> "Highlight":
-        """Return a highlight, also a removed one. Raises ReaderError mark.missing."""
-        return self._marks.find(mark)
 
     def kept_mentions(self, article: str, version: str, tagger: str) -> "tuple[Mention, ...] | None":
         """Return what a tagger found in a version of an article before, or None. May be called on any thread."""
@@ -258,36 +246,6 @@ class Library(AnyThread):
     def versions(self, article: str) -> list[str]:
         """Return the names of the versions of an article's text that are on disk."""
         return self._store.versions(article)
-
-    def add_highlight(
-        self, article: str, span: Span, colour: str, note: str = "", tags: Sequence[str] = ()
-    ) -> "Highlight":
-        """Highlight a passage of the current version of an article."""
-        highlight = self._marks.make(article, span, colour, self._store.clock.now(), tags)
-        self._apply([self._marks.adding(highlight, note)], "undo.highlight_added")
-        return self.highlight(highlight.id)
-
-    def change_highlight(
-        self,
-        mark: str,
-        *,
-        colour: str | None = None,
-        note: str | None = None,
-        tags: Sequence[str] | None = None,
-        span: Span | None = None,
-    ) -> "Highlight":
-        """Change a highlight in place; what is None stays. Raises ReaderError mark.missing."""
-        edit = self._marks.changing(self.highlight(mark), colour, note, tags, span)
-        self._apply([edit], "undo.highlight_changed")
-        return self.highlight(mark)
-
-    def remove_highlights(self, marks: Sequence[str]) -> None:
-        """Put highlights with their notes in the trash. Raises ReaderError mark.missing."""
-        self._set_deleted(marks, deleted=True, words="undo.highlight_removed")
-
-    def restore_highlights(self, marks: Sequence[str]) -> None:
-        """Take highlights out of the trash. Raises ReaderError mark.missing."""
-        self._set_deleted(marks, deleted=False, words="undo.highlight_restored")
 
     def set_reading(self, articles: Sequence[str], reading: Reading) -> None:
         """Say how far the reader is."""
@@ -374,10 +332,6 @@ class Library(AnyThread):
     def ids(self) -> list[str]:
         """Return the ids of all articles, those in the trash too."""
         return self._store.ids()
-
-    def _set_deleted(self, marks: Sequence[str], *, deleted: bool, words: str) -> None:
-        articles = {mark: self.highlight(mark).article for mark in marks}
-        self._apply([Edit("marks", article, mark, {"deleted": deleted}) for mark, article in articles.items()], words)
 
     def _set_state(self, articles: Sequence[str], name: str, value: object, words: str) -> None:
         for article in articles:

@@ -45,7 +45,7 @@ def _do_the_main_job(places: Places, messages: Messages, say: Callable[[str], No
         say(messages.text("self_test.entities", n=len(entities)))
         if not entities:
             raise ReaderError("self_test.failed", step="entities")
-        mark = library.add_highlight(addition.id, next(words.words(text)), "green", "✓")
+        mark = library.highlighting.add(addition.id, next(words.words(text)), "green", "✓")
         library.flush()
     finally:
         library.close()
@@ -56,7 +56,7 @@ def _do_the_main_job(places: Places, messages: Messages, say: Callable[[str], No
 def _read_back(places: Places, article: str, mark: str) -> None:
     library = Library(places, post=lambda callback: callback())
     try:
-        (placed,) = library.highlights(article)
+        (placed,) = library.highlighting.of(article)
         if (placed.highlight.id, placed.highlight.note, placed.status) != (mark, "✓", Status.FIXED):
             raise ReaderError("self_test.failed", step="highlight")
     finally:

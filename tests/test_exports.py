@@ -35,7 +35,7 @@ def article(hamish, places):
     library = Library(places, lambda call: call())
     (name,) = library.ids()
     start = library.article(name).text.index("اختُتم")
-    library.add_highlight(name, Span(start, start + 6), "green", "ملاحظة")
+    library.highlighting.add(name, Span(start, start + 6), "green", "ملاحظة")
     library.flush()
     library.close()
     return name

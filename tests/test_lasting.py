@@ -23,8 +23,8 @@ def article(open_library) -> str:
     with Importer() as importer:
         (outcome,) = importer.read_paths([resources.locate(SAMPLE)])
     (addition,) = library.add(outcome.imported)
-    library.add_highlight(addition.id, Span(0, 12), "green", "ملاحظة")
-    library.add_highlight(addition.id, Span(40, 60), "blue")
+    library.highlighting.add(addition.id, Span(0, 12), "green", "ملاحظة")
+    library.highlighting.add(addition.id, Span(40, 60), "blue")
     library.set_starred([addition.id], starred=True)
     library.flush()
     library.catch_up()
@@ -72,7 +72,7 @@ def test_a_text_that_is_gone_is_read_again_from_the_original(article, places, op
     assert repaired(check("--repair")) == [True]
 
     assert open_library().article(article).blocks == before
-    assert [placed.status for placed in open_library().highlights(article)] == ["fixed", "fixed"]
+    assert [placed.status for placed in open_library().highlighting.of(article)] == ["fixed", "fixed"]
     assert check()["problems"] == []
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_text_is_read_again_and_the_damaged_file_kept(article, places,
 
 def test_without_text_and_original_what_was_highlighted_is_put_together(article, places, open_library, check):
     library = open_library()
-    quotes = {placed.highlight.quote for placed in library.highlights(article)}
+    quotes = {placed.highlight.quote for placed in library.highlighting.of(article)}
     title = library.rows(Query())[0].title
     for folder in ("texts", "originals"):
         for path in list((places.library / folder).rglob("*")):
@@ -108,7 +108,7 @@ def test_the_records_before_the_damage_are_taken_out_of_a_file_that_was_cut_off(
     assert troubles(check()) == ["damaged"]
     assert repaired(check("--repair")) == [True]
 
-    assert len(open_library().highlights(article)) == 1
+    assert len(open_library().highlighting.of(article)) == 1
     assert [kept.read_bytes() for kept in places.set_aside.rglob(path.name)] == [whole[:-200]]
 
 
@@ -189,16 +189,16 @@ def test_what_check_says_it_would_do_is_in_words(article, places, capsys):
 
 def test_a_backup_brings_back_what_was_removed_and_changed_and_keeps_what_came_since(article, open_library):
     library = open_library()
-    first, second = (placed.highlight.id for placed in library.highlights(article))
+    first, second = (placed.highlight.id for placed in library.highlighting.of(article))
     name = library.lasting.backups.make()
-    library.remove_highlights([second])
-    library.change_highlight(first, note="أخرى", colour="pink")
+    library.highlighting.remove([second])
+    library.highlighting.change(first, note="أخرى", colour="pink")
     library.set_starred([article], starred=False)
-    new = library.add_highlight(article, Span(70, 80), "violet")
+    new = library.highlighting.add(article, Span(70, 80), "violet")
     library.flush()
     assert library.lasting.restore_backup(name)
 
-    found = {placed.highlight.id: placed.highlight for placed in library.highlights(article)}
+    found = {placed.highlight.id: placed.highlight for placed in library.highlighting.of(article)}
     assert set(found) == {first, second, new.id}
     assert (found[first].note, found[first].colour) == ("ملاحظة", "green")
     assert library.state(article).starred

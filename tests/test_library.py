@@ -3,7 +3,6 @@ import json
 
 import pytest
 
-from reader.annotations.highlight import Status
 from reader.articles.article import Article, Block, BlockKind
 from reader.catalogue.query import Query, Sort
 from reader.changes import (
@@ -99,62 +98,6 @@ def test_adding_an_article_again_takes_it_out_of_the_trash(library):
     assert not library.state(name).trashed
 
 
-def test_a_highlight_with_its_note_is_there_when_the_library_is_opened_again(library, places):
-    name = add(library)
-    library.add_highlight(name, span_of(library, name, "المكتبة القديمة"), "green", "للمراجعة", ["تراث"])
-    library.flush()
-    again = opened(places)
-    (placed,) = again.highlights(name)
-
-    assert placed.status is Status.FIXED
-    assert placed.span.of(again.article(name).text) == "المكتبة القديمة"
-    assert (placed.highlight.colour, placed.highlight.note, placed.highlight.tags) == ("green", "للمراجعة", ("تراث",))
-    again.close()
-
-
-def test_a_highlight_is_changed_in_place(library):
-    name = add(library)
-    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green", tags=["أ", "ب"]).id
-    changed = library.change_highlight(mark, colour="pink", note="ملاحظة", tags=["ب", "ج"])
-
-    assert changed.id == mark
-    assert (changed.colour, changed.note, changed.tags) == ("pink", "ملاحظة", ("ب", "ج"))
-
-
-def test_everything_done_to_marks_can_be_undone_and_redone(library):
-    name = add(library)
-    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green").id
-    library.change_highlight(mark, colour="pink", note="ملاحظة")
-    library.remove_highlights([mark])
-
-    assert library.highlights(name) == ()
-    assert library.undo() == "undo.highlight_removed"
-    assert library.highlights(name)[0].highlight.note == "ملاحظة"
-    assert library.undo() == "undo.highlight_changed"
-    assert (library.highlight(mark).colour, library.highlight(mark).note) == ("green", "")
-    assert library.undo() == "undo.highlight_added"
-    assert library.highlights(name) == ()
-    assert library.undo() == ""
-    assert [library.redo() for _ in range(2)] == ["undo.highlight_added", "undo.highlight_changed"]
-    assert (library.highlight(mark).colour, library.highlight(mark).note) == ("pink", "ملاحظة")
-
-
-def test_undoing_leaves_what_came_from_elsewhere_meanwhile(library, places):
-    name = add(library)
-    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "green").id
-    library.change_highlight(mark, colour="pink")
-    library.flush()
-    other = opened(places)
-    other.change_highlight(mark, colour="blue", note="من الجهاز الآخر")
-    other.flush()
-    other.close()
-    library.catch_up()
-    library.undo()
-
-    assert library.highlight(mark).colour == "blue"
-    assert library.highlight(mark).note == "من الجهاز الآخر"
-
-
 def test_deleting_an_article_takes_it_from_the_list_and_undoing_brings_it_back(library):
     name = add(library)
     library.delete([name])
@@ -182,7 +125,7 @@ def test_a_source_given_by_the_reader_is_listed(library):
 
 def test_every_change_is_announced_and_said_to_be_saved(library, heard):
     name = add(library)
-    library.add_highlight(name, span_of(library, name, "الترميم"), "green")
+    library.highlighting.add(name, span_of(library, name, "الترميم"), "green")
     library.flush()
 
     assert MarksChanged(name) in heard
@@ -195,24 +138,24 @@ def test_two_processes_write_to_one_library_and_lose_nothing(library, places):
     name = add(library)
     library.flush()
     other = opened(places)
-    one = library.add_highlight(name, span_of(library, name, "المكتبة"), "green")
-    two = other.add_highlight(name, span_of(other, name, "الترميم"), "blue")
+    one = library.highlighting.add(name, span_of(library, name, "المكتبة"), "green")
+    two = other.highlighting.add(name, span_of(other, name, "الترميم"), "blue")
     library.flush()
     other.flush()
     other.close()
     library.catch_up()
 
-    assert {each.highlight.id for each in library.highlights(name)} == {one.id, two.id}
+    assert {each.highlight.id for each in library.highlighting.of(name)} == {one.id, two.id}
 
 
 def test_news_from_another_process_is_announced(library, heard, places):
     name = add(library)
-    library.highlights(name)
+    library.highlighting.of(name)
     library.flush()
     library.catch_up()
     heard.clear()
     other = opened(places)
-    other.add_highlight(name, span_of(other, name, "الترميم"), "blue")
+    other.highlighting.add(name, span_of(other, name, "الترميم"), "blue")
     other.flush()
     other.close()
     library.catch_up()
@@ -234,7 +177,7 @@ def test_an_article_that_arrives_from_elsewhere_is_listed_and_announced(library,
 
 def test_the_catalogue_comes_back_when_it_is_thrown_away(library, places):
     name = add(library)
-    library.add_highlight(name, span_of(library, name, "الترميم"), "green")
+    library.highlighting.add(name, span_of(library, name, "الترميم"), "green")
     library.flush()
     before = library.rows(Query())
     for file in places.catalogue.parent.glob("catalogue*"):
@@ -307,11 +250,11 @@ def test_asking_for_what_is_not_there_is_told(library):
         (lambda: library.find_id("a" * 5000), "article.missing"),
         (lambda: library.find_id("../../etc/passwd"), "article.missing"),
         (lambda: library.find_id("a\0"), "article.missing"),
-        (lambda: library.highlight(""), "mark.missing"),
-        (lambda: library.highlight("/etc/passwd and more"), "mark.missing"),
-        (lambda: library.highlight("**" + "a" * 22), "mark.missing"),
+        (lambda: library.highlighting.find(""), "mark.missing"),
+        (lambda: library.highlighting.find("/etc/passwd and more"), "mark.missing"),
+        (lambda: library.highlighting.find("**" + "a" * 22), "mark.missing"),
         (lambda: library.article("0" * 32), "article.missing"),
-        (lambda: library.highlight("0" * 24), "mark.missing"),
+        (lambda: library.highlighting.find("0" * 24), "mark.missing"),
         (lambda: library.delete(["0" * 32]), "article.missing"),
     ):
         with pytest.raises(ReaderError) as told:
@@ -375,44 +318,6 @@ def test_the_same_article_twice_in_one_batch_is_added_once(library, heard):
     assert [change for change in heard if isinstance(change, ArticlesAdded)] == [ArticlesAdded((additions[0].id,))]
 
 
-def test_a_highlight_that_was_undone_still_says_where_it_was(library):
-    name = add(library)
-    mark = library.add_highlight(name, span_of(library, name, "الترميم"), "pink", "ملاحظة", ["أ"]).id
-    library.undo()
-
-    assert library.highlight(mark).quote == "الترميم"
-    assert library.highlight(mark).colour == "pink"
-    library.redo()
-    (placed,) = library.highlights(name)
-    assert (placed.highlight.note, placed.highlight.tags) == ("ملاحظة", ("أ",))
-
-
-def test_undoing_a_tag_writes_that_it_is_not_there(library, places):
-    name = add(library)
-    mark = library.add_highlight(name, Span(0, 5), "green").id
-    library.change_highlight(mark, tags=["أدب"])
-    library.undo()
-    library.flush()
-    document = json.loads(places.records("marks", name).read_text(encoding="utf-8"))
-
-    assert document["records"][mark]["fields"]["tag:أدب"]["value"] is False
-
-
-def test_undoing_a_highlight_keeps_the_note_another_device_wrote_on_it_meanwhile(library, places):
-    name = add(library)
-    mark = library.add_highlight(name, Span(0, 5), "green").id
-    library.flush()
-    other = opened(places)
-    other.change_highlight(mark, note="من الجهاز الآخر")
-    other.flush()
-    other.close()
-    library.catch_up()
-    library.undo()
-    library.redo()
-
-    assert library.highlights(name)[0].highlight.note == "من الجهاز الآخر"
-
-
 def test_an_edit_counts_though_the_file_was_written_by_a_clock_far_ahead(library, places):
     name = add(library)
     library.flush()
@@ -426,32 +331,6 @@ def test_an_edit_counts_though_the_file_was_written_by_a_clock_far_ahead(library
 
     assert again.state(name).starred
     assert opened(places).state(name).starred
-    again.close()
-
-
-@pytest.mark.parametrize(
-    "note", ["", " ", "سطر\nوسطر", "\ud800 وحده", "\udcff", "\x00", "ن" * 300_000, "🙂\u200d", "</script>{n}%s"]
-)
-def test_any_note_reads_back_as_it_was_written(library, places, note):
-    name = add(library)
-    mark = library.add_highlight(name, Span(0, 5), "green", note).id
-    library.flush()
-    again = opened(places)
-
-    assert again.highlight(mark).note == note
-    again.close()
-
-
-def test_tags_keep_every_sign_but_not_the_spaces_around_them(library, places):
-    name = add(library)
-    tags = ["a/b:c", "وسم طويل", "tag:tag:", "#", "\udcff", "  أدب \n قديم ", "", "  ", "#"]
-    mark = library.add_highlight(name, Span(0, 5), "green", tags=tags).id
-    library.flush()
-    again = opened(places)
-
-    assert again.highlight(mark).tags == tuple(sorted(["a/b:c", "وسم طويل", "tag:tag:", "#", "\udcff", "أدب قديم"]))
-    assert again.change_highlight(mark, tags=[]).tags == ()
-    again.flush()
     again.close()
 
 
@@ -533,24 +412,24 @@ def test_no_new_library_is_made_where_the_one_that_was_open_went_away(library, p
     name = add(library)
     library.flush()
     away = places.library.rename(places.library.with_name("disk that was pulled out"))
-    library.add_highlight(name, Span(0, 5), "green")
+    library.highlighting.add(name, Span(0, 5), "green")
     with pytest.raises(ReaderError, match=r"library\.gone"):
         library.flush()
     assert not places.library.exists()
 
     away.rename(places.library)
     library.flush()
-    assert len(opened(places).highlights(name)) == 1
+    assert len(opened(places).highlighting.of(name)) == 1
 
 
 def test_a_cache_that_cannot_be_used_does_not_hinder_reading_and_marking(places):
     places.cache.write_bytes(b"a file")
     library = opened(places)
     name = add(library)
-    library.add_highlight(name, Span(0, 5), "green")
+    library.highlighting.add(name, Span(0, 5), "green")
     library.flush()
 
-    assert library.highlights(name)
+    assert library.highlighting.of(name)
     with pytest.raises(ReaderError, match=r"disk\.failed"):
         library.rows(Query())
     library.close()

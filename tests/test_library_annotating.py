@@ -20,7 +20,7 @@ def added(library: Library, *paragraphs: str, title: str = "الحديقة تف�
 
 def mark(library: Library, name: str, words: str, colour: str = "yellow", note: str = "") -> str:
     start = library.article(name).text.index(words)
-    return library.add_highlight(name, Span(start, start + len(words)), colour, note).id
+    return library.highlighting.add(name, Span(start, start + len(words)), colour, note).id
 
 
 def quotes(library: Library, query: MarkQuery) -> list[str]:
@@ -49,11 +49,11 @@ def test_what_changed_since_is_seen_and_what_was_removed_is_in_the_trash(library
     name = added(library)
     first, second = mark(library, name, "أشجار التوت"), mark(library, name, "كلّ مساء")
     assert quotes(library, MarkQuery()) == ["أشجار التوت", "كلّ مساء"]
-    library.remove_highlights([first])
+    library.highlighting.remove([first])
     assert quotes(library, MarkQuery()) == ["كلّ مساء"]
     assert quotes(library, library.annotating.trash()) == ["أشجار التوت"]
-    library.restore_highlights([first])
-    library.change_highlight(second, colour="pink")
+    library.highlighting.restore([first])
+    library.highlighting.change(second, colour="pink")
     assert quotes(library, MarkQuery(sort=MarkSort.COLOUR)) == ["كلّ مساء", "أشجار التوت"]
     assert library.annotating.rows(library.annotating.trash()) == []
 
@@ -68,7 +68,7 @@ def test_several_are_recoloured_and_tagged_in_one_step_each(library: Library):
     library.undo()
     assert library.annotating.tags() == []
     library.undo()
-    assert [library.highlight(each).colour for each in marks] == ["yellow", "yellow"]
+    assert [library.highlighting.find(each).colour for each in marks] == ["yellow", "yellow"]
 
 
 def test_those_in_or_at_a_name_are_found_by_its_key(library: Library):
@@ -97,7 +97,7 @@ def test_a_note_on_the_article_has_a_row_without_a_passage_and_comes_first(libra
     assert note.tags == ("مراجعة",)
     first, _ = library.annotating.rows(MarkQuery())
     assert (first.quote, first.note, first.status) == ("", "رأيي في المقال #مراجعة", Status.FIXED)
-    placed = library.highlights(name)[0]
+    placed = library.highlighting.of(name)[0]
     assert (placed.span, placed.status) == (None, Status.FIXED)
     assert library.undo() == "undo.note_added"
     assert quotes(library, MarkQuery()) == ["أشجار التوت"]
@@ -111,9 +111,9 @@ def test_one_without_a_place_is_listed_with_candidates_and_can_be_given_a_place(
     assert row.span is None
     (best, *_) = library.annotating.candidates(first)
     assert best.span.of(library.article(name).text) == "مساء يجيء متطوّعين إلى"
-    library.change_highlight(first, span=best.span)
+    library.highlighting.change(first, span=best.span)
     assert library.annotating.count(MarkQuery(status=Status.ORPHAN)) == 0
-    assert library.highlights(name)[0].status is Status.FIXED
+    assert library.highlighting.of(name)[0].status is Status.FIXED
     library.undo()
     assert library.annotating.count(MarkQuery(status=Status.ORPHAN)) == 1
 
@@ -151,12 +151,12 @@ def test_what_is_not_yet_on_disk_stays_in_the_index_when_that_looks_there(places
 
 def test_the_tags_of_a_note_follow_what_it_says(library: Library):
     name = added(library)
-    first = library.add_highlight(name, Span(0, 7), "yellow", "عن #الماء", ["يدويّ"]).id
-    assert library.highlight(first).tags == ("الماء", "يدويّ")
-    library.change_highlight(first, note="عن #الهواء و#الماء_العذب")
-    assert library.highlight(first).tags == ("الماء_العذب", "الهواء", "يدويّ")
+    first = library.highlighting.add(name, Span(0, 7), "yellow", "عن #الماء", ["يدويّ"]).id
+    assert library.highlighting.find(first).tags == ("الماء", "يدويّ")
+    library.highlighting.change(first, note="عن #الهواء و#الماء_العذب")
+    assert library.highlighting.find(first).tags == ("الماء_العذب", "الهواء", "يدويّ")
     library.undo()
-    assert library.highlight(first).tags == ("الماء", "يدويّ")
+    assert library.highlighting.find(first).tags == ("الماء", "يدويّ")
 
 
 def test_what_is_typed_into_one_note_is_one_step_of_undo(library: Library):
@@ -167,24 +167,24 @@ def test_what_is_typed_into_one_note_is_one_step_of_undo(library: Library):
     library.annotating.finish_note(one)
     library.annotating.write_note(one, "بعدها")
     assert library.undo() == "undo.highlight_changed"
-    assert (library.highlight(one).note, library.highlight(one).tags) == ("جديدة #وسم", ("وسم",))
+    assert (library.highlighting.find(one).note, library.highlighting.find(one).tags) == ("جديدة #وسم", ("وسم",))
     library.undo()
-    assert (library.highlight(one).note, library.highlight(one).tags) == ("قديمة", ())
+    assert (library.highlighting.find(one).note, library.highlighting.find(one).tags) == ("قديمة", ())
     library.redo()
-    assert library.highlight(one).note == "جديدة #وسم"
+    assert library.highlighting.find(one).note == "جديدة #وسم"
 
 
 def test_what_another_step_parts_is_not_one_step(library: Library):
     name = added(library)
     one, other = mark(library, name, "أشجار التوت"), mark(library, name, "البوّابة الشرقية")
     library.annotating.write_note(one, "أ")
-    library.change_highlight(other, colour="blue")
+    library.highlighting.change(other, colour="blue")
     library.annotating.write_note(one, "أب")
     library.undo()
-    assert (library.highlight(one).note, library.highlight(other).colour) == ("أ", "blue")
+    assert (library.highlighting.find(one).note, library.highlighting.find(other).colour) == ("أ", "blue")
     library.annotating.write_note(one, "أج")
     library.undo()
-    assert library.highlight(one).note == "أ"
+    assert library.highlighting.find(one).note == "أ"
 
 
 def test_an_emptied_note_on_an_article_leaves_no_row_and_can_be_brought_back(library: Library):

@@ -38,7 +38,7 @@ def bring(library: Library, *texts: str, highlights: tuple[Quoted, ...] = (), **
 
 
 def quotes(library: Library, name: str) -> list[tuple[str, Status]]:
-    return [(placed.highlight.quote, placed.status) for placed in library.highlights(name)]
+    return [(placed.highlight.quote, placed.status) for placed in library.highlighting.of(name)]
 
 
 def test_highlights_stand_where_their_words_do_when_the_library_is_opened_again(library, places):
@@ -51,7 +51,7 @@ def test_highlights_stand_where_their_words_do_when_the_library_is_opened_again(
     again = opened(places)
 
     assert (addition.highlights, addition.unplaced) == (2, 0)
-    first, second = again.highlights(addition.id)
+    first, second = again.highlighting.of(addition.id)
     assert (first.highlight.quote, first.status) == ("المكتبة القديمة إلى قرّائها", Status.FIXED)
     assert first.highlight.created == "2024-03-01T10:00:00.000Z"
     assert (second.highlight.note, second.highlight.colour) == ("متى بالضبط؟", "green")
@@ -72,7 +72,7 @@ def test_a_quotation_over_two_paragraphs_is_found_whatever_stands_between_them(l
 )
 def test_of_several_places_the_neighbours_or_how_far_it_was_decide(library, hint):
     addition = bring(library, *TEXTS, highlights=(Quoted(quote="في الربيع", **hint),))
-    (placed,) = library.highlights(addition.id)
+    (placed,) = library.highlighting.of(addition.id)
 
     assert (placed.highlight.block, placed.status) == ("b2", Status.FIXED)
 
@@ -80,7 +80,7 @@ def test_of_several_places_the_neighbours_or_how_far_it_was_decide(library, hint
 def test_a_quotation_without_a_place_is_kept_as_it_came(library):
     brought = (Quoted(quote="جملة لم ترد في النص قط", note="مهمّ"), Quoted(quote="", note="ملاحظة على المقال كلّه"))
     addition = bring(library, *TEXTS, highlights=brought)
-    placed = library.highlights(addition.id)
+    placed = library.highlighting.of(addition.id)
 
     assert (addition.highlights, addition.unplaced) == (2, 1)
     assert {(each.highlight.quote, each.highlight.note, each.status) for each in placed} == {
@@ -92,7 +92,7 @@ def test_a_quotation_without_a_place_is_kept_as_it_came(library):
 def test_highlights_that_come_again_are_added_once_also_when_they_were_removed(library):
     brought = (Quoted(quote="الترميم انتهى", note="أ"), Quoted(quote="تزهر الحديقة"))
     name = bring(library, *TEXTS, highlights=brought).id
-    library.remove_highlights([library.highlights(name)[0].highlight.id])
+    library.highlighting.remove([library.highlighting.of(name)[0].highlight.id])
     again = bring(library, *TEXTS, highlights=(*brought, Quoted(quote="من كلّ جانب")))
 
     assert (again.status, again.highlights) == ("duplicate", 1)
@@ -103,7 +103,7 @@ def test_two_notes_on_the_same_words_stay_two(library):
     brought = (Quoted(quote="تزهر الحديقة", note="أ"), Quoted(quote="تزهر الحديقة", note="ب"))
     name = bring(library, *TEXTS, highlights=(*brought, brought[0])).id
 
-    assert sorted(placed.highlight.note for placed in library.highlights(name)) == ["أ", "ب"]
+    assert sorted(placed.highlight.note for placed in library.highlighting.of(name)) == ["أ", "ب"]
 
 
 def test_state_tags_and_dates_come_along(library):

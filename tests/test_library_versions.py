@@ -46,12 +46,12 @@ def name(library: Library) -> str:
 
 def mark(library: Library, name: str, words: str) -> str:
     start = library.article(name).text.index(words)
-    return library.add_highlight(name, Span(start, start + len(words)), "yellow", "ملاحظة").id
+    return library.highlighting.add(name, Span(start, start + len(words)), "yellow", "ملاحظة").id
 
 
 def shown(library: Library, name: str) -> list[tuple[str | None, Status]]:
     text = library.article(name).text
-    return [(placed.span and placed.span.of(text), placed.status) for placed in library.highlights(name)]
+    return [(placed.span and placed.span.of(text), placed.status) for placed in library.highlighting.of(name)]
 
 
 def test_a_highlight_stands_at_its_words_in_a_new_version(library: Library, name: str):

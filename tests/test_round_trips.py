@@ -48,7 +48,7 @@ def first(new_library):
     text = library.article(added.id).text
     for words, colour, note, tags in MADE:
         start = text.rindex(words)
-        library.add_highlight(added.id, Span(start, start + len(words)), colour, note, tags)
+        library.highlighting.add(added.id, Span(start, start + len(words)), colour, note, tags)
     library.annotating.note_on_article(added.id, "ملاحظة على كلّ المقال", ["عامّ"])
     library.flush()
     return library
@@ -74,7 +74,7 @@ def told(library):
     (article,) = library.ids()
     return [
         (made.quote, placed.span, made.colour, made.note, made.tags, made.created, made.id)
-        for placed in library.highlights(article)
+        for placed in library.highlighting.of(article)
         for made in (placed.highlight,)
     ]
 

@@ -107,7 +107,7 @@ def test_excerpts_say_where_in_the_canonical_text_the_words_stand(library, searc
 
 def test_tags_notes_highlights_and_the_source_are_found_with_words_of_the_text(library, searching):
     article, _ = add(library, imported("أ", "قلم أزرق", source="صحيفة الميناء"), imported("ب", "قلم أحمر"))
-    library.add_highlight(article, Span(2, 5), "green", note="فكرة للمتابعة", tags=["بحر"])
+    library.highlighting.add(article, Span(2, 5), "green", note="فكرة للمتابعة", tags=["بحر"])
     library.flush()
     library.catch_up()
     for typed in ("قلم متابعة", "قلم الميناء", "في:الملاحظات فكرة", "وسم:بحر", "مصدر:ميناء قلم", "في:التظليل قلم"):
@@ -118,11 +118,11 @@ def test_tags_notes_highlights_and_the_source_are_found_with_words_of_the_text(l
 
 def test_a_note_that_is_changed_is_found_as_it_is_now(library, searching):
     (article,) = add(library, imported("أ", "قلم أزرق"))
-    mark = library.add_highlight(article, Span(2, 5), "green", note="قديم")
+    mark = library.highlighting.add(article, Span(2, 5), "green", note="قديم")
     library.flush()
     library.catch_up()
     assert titles(searching, "في:الملاحظات قديم") == ["أ"]
-    library.change_highlight(mark.id, note="بعد التغيير")
+    library.highlighting.change(mark.id, note="بعد التغيير")
     library.flush()
     library.catch_up()
     assert titles(searching, "في:الملاحظات قديم") == []
@@ -200,7 +200,7 @@ def test_a_word_that_folds_to_another_is_no_form_of_it(library, searching):
 
 def test_other_forms_are_found_in_notes_and_tags(library, searching):
     (article,) = add(library, imported("أ", "قلم أزرق"))
-    library.add_highlight(article, Span(2, 5), "green", note="من رسالتهم", tags=["حكومتها"])
+    library.highlighting.add(article, Span(2, 5), "green", note="من رسالتهم", tags=["حكومتها"])
     library.flush()
     library.catch_up()
     for typed in ("في:الملاحظات رسالة", "وسم:حكومة", "رسالة حكومة"):
@@ -219,7 +219,7 @@ def test_a_headline_goes_before_a_text_and_words_together_before_words_apart(lib
 
 def test_exact_looks_at_notes_too_and_leaves_out_only_what_is_written_so(library, searching):
     first, _ = add(library, imported("أ", "قال أحمد"), imported("ب", "قال احمد"))
-    library.add_highlight(first, Span(2, 5), "green", note="مُهمّ")
+    library.highlighting.add(first, Span(2, 5), "green", note="مُهمّ")
     library.flush()
     library.catch_up()
     assert titles(searching, "مُهمّ", exact=True) == ["أ"]
@@ -251,7 +251,7 @@ def test_names_tags_and_sources_are_known_by_how_they_begin_the_frequent_first(l
         imported("ج", "عاد الوفد إلى القدس.", source="صحيفة الميناء"),
     )
     library.collecting.tag([first], ["رحلات"])
-    library.add_highlight(first, Span(2, 5), "green", tags=["رحيل"])
+    library.highlighting.add(first, Span(2, 5), "green", tags=["رحيل"])
     library.flush()
     library.catch_up()
     library.survey().run()

@@ -100,7 +100,7 @@ def _highlight(session: Session) -> None:
     text = library.article(article_id).text
     places = find_quote(text, arguments.quote, arguments.prefix, arguments.suffix)
     span = _one_place(places, arguments, text)
-    highlight = library.add_highlight(article_id, span, arguments.colour, arguments.note, arguments.tag)
+    highlight = library.highlighting.add(article_id, span, arguments.colour, arguments.note, arguments.tag)
     session.save(article_id)
     session.out(mark_result(highlight), highlight.id)
 
@@ -124,7 +124,7 @@ def _one_place(places: Sequence[Span], arguments: argparse.Namespace, text: str)
 
 def _change_mark(session: Session) -> None:
     arguments = session.arguments
-    highlight = session.library.change_highlight(
+    highlight = session.library.highlighting.change(
         arguments.mark, colour=arguments.colour, note=arguments.note, tags=arguments.tag
     )
     session.save(highlight.article)
@@ -133,8 +133,8 @@ def _change_mark(session: Session) -> None:
 
 def _unmark(session: Session) -> None:
     def remove(mark: str) -> None:
-        article = session.library.highlight(mark).article
-        session.library.remove_highlights([mark])
+        article = session.library.highlighting.find(mark).article
+        session.library.highlighting.remove([mark])
         session.save(article)
         session.out({"id": mark, "status": "removed"}, mark)
 
@@ -146,7 +146,7 @@ def _highlights(session: Session) -> None:
     articles = library.ids() if wanted is None else [library.find_id(wanted)]
 
     def print_highlights(article: str) -> None:
-        for placed in library.highlights(article):
+        for placed in library.highlighting.of(article):
             session.out(
                 placed_result(placed), f"{placed.highlight.id}  {placed.highlight.colour:6}  {placed.highlight.quote}"
             )

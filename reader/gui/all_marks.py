@@ -124,7 +124,7 @@ class AllMarks(QObject):
         self.job.found.connect(pane.show_candidates)
         self.job.surveyed.connect(pane.refresh)
         pane.show_article(parts.current.id)
-        pane.show_scope(THIS if parts.current.id and library.highlights(parts.current.id) else ALL)
+        pane.show_scope(THIS if parts.current.id and library.highlighting.of(parts.current.id) else ALL)
         self._has_news = False
         self.job.survey()
         return pane
@@ -157,7 +157,7 @@ class AllMarks(QObject):
 
     def _attach(self, mark: str, span: Span | None) -> None:
         chosen = span or self._parts.panes.reading.view.selected_span()
-        if len(chosen) and self._library.highlight(mark).article == self._parts.current.id:
+        if len(chosen) and self._library.highlighting.find(mark).article == self._parts.current.id:
             self.job.attach(mark, chosen)
         elif span is not None:
             self.job.attach(mark, span)
@@ -165,7 +165,7 @@ class AllMarks(QObject):
     def _edit_tags(self, marks: tuple[str, ...]) -> None:
         from reader.gui.dialogs.tags import TagsDialog
 
-        tags = [set(self._library.highlight(mark).tags) for mark in marks]
+        tags = [set(self._library.highlighting.find(mark).tags) for mark in marks]
         shared = sorted(set.intersection(*tags)) if tags else []
         words = self._parts.formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
         dialog = TagsDialog(shared, words, self._parts.window)

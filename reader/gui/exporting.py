@@ -85,7 +85,7 @@ class Exporting(QObject):
 
     def export_marks(self, marks: tuple[str, ...]) -> None:
         """Ask how to export highlights and notes."""
-        articles = tuple(dict.fromkeys(self._library.highlight(mark).article for mark in marks))
+        articles = tuple(dict.fromkeys(self._library.highlighting.find(mark).article for mark in marks))
         words = self._parts.formatter.counted(self.tr("%n highlight(s)", "", len(marks)))
         self._open(words, (Content.HIGHLIGHTS,), articles, frozenset(marks))
 

@@ -95,7 +95,7 @@ class Parts(QObject):
         assert state is not None
         self.window.show_page(shown=True)
         self._page.show_article(self.current.id, article, state)
-        self._page.show_highlights(self._library.highlights(self.current.id))
+        self._page.show_highlights(self._library.highlighting.of(self.current.id))
         self._list.show_article(self.current.id)
 
     def make_jobs(self) -> None:

@@ -97,7 +97,7 @@ class Showing(QObject):
     def show_marks(self, article: str) -> None:
         """Show the highlights of the open article, on the page and in the margin."""
         if article == self._shown.current.id:
-            highlights = self._shown.library.highlights(article)
+            highlights = self._shown.library.highlighting.of(article)
             self._panes.reading.show_highlights(highlights)
             self._panes.margin.show_notes(highlights)
 
@@ -110,7 +110,7 @@ class Showing(QObject):
 
     def show_mark(self, mark: str) -> None:
         """Bring a highlight into sight."""
-        for placed in self._shown.library.highlights(self._shown.current.id):
+        for placed in self._shown.library.highlighting.of(self._shown.current.id):
             if placed.highlight.id == mark and placed.span is not None:
                 self._panes.reading.scroll_to(placed.span)
 

@@ -22,7 +22,7 @@ class Spoken(QObject):
         panes.reading.highlight_chosen.connect(self._announce_mark)
 
     def _announce_mark(self, mark: str) -> None:
-        highlight = self._library.highlight(mark)
+        highlight = self._library.highlighting.find(mark)
         colours = {
             "yellow": self.tr("Highlighted in yellow"),
             "green": self.tr("Highlighted in green"),

@@ -242,12 +242,12 @@ def _reading(reader: Reader, library: Library, disk: WatchedDisk) -> Figures:
         settle(reader)
         library.flush()
         began, disk.synced_ms = perf_counter(), 0.0
-        mark = library.add_highlight(article, Span(0, 9), "green", "ملاحظة")
+        mark = library.highlighting.add(article, Span(0, 9), "green", "ملاحظة")
         library.flush()
         syncing.append(disk.synced_ms)
         saving.append((perf_counter() - began) * 1000 - disk.synced_ms)
         settle(reader)
-        library.remove_highlights([mark.id])
+        library.highlighting.remove([mark.id])
         library.flush()
     return {
         "opening the next article": Figure(statistics.median(opening), limit=30.0),

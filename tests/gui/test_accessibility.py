@@ -28,7 +28,7 @@ NAMES_OF_THINGS = {Role.ListItem}
 def reader(request, qtbot, application, library):
     """A window with a highlighted article, in each language."""
     (added,) = library.add([article("عودة الصيادين")])
-    library.add_highlight(added.id, Span(0, 4), "green", "للمراجعة")
+    library.highlighting.add(added.id, Span(0, 4), "green", "للمراجعة")
     translation = Translation(application)
     translation.use(request.param)
     taste = Taste(Settings(language=request.param), None, request.param)

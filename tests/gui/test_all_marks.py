@@ -28,7 +28,7 @@ def reader(ids, open_window):
 
 def mark(library, name, words, colour="yellow", note=""):
     start = library.article(name).text.index(words)
-    return library.add_highlight(name, Span(start, start + len(words)), colour, note).id
+    return library.highlighting.add(name, Span(start, start + len(words)), colour, note).id
 
 
 @pytest.fixture
@@ -102,10 +102,10 @@ def test_typing_narrows_it_by_folded_words(pane, qtbot):
 def test_several_are_recoloured_by_key_and_removed_with_undo(reader, pane, library, ids, qtbot):
     choose(pane, 0, 1)
     QTest.keyClick(pane.view, Qt.Key.Key_3)
-    assert [placed.highlight.colour for placed in library.highlights(ids[0])] == ["blue", "blue"]
+    assert [placed.highlight.colour for placed in library.highlighting.of(ids[0])] == ["blue", "blue"]
     choose(pane, 0, 1)
     QTest.keyClick(pane.view, Qt.Key.Key_Delete)
-    assert library.highlights(ids[0]) == ()
+    assert library.highlighting.of(ids[0]) == ()
     assert reader.window.message.text
     qtbot.waitUntil(lambda: quotes(pane) == [])
     reader.actions["undo"].trigger()
@@ -128,7 +128,7 @@ def test_what_was_removed_is_in_the_trash_and_comes_back_from_there(pane, librar
     menu = pane.menu_for(pane.chosen)
     entry(menu, "استعادة").trigger()
     qtbot.waitUntil(lambda: quotes(pane) == [])
-    assert len(library.highlights(ids[0])) == 2
+    assert len(library.highlighting.of(ids[0])) == 2
 
 
 def test_the_filter_offers_tags_and_narrows_to_one(pane):
@@ -150,7 +150,7 @@ def test_tags_are_given_to_several_at_once(pane, library, ids):
     assert dialog.field.text() == ""
     dialog.field.setText("مهمّ، #للمراجعة")
     dialog._give()
-    assert [placed.highlight.tags for placed in library.highlights(ids[0])] == [
+    assert [placed.highlight.tags for placed in library.highlighting.of(ids[0])] == [
         ("بحر", "للمراجعة", "مهمّ"),
         ("للمراجعة", "مهمّ"),
     ]
@@ -162,21 +162,21 @@ def test_one_without_a_place_offers_candidates_and_a_click_attaches_it(pane, lib
     choose(pane, next(at for at in range(2) if pane._model._rows[at].status is Status.ORPHAN))
     buttons = [each for each in pane._candidates.findChildren(QPushButton) if not each.isHidden()]
     buttons[-1].click()
-    placed = {each.highlight.quote: each for each in library.highlights(ids[0])}
+    placed = {each.highlight.quote: each for each in library.highlighting.of(ids[0])}
     assert placed["القديم هو الميناء"].status is Status.FIXED
     assert library.undo() == "undo.highlight_changed"
 
 
 def test_a_note_on_the_article_is_written_at_its_top(reader, library, ids, qtbot):
     reader.actions["note_on_article"].trigger()
-    (placed,) = library.highlights(ids[0])
+    (placed,) = library.highlighting.of(ids[0])
     assert placed.highlight.is_on_article
     qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
     card = reader.panes.margin._cards[placed.highlight.id]
     assert card.editor is not None
     card.editor.insertPlainText("رأي في المقال")
     card.close_editor()
-    assert library.highlights(ids[0])[0].highlight.note == "رأي في المقال"
+    assert library.highlighting.of(ids[0])[0].highlight.note == "رأي في المقال"
 
 
 def test_the_reader_names_what_a_colour_means_and_finds_it_in_bar_and_filter(reader, pane):
@@ -197,14 +197,14 @@ def test_a_note_that_is_being_written_is_never_overwritten_by_news_from_elsewher
     card = reader.panes.margin._cards[first]
     card.editor.insertPlainText(" وما أكتبه الآن")
     elsewhere = Library(places, post=lambda callback: callback())
-    elsewhere.change_highlight(first, note="كُتبت على جهاز آخر")
+    elsewhere.highlighting.change(first, note="كُتبت على جهاز آخر")
     elsewhere.flush()
     elsewhere.close()
     library.catch_up()
     qtbot.waitUntil(lambda: card.arrived == "كُتبت على جهاز آخر")
     assert card.editor.toPlainText() == "الأولى وما أكتبه الآن"
     card.close_editor()
-    notes = library.highlight(first).notes
+    notes = library.highlighting.find(first).notes
     assert any("وما أكتبه الآن" in note for note in notes)
 
 
@@ -212,7 +212,7 @@ def test_a_note_that_is_being_written_is_never_overwritten_by_news_from_elsewher
 def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, library, ids, qtbot, way):
     first = mark(library, ids[0], "الميناء القديم", note="أيّ ميناء؟")
     library.add_version(ids[0], article("الأوّل", ["عاد الصيادون إلى الميناء العتيق بعد عشرين عامًا."]).article)
-    (placed,) = library.highlights(ids[0])
+    (placed,) = library.highlighting.of(ids[0])
     assert placed.status is Status.APPROXIMATE
     reader.actions["next_highlight"].trigger()
     bar = reader.panes.reading.marking.bar
@@ -226,7 +226,7 @@ def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, libra
         button = reader.panes.margin._cards[first].tool("check")
         qtbot.waitUntil(button.isVisible)
         button.click()
-    (placed,) = library.highlights(ids[0])
+    (placed,) = library.highlighting.of(ids[0])
     assert (placed.status, placed.highlight.quote) == (Status.FIXED, "الميناء العتيق")
     assert not bar.findChild(QToolButton, "check").isVisible()
     assert library.undo() == "undo.highlight_changed"
@@ -235,7 +235,7 @@ def test_an_approximate_place_is_confirmed_at_the_highlight_itself(reader, libra
 def test_from_a_note_without_a_place_one_comes_to_the_places_it_may_belong_to(reader, library, ids, qtbot):
     first = mark(library, ids[0], "الميناء القديم", note="أيّ ميناء؟")
     library.add_version(ids[0], article("الأوّل", [PARAGRAPHS[1], "خاتمة الأوّل.", "القديم هو الميناء."]).article)
-    assert library.highlights(ids[0])[0].status is Status.ORPHAN
+    assert library.highlighting.of(ids[0])[0].status is Status.ORPHAN
     reader.panes.margin.choose(first)
     qtbot.waitUntil(lambda: first in reader.panes.margin._cards)
     button = reader.panes.margin._cards[first].tool("link")
@@ -245,7 +245,7 @@ def test_from_a_note_without_a_place_one_comes_to_the_places_it_may_belong_to(re
     assert pane.chosen == (first,)
     offered = [each for each in pane._candidates.findChildren(QPushButton) if not each.isHidden()]
     offered[-1].click()
-    assert library.highlights(ids[0])[0].status is Status.FIXED
+    assert library.highlighting.of(ids[0])[0].status is Status.FIXED
 
 
 def test_a_note_on_the_article_is_written_in_sight_wherever_the_page_stands(reader, library, qtbot):
@@ -254,22 +254,22 @@ def test_a_note_on_the_article_is_written_in_sight_wherever_the_page_stands(read
     reader.open(name)
     assert reader.panes.reading.view.page.first > 0
     reader.actions["note_on_article"].trigger()
-    (placed,) = library.highlights(name)
+    (placed,) = library.highlighting.of(name)
     qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
     card = reader.panes.margin._cards[placed.highlight.id]
     assert card.editor is not None
     assert 0 <= card.y() < reader.panes.margin.height() - card.height()
     card.editor.insertPlainText("رأيي")
     card.close_editor()
-    assert library.highlights(name)[0].highlight.note == "رأيي"
+    assert library.highlighting.of(name)[0].highlight.note == "رأيي"
 
 
 def test_a_note_on_the_article_in_which_nothing_was_written_is_gone(reader, library, ids, qtbot):
     reader.actions["note_on_article"].trigger()
-    (placed,) = library.highlights(ids[0])
+    (placed,) = library.highlighting.of(ids[0])
     qtbot.waitUntil(lambda: placed.highlight.id in reader.panes.margin._cards)
     QTest.keyClick(reader.panes.margin._cards[placed.highlight.id].editor, Qt.Key.Key_Escape)
-    assert library.highlights(ids[0]) == ()
+    assert library.highlighting.of(ids[0]) == ()
     assert reader.showing.undo_words == ("", "")
 
 

@@ -13,7 +13,7 @@ from tests.gui.conftest import article
 def name(library):
     name = library.add([article("الأوّل")])[0].id
     start = library.article(name).text.index("الميناء")
-    library.add_highlight(name, Span(start, start + 7), "green", "ملاحظة")
+    library.highlighting.add(name, Span(start, start + 7), "green", "ملاحظة")
     return name
 
 
@@ -54,7 +54,7 @@ def test_a_file_that_was_there_is_kept_and_that_is_said(reader, qtbot, tmp_path)
 
 
 def test_chosen_highlights_are_exported_alone(reader, library, name, qtbot, tmp_path):
-    (placed,) = library.highlights(name)
+    (placed,) = library.highlighting.of(name)
     reader.all_marks.exporting.export_marks((placed.highlight.id,))
     dialog = dialog_of(reader)
     assert dialog.content.value == "highlights"

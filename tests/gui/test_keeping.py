@@ -19,7 +19,7 @@ from tests.gui.conftest import article
 @pytest.fixture
 def marked(library):
     (added,) = library.add([article("الأوّل")])
-    library.add_highlight(added.id, Span(0, 4), "green", "ملاحظة")
+    library.highlighting.add(added.id, Span(0, 4), "green", "ملاحظة")
     library.flush()
     return added.id
 
@@ -51,14 +51,14 @@ def test_a_window_makes_a_backup_where_it_is_time_for_one(qtbot, open_reader, li
 
 def test_a_backup_is_restored_from_the_menu(qtbot, open_reader, library, marked):
     library.lasting.backups.make()
-    (placed,) = library.highlights(marked)
-    library.remove_highlights([placed.highlight.id])
+    (placed,) = library.highlighting.of(marked)
+    library.highlighting.remove([placed.highlight.id])
     reader = open_reader()
     reader.actions["restore_backup"].trigger()
     dialog = reader.window.findChild(QInputDialog)
     dialog.accept()
 
-    assert [each.highlight.id for each in library.highlights(marked)] == [placed.highlight.id]
+    assert [each.highlight.id for each in library.highlighting.of(marked)] == [placed.highlight.id]
     assert reader.window.message.isVisible()
     library.flush()
 

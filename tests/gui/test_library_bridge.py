@@ -23,7 +23,7 @@ def test_every_change_of_the_library_is_a_signal(qtbot, library):
         (addition,) = library.add([article("مقال")])
     assert added.args == [(addition.id,)]
     with qtbot.waitSignals([bridge.marks_changed, bridge.undo_changed, bridge.saved]):
-        library.add_highlight(addition.id, Span(0, 4), "yellow")
+        library.highlighting.add(addition.id, Span(0, 4), "yellow")
     with qtbot.waitSignal(bridge.articles_changed) as changed:
         library.delete([addition.id])
     assert changed.args == [(addition.id,)]

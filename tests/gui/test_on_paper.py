@@ -20,7 +20,7 @@ def reader(library, open_window) -> Reader:
     name = library.add([article("العودة", PARAGRAPHS * 12)])[0].id
     for number in range(30):
         span = Span(number * 20, number * 20 + 8)
-        library.add_highlight(name, span, "green", f"ملاحظة طويلة رقمها {number} " * 12)
+        library.highlighting.add(name, span, "green", f"ملاحظة طويلة رقمها {number} " * 12)
     return open_window(name)
 
 

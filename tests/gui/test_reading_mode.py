@@ -67,7 +67,7 @@ def test_in_reading_mode_the_toolbar_comes_at_the_upper_edge_and_panes_lie_over_
 def test_a_note_can_be_written_in_reading_mode(reader, library):
     QTest.keyClick(reader.window, Qt.Key.Key_F11)
     name = reader.current.id
-    mark = library.add_highlight(name, Span(0, 5), "green").id
+    mark = library.highlighting.add(name, Span(0, 5), "green").id
     reader._write_note(mark)
     assert reader.panes.margin.isVisible()
     assert reader.panes.margin._cards[mark].editor.hasFocus()

@@ -110,7 +110,7 @@ def test_other_forms_of_a_word_are_found_behind_it_and_lit(qtbot, reader, ids):
 def test_a_note_that_is_written_during_a_search_is_found(qtbot, reader, library, ids):
     reader.search.settle()
     search(qtbot, reader, "في:الملاحظات مهم", 0)
-    library.add_highlight(ids[0], Span(0, 3), COLOURS[0], note="مهم")
+    library.highlighting.add(ids[0], Span(0, 3), COLOURS[0], note="مهم")
     library.flush()
     library.catch_up()
     qtbot.waitUntil(lambda: reader.articles.total == 1, timeout=WAIT)
@@ -141,6 +141,6 @@ def test_single_keys_in_the_list_step_and_change_the_state(qtbot, reader, librar
 def test_the_list_can_be_narrowed_to_what_was_marked_and_sorted_by_length(qtbot, reader, library, ids):
     reader.panes.articles.sort_menu.choose(Sort.LENGTH)
     assert reader.articles.article_at(0) == ids[0]
-    library.add_highlight(ids[1], Span(0, 3), COLOURS[0])
+    library.highlighting.add(ids[1], Span(0, 3), COLOURS[0])
     reader.panes.articles.filter_menu.choose(Filter.MARKED)
     qtbot.waitUntil(lambda: [reader.articles.article_at(0), reader.articles.total] == [ids[1], 1])

@@ -110,7 +110,7 @@ def test_omnivores_archive_keeps_texts_highlights_and_states(importer, library, 
         )
     first, second = bring(importer, library, tmp_path / "export.zip")
     state = library.state(first.id)
-    mark, lost = library.highlights(first.id)
+    mark, lost = library.highlighting.of(first.id)
     if mark.status is Status.ORPHAN:
         mark, lost = lost, mark
 
@@ -140,7 +140,7 @@ def test_wallabags_annotations_stand_in_its_content(importer, library, tmp_path)
         "annotations": [{"text": "", "quote": "مدخل الميناء", "ranges": []}],
     }
     (addition,) = bring(importer, library, write(tmp_path / "كلّ شيء.txt", json.dumps([entry])))
-    (placed,) = library.highlights(addition.id)
+    (placed,) = library.highlighting.of(addition.id)
     assert (placed.status, placed.highlight.quote) == (Status.FIXED, "مدخل الميناء")
     assert (library.state(addition.id).starred, library.state(addition.id).reading) == (True, Reading.UNREAD)
 
@@ -155,7 +155,7 @@ def test_highlights_alone_go_to_the_article_of_their_title(importer, library, tm
     same, book = bring(importer, library, write(tmp_path / "readwise.csv", table))
     assert (same.id, same.status, same.highlights) == (article.id, "duplicate", 1)
     assert library.article(book.id).text == "كتاب الموانئ\nجملة من كتاب"
-    assert [placed.status for placed in library.highlights(book.id)] == [Status.FIXED]
+    assert [placed.status for placed in library.highlighting.of(book.id)] == [Status.FIXED]
 
 
 def test_clippings_that_grew_are_added_to_what_is_there(importer, library, tmp_path):
@@ -168,7 +168,7 @@ def test_clippings_that_grew_are_added_to_what_is_there(importer, library, tmp_p
     )
     assert (again.id, again.status, again.highlights) == (first.id, "duplicate", 1)
     assert library.article(first.id).text.endswith("عادت المنارة إلى العمل\nوأضاءت الميناء كلّه")
-    assert Status.ORPHAN not in [placed.status for placed in library.highlights(first.id)]
+    assert Status.ORPHAN not in [placed.status for placed in library.highlighting.of(first.id)]
     assert library.count(Query()) == 1
 
 

@@ -85,7 +85,7 @@ class Hands:
         """Return the highlights of the open article: words, colour, note."""
         return [
             (placed.span.of(self.text), placed.highlight.colour, placed.highlight.note)
-            for placed in self.library.highlights(self.article)
+            for placed in self.library.highlighting.of(self.article)
             if placed.span
         ]
 

@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     for number, (colour, where) in enumerate(zip(COLOURS, [paragraphs[0]] * 3 + [paragraphs[1]] * 2, strict=True)):
         start = where.start + 60 * (number % 3)
         note = {0: "للمراجعة مع المصدر قبل النشر", 3: "ask about the number 3200"}.get(number, "")
-        library.add_highlight(addition.id, Span(start, start + 40), colour, note)
+        library.highlighting.add(addition.id, Span(start, start + 40), colour, note)
     yield library
     library.flush()
     library.close()

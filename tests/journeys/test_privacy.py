@@ -44,7 +44,7 @@ if __name__ == "__main__":
     for name in ("find", "annotations", "palette", "shortcuts", "help", "about", "reading_settings"):
         reader.actions[name].trigger()
         application.processEvents()
-    marks = len(program.library.highlights(reader.current.id))
+    marks = len(program.library.highlighting.of(reader.current.id))
     reader.window.close()
     program.close()
     print(marks, len(found[-1]) > 0, asked)

@@ -187,27 +187,27 @@ def new_article(name: str, chance: random.Random, pictures: Sequence[bytes] = ()
 
 def _mark(library: Library, chance: random.Random, name: str, say) -> None:
     article = chance.choice(_present(library))
-    mark = library.add_highlight(article, Span(0, 4), "green", name)
+    mark = library.highlighting.add(article, Span(0, 4), "green", name)
     library.flush()
     say(f"M {mark.id} {name}")
 
 
 def _write(library: Library, chance: random.Random, name: str, say) -> None:
-    placed = library.highlights(chance.choice(_present(library)))
+    placed = library.highlighting.of(chance.choice(_present(library)))
     if placed:
         mark = chance.choice(placed).highlight.id
         say(f"T {mark} {name}")
-        library.change_highlight(mark, note=name)
+        library.highlighting.change(mark, note=name)
         library.flush()
         say(f"M {mark} {name}")
 
 
 def _remove(library: Library, chance: random.Random, _name: str, say) -> None:
-    placed = library.highlights(chance.choice(_present(library)))
+    placed = library.highlighting.of(chance.choice(_present(library)))
     if placed:
         mark = chance.choice(placed).highlight.id
         say(f"R {mark}")
-        library.remove_highlights([mark])
+        library.highlighting.remove([mark])
         library.flush()
         say(f"D {mark}")
 
@@ -218,7 +218,7 @@ def _merge(library: Library, chance: random.Random, name: str, say) -> None:
     path = library.places.records("marks", article)
     mark = f"{article[:8]}{chance.randrange(16**16):016x}"
     clock = Clock("phone")
-    made = library.add_highlight(article, Span(0, 4), "blue", name)
+    made = library.highlighting.add(article, Span(0, 4), "blue", name)
     library.flush()
     say(f"M {made.id} {name}")
     record = library._store.records("marks", article).records[made.id]

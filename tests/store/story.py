@@ -64,7 +64,7 @@ class Story:
         return replace(self.text, title=f"مقال {words}", blocks=blocks, address=f"https://example.org/{words}")
 
     def _mark(self, library: Library, article: str, note: str) -> str:
-        mark = library.add_highlight(article, Span(0, 4), "green", note).id
+        mark = library.highlighting.add(article, Span(0, 4), "green", note).id
         library.flush()
         self._promise_note(article, mark, {note})
         return mark
@@ -77,7 +77,7 @@ class Story:
         """Write another note without taking the first promise back: one of the two must be there at every moment."""
         self.disk.calls = [call for call in self.disk.calls if not (call.promise and "note" in call.promise({}))]
         self._promise_note(article, mark, {"أولى", "ثانية"})
-        library.change_highlight(mark, note="ثانية")
+        library.highlighting.change(mark, note="ثانية")
         library.flush()
         self._promise_note(article, mark, {"ثانية"})
 
@@ -121,7 +121,7 @@ class Story:
         """Change records that lie there in an older format: what they say is there in that format or in today's."""
         library = self._open()
         (article,) = self._add(library, 1, "قديم")
-        old, new = (library.add_highlight(article, Span(at, at + 2), "green", "أولى").id for at in (0, 3))
+        old, new = (library.highlighting.add(article, Span(at, at + 2), "green", "أولى").id for at in (0, 3))
         library.flush()
         library.close()
         path = self.places.records("marks", article)
@@ -131,7 +131,7 @@ class Story:
         for mark in (old, new):
             self._promise_note(article, mark, {"أولى", "ثانية"})
         library = self._open()
-        library.change_highlight(new, note="ثانية")
+        library.highlighting.change(new, note="ثانية")
         library.flush()
         library.close()
         assert b'"format": 2' in path.read_bytes()
@@ -147,9 +147,9 @@ class Story:
         (added,) = library.add([Imported(article=text, original=original, images=(picture,))])
         library.flush()
         self.disk.promise(lambda files: self._missing_everywhere(files, added.id, original, picture))
-        gone = library.add_highlight(added.id, Span(0, 4), "green", "محذوفة").id
+        gone = library.highlighting.add(added.id, Span(0, 4), "green", "محذوفة").id
         kept = self._mark(library, added.id, "باقية")
-        library.remove_highlights([gone])
+        library.highlighting.remove([gone])
         library.delete([added.id])
         library.flush()
         library.close()
@@ -162,7 +162,7 @@ class Story:
         library.close()
         library = self._open()
         assert library.article(added.id).title == text.title
-        assert library.highlight(kept).note == "باقية"
+        assert library.highlighting.find(kept).note == "باقية"
         library.close()
         self.disk.promise(lambda files: self._missing_articles(files, [added.id]))
 

@@ -44,7 +44,7 @@ def two(device, rich_article, tmp_path) -> tuple[Library, Library, str, str]:
     """Two devices with one article and one mark on it, brought there by copying; article and mark."""
     one = device("one")
     (addition,) = one.add([Imported(article=rich_article, original=b"x")])
-    mark = one.add_highlight(addition.id, Span(0, 5), "green", "أولى")
+    mark = one.highlighting.add(addition.id, Span(0, 5), "green", "أولى")
     one.flush()
     shutil.copytree(tmp_path / "one" / "library", tmp_path / "two" / "library")
     return one, device("two"), addition.id, mark.id
@@ -78,16 +78,16 @@ def test_another_file_is_none(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_both_devices_end_with_the_same_bytes_and_every_word_of_both(two, name):
     one, other, article, mark = two
-    one.change_highlight(mark, note="من الحاسوب")
-    other.change_highlight(mark, note="من الهاتف")
-    added = [library.add_highlight(article, Span(6, 9), "blue").id for library in (one, other)]
+    one.highlighting.change(mark, note="من الحاسوب")
+    other.highlighting.change(mark, note="من الهاتف")
+    added = [library.highlighting.add(article, Span(6, 9), "blue").id for library in (one, other)]
     exchange(one, other, article, name)
     for library in (one, other):
         library.catch_up()
         library.catch_up()
 
     for library in (one, other):
-        found = {placed.highlight.id: placed.highlight for placed in library.highlights(article)}
+        found = {placed.highlight.id: placed.highlight for placed in library.highlighting.of(article)}
         assert set(found) == {mark, *added}
         assert set(found[mark].notes) == {"من الحاسوب", "من الهاتف"}
         assert [path.name for path in marks_file(library, article).parent.iterdir()] == [f"{article}.json"]
@@ -98,22 +98,22 @@ def test_both_devices_end_with_the_same_bytes_and_every_word_of_both(two, name):
 
 def test_what_one_device_removed_does_not_come_back_with_a_copy(two):
     one, other, article, mark = two
-    one.remove_highlights([mark])
+    one.highlighting.remove([mark])
     other.set_starred([article], starred=True)
     exchange(one, other, article, NAMES[0])
     for library in (one, other):
         library.catch_up()
 
-    assert [library.highlights(article) for library in (one, other)] == [(), ()]
+    assert [library.highlighting.of(article) for library in (one, other)] == [(), ()]
 
 
 def test_a_copy_that_comes_while_following_is_announced(two):
     one, other, article, _ = two
-    other.highlights(article)
+    other.highlighting.of(article)
     other.catch_up()
     told = []
     other.on_change(told.append)
-    new = one.add_highlight(article, Span(6, 9), "blue")
+    new = one.highlighting.add(article, Span(6, 9), "blue")
     one.flush()
     path = marks_file(other, article)
     path.with_name(NAMES[0].format(article)).write_bytes(marks_file(one, article).read_bytes())
@@ -121,12 +121,12 @@ def test_a_copy_that_comes_while_following_is_announced(two):
     other.catch_up()
 
     assert MarksChanged(article) in told
-    assert new.id in {placed.highlight.id for placed in other.highlights(article)}
+    assert new.id in {placed.highlight.id for placed in other.highlighting.of(article)}
 
 
 def test_a_copy_that_has_only_half_arrived_stays_and_is_told_and_taken_in_once_it_is_whole(two):
     one, other, article, _ = two
-    new = one.add_highlight(article, Span(6, 9), "blue")
+    new = one.highlighting.add(article, Span(6, 9), "blue")
     one.flush()
     whole = marks_file(one, article).read_bytes()
     copy = marks_file(other, article).with_name(NAMES[0].format(article))
@@ -140,7 +140,7 @@ def test_a_copy_that_has_only_half_arrived_stays_and_is_told_and_taken_in_once_i
     copy.write_bytes(whole)
     other.catch_up()
     assert not copy.exists()
-    assert new.id in {placed.highlight.id for placed in other.highlights(article)}
+    assert new.id in {placed.highlight.id for placed in other.highlighting.of(article)}
 
 
 def test_a_copy_is_never_merged_over_a_damaged_file(two):
@@ -157,7 +157,7 @@ def test_a_copy_is_never_merged_over_a_damaged_file(two):
 
 def test_what_another_program_wrote_over_while_the_window_was_open_is_put_back(two):
     one, other, article, mark = two
-    new = other.add_highlight(article, Span(6, 9), "blue")
+    new = other.highlighting.add(article, Span(6, 9), "blue")
     other.flush()
     other.catch_up()
     marks_file(other, article).write_bytes(marks_file(one, article).read_bytes())

@@ -36,7 +36,7 @@ def article(open_library, rich_article) -> str:
     """An article with a highlight, read and starred; and the library closed again."""
     library = open_library()
     (addition,) = library.add([Imported(article=rich_article, original=b"x")])
-    library.add_highlight(addition.id, Span(0, 5), "green", "ملاحظة")
+    library.highlighting.add(addition.id, Span(0, 5), "green", "ملاحظة")
     library.set_starred([addition.id], starred=True)
     library.flush()
     return addition.id
@@ -66,10 +66,10 @@ def test_an_article_opens_and_is_listed_whatever_is_wrong_with_its_records(open_
     assert unreadable(library) == [path]
     assert [row.id for row in library.rows(Query())] == [article]
     assert library.article(article).text
-    assert len(library.highlights(article)) == (0 if kind == "marks" else 1)
+    assert len(library.highlighting.of(article)) == (0 if kind == "marks" else 1)
     assert library.state(article).starred == (kind == "marks")
     changes = {
-        "marks": lambda: library.add_highlight(article, Span(0, 3), "blue"),
+        "marks": lambda: library.highlighting.add(article, Span(0, 3), "blue"),
         "states": lambda: library.set_starred([article], starred=False),
     }
     with pytest.raises(ReaderError) as told:
@@ -95,11 +95,11 @@ def test_notes_on_an_article_whose_text_is_damaged_stay(open_library, places, ar
     path.write_bytes(whole[:100])
     library = open_library()
     with pytest.raises(ReaderError) as told:
-        library.highlights(article)
+        library.highlighting.of(article)
     assert told.value.values["file"] == str(path)
 
     path.write_bytes(whole)
-    assert [placed.highlight.note for placed in library.highlights(article)] == ["ملاحظة"]
+    assert [placed.highlight.note for placed in library.highlighting.of(article)] == ["ملاحظة"]
 
 
 def test_an_article_is_listed_once_its_text_has_arrived(open_library, places, article, tmp_path):
@@ -123,7 +123,7 @@ def test_an_article_that_lost_its_text_gets_it_again_when_added_again(open_libra
 
     assert (addition.id, addition.status) == (article, "duplicate")
     assert library.article(article).blocks == rich_article.blocks
-    assert len(library.highlights(article)) == 1
+    assert len(library.highlighting.of(article)) == 1
 
 
 def test_adding_again_an_article_whose_text_is_damaged_hinders_no_other(open_library, places, article, rich_article):
@@ -171,8 +171,8 @@ def test_records_that_are_no_highlights_are_passed_over_and_kept(open_library, p
     path.write_text(json.dumps(document), encoding="utf-8")
     library = open_library()
 
-    assert len(library.highlights(article)) == 1
-    library.add_highlight(article, Span(6, 9), "blue")
+    assert len(library.highlighting.of(article)) == 1
+    library.highlighting.add(article, Span(6, 9), "blue")
     library.flush()
     assert set(odd) <= set(json.loads(path.read_text(encoding="utf-8"))["records"])
 
@@ -207,11 +207,11 @@ def test_what_cannot_be_written_holds_up_nothing_else(open_library, places, arti
     blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.write_bytes(b"a file where a folder should be")
     (addition,) = library.add([other])
-    library.add_highlight(article, Span(6, 9), "blue")
+    library.highlighting.add(article, Span(6, 9), "blue")
     with pytest.raises(ReaderError) as told:
         library.flush()
 
     assert told.value.key == "disk.failed"
     assert library.unsaved() == {addition.id}
     assert not places.records("states", addition.id).exists()
-    assert len(open_library().highlights(article)) == 2
+    assert len(open_library().highlighting.of(article)) == 2

@@ -54,9 +54,9 @@ def removed(opened) -> tuple[str, str, str]:
     """An article with a highlight that stays and one that was removed."""
     library = opened()
     name = library.add([Imported(article=article("العودة إلى الميناء"))])[0].id
-    kept = library.add_highlight(name, Span(0, 6), "blue", "باقية").id
-    gone = library.add_highlight(name, Span(7, 10), "green", "ملاحظة حُذفت").id
-    library.remove_highlights([gone])
+    kept = library.highlighting.add(name, Span(0, 6), "blue", "باقية").id
+    gone = library.highlighting.add(name, Span(7, 10), "green", "ملاحظة حُذفت").id
+    library.highlighting.remove([gone])
     return name, kept, gone
 
 
@@ -65,8 +65,8 @@ def test_what_was_removed_stays_in_the_trash_for_thirty_days(opened, removed, la
     later(29)
     library = opened()
     assert library.annotating.empty_trash() == 0
-    library.restore_highlights([gone])
-    assert library.highlight(gone).note == "ملاحظة حُذفت"
+    library.highlighting.restore([gone])
+    assert library.highlighting.find(gone).note == "ملاحظة حُذفت"
 
 
 def test_after_that_only_that_it_was_removed_stays(opened, places, removed, later):
@@ -78,7 +78,7 @@ def test_after_that_only_that_it_was_removed_stays(opened, places, removed, late
     text = places.records("marks", name).read_text(encoding="utf-8")
     assert "حُذفت" not in text
     assert gone in text
-    assert [placed.highlight.id for placed in library.highlights(name)] == [kept]
+    assert [placed.highlight.id for placed in library.highlighting.of(name)] == [kept]
     assert library.annotating.empty_trash() == 0
     assert library.lasting.check().problems == []
 
@@ -89,21 +89,21 @@ def test_what_another_device_brings_back_comes_with_all_it_holds(opened, removed
     elsewhere = Library(
         Places(tmp_path / "library", tmp_path / "other state", tmp_path / "other cache"), post=lambda call: call()
     )
-    assert elsewhere.highlight(gone).note == "ملاحظة حُذفت"  # it is in that one's memory
+    assert elsewhere.highlighting.find(gone).note == "ملاحظة حُذفت"  # it is in that one's memory
     later(31)
     assert opened().annotating.empty_trash() == 1
-    elsewhere.restore_highlights([gone])
+    elsewhere.highlighting.restore([gone])
     elsewhere.flush()
     elsewhere.close()
 
-    assert [placed.highlight.note for placed in opened().highlights(name)] == ["باقية", "ملاحظة حُذفت"]
+    assert [placed.highlight.note for placed in opened().highlighting.of(name)] == ["باقية", "ملاحظة حُذفت"]
 
 
 def test_an_article_in_memory_waits_for_another_day(opened, removed, later):
     name, *_ = removed
     later(31)
     library = opened()
-    library.highlights(name)
+    library.highlighting.of(name)
     assert library.annotating.empty_trash(library.annotating.in_memory()) == 0
 
 

@@ -23,10 +23,10 @@ def places_in(root: Path) -> Places:
 def do_everything(library: Library, text: Article) -> ReaderError | None:
     """Add an article, mark it, change the note, star it; return what went wrong while that was saved."""
     (added,) = library.add([Imported(article=text, original=b"x", images=(b"picture",))])
-    mark = library.add_highlight(added.id, Span(0, 5), "green", "أولى")
+    mark = library.highlighting.add(added.id, Span(0, 5), "green", "أولى")
     try:
         library.flush()
-        library.change_highlight(mark.id, note="ثانية")
+        library.highlighting.change(mark.id, note="ثانية")
         library.set_starred([added.id], starred=True)
         library.flush()
     except ReaderError as error:
@@ -46,7 +46,7 @@ def test_whatever_call_fails_the_work_is_kept_told_and_saved_once_the_disk_works
         told = do_everything(library, rich_article)
         (article,) = library.ids()
         assert told is None or told.key in TOLD[fault]
-        assert len(library.highlights(article)) == 1
+        assert len(library.highlighting.of(article)) == 1
         check_clean(root)
         if not disk.has_failed:
             break
@@ -68,7 +68,7 @@ def check_clean(root: Path) -> None:
 def check_saved(root: Path, article: str) -> None:
     """Another process sees everything, and nothing is left beside it."""
     library = Library(places_in(root), lambda callback: callback())
-    (placed,) = library.highlights(article)
+    (placed,) = library.highlighting.of(article)
     assert placed.highlight.note in {"أولى", "ثانية"}
     assert library.state(article).archived
     assert library.article(article).text
@@ -84,7 +84,7 @@ def test_what_never_came_to_disk_is_not_listed_at_the_next_start(tmp_path, rich_
     library.catch_up()
     disk.fail_from_now_on(errno.ENOSPC)
     library.delete([added.id])
-    library.add_highlight(added.id, Span(0, 5), "green", "ملاحظة")
+    library.highlighting.add(added.id, Span(0, 5), "green", "ملاحظة")
     assert library.rows(Query()) == []
     with pytest.raises(ReaderError, match=r"disk\.full"):
         library.flush()

@@ -86,7 +86,7 @@ def test_a_conflict_copy_is_merged_whole_or_stays_until_the_disk_works(tmp_path,
     for root, disk in failing(tmp_path, fault):
         with closing(opened(root, disk)) as library:
             (added,) = library.add([Imported(article=rich_article)])
-            library.add_highlight(added.id, Span(0, 5), "green", "ملاحظتنا")
+            library.highlighting.add(added.id, Span(0, 5), "green", "ملاحظتنا")
             library.flush()
             copy = conflict_copy(library.places, added.id)
             disk.fail(call_of(root), fault)
@@ -96,10 +96,10 @@ def test_a_conflict_copy_is_merged_whole_or_stays_until_the_disk_works(tmp_path,
             assert copy.exists() or "ملاحظتهم" in merged
             disk.mend()
             library.catch_up()
-            assert len(library.highlights(added.id)) == 2
+            assert len(library.highlighting.of(added.id)) == 2
         assert not copy.exists()
         with closing(opened(root)) as library:
-            notes = {placed.highlight.note for placed in library.highlights(added.id)}
+            notes = {placed.highlight.note for placed in library.highlighting.of(added.id)}
             assert notes == {"ملاحظتنا", "ملاحظتهم"}
         check_clean(root)
 
@@ -136,7 +136,7 @@ def test_what_is_in_the_trash_is_in_its_place_or_aside_whatever_fails(tmp_path, 
             library.flush()
         with closing(opened(root)) as library:
             assert library.article(removed).text == rich_article.text
-            assert [placed.highlight.note for placed in library.highlights(removed)] == ["باقية"]
+            assert [placed.highlight.note for placed in library.highlighting.of(removed)] == ["باقية"]
             assert (library.places.image(sha256(PICTURE).hexdigest())).read_bytes() == PICTURE
         check_clean(root)
         monkeypatch.undo()
@@ -148,9 +148,9 @@ def in_the_trash(root: Path, text: Article) -> str:
     with closing(opened(root)) as library:
         article = replace(text, blocks=(*text.blocks[:-1], image))
         (added,) = library.add([Imported(article=article, original=b"x", images=(PICTURE,))])
-        gone = library.add_highlight(added.id, Span(0, 4), "green", "محذوفة")
-        library.add_highlight(added.id, Span(5, 9), "green", "باقية")
-        library.remove_highlights([gone.id])
+        gone = library.highlighting.add(added.id, Span(0, 4), "green", "محذوفة")
+        library.highlighting.add(added.id, Span(5, 9), "green", "باقية")
+        library.highlighting.remove([gone.id])
         library.delete([added.id])
         library.flush()
     return added.id

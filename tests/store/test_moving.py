@@ -28,7 +28,7 @@ def places(tmp_path) -> Places:
 def library(places):
     library = Library(places, lambda call: call())
     (added,) = library.add([Imported(article=new_article("مقال", random.Random(1)), original=b"x")])
-    library.add_highlight(added.id, Span(0, 4), "green", "ملاحظة")
+    library.highlighting.add(added.id, Span(0, 4), "green", "ملاحظة")
     library.flush()
     library.lasting.backups.make()
     yield library
@@ -49,7 +49,7 @@ def test_a_library_is_the_same_where_it_is_moved_to_and_stays_where_it_was(libra
     assert Checking(there).run().problems == []
     opened = Library(there, lambda call: call())
     opened.catch_up()
-    assert [opened.highlights(name)[0].highlight.note for name in opened.ids()] == ["ملاحظة"]
+    assert [opened.highlighting.of(name)[0].highlight.note for name in opened.ids()] == ["ملاحظة"]
     assert opened.lasting.backups.names() == library.lasting.backups.names()
     opened.close()
 

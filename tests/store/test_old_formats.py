@@ -27,7 +27,7 @@ def test_a_library_of_each_format_opens_with_all_that_is_in_it(places):
     library.catch_up()
     (row,) = library.rows(Query(), 0, 10)
     (trashed,) = library.rows(Query(trashed=True), 0, 10)
-    (placed,) = library.highlights(row.id)
+    (placed,) = library.highlighting.of(row.id)
     library.flush()
     library.close()
 

@@ -106,6 +106,6 @@ def test_a_library_opens_on_what_is_left(told, tmp_path):
         library.catch_up()
         for name in library.ids():
             assert library.article(name).text
-            library.highlights(name)
+            library.highlighting.of(name)
         library.close()
         assert not [each for each in Checking(places).run().problems if each.kind in RECORD_KINDS]

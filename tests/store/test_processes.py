@@ -25,7 +25,7 @@ from reader.text.spans import Span
 root, article, name, count = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 library = Library(Places(root / "library", root / "state", root / "cache"), post=lambda call: call())
 for number in range(count):
-    mark = library.add_highlight(article, Span(number % 5, number % 5 + 3), "green", f"{name} {number}")
+    mark = library.highlighting.add(article, Span(number % 5, number % 5 + 3), "green", f"{name} {number}")
     if count < 100 and number % 4:
         continue
     library.flush()
@@ -54,7 +54,7 @@ def test_two_processes_marking_one_article_lose_no_mark(tmp_path, library, artic
         assert writer.returncode == 0
     library.catch_up()
 
-    notes = {placed.highlight.note for placed in library.highlights(article)}
+    notes = {placed.highlight.note for placed in library.highlighting.of(article)}
     assert notes == {f"{name} {number}" for name in ("one", "two") for number in range(50)}
     assert library.rows(Query())[0].highlights == 100
 
@@ -72,9 +72,9 @@ def test_what_was_acknowledged_before_a_kill_is_there(tmp_path, library, article
         acknowledged |= {line for line in rest.splitlines(keepends=True) if line.endswith("\n")}
     library.catch_up()
 
-    there = {placed.highlight.id for placed in library.highlights(article)}
+    there = {placed.highlight.id for placed in library.highlighting.of(article)}
     assert {mark.strip() for mark in acknowledged} <= there
-    library.add_highlight(article, Span(0, 3), "blue")
+    library.highlighting.add(article, Span(0, 3), "blue")
     library.flush()
     assert not list((tmp_path / "library" / "marks").rglob("*.hamish-tmp"))
 
@@ -96,7 +96,7 @@ def test_another_process_is_seen_while_following(tmp_path, library, article):
         if change == MarksChanged(article):
             seen.set()
 
-    library.highlights(article)
+    library.highlighting.of(article)
     library.on_change(hear)
     library.follow()
     write(tmp_path, article, "other", 1).communicate()

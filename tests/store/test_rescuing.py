@@ -40,7 +40,7 @@ def test_unsaved_work_is_saved_elsewhere_and_taken_in_from_there(places, tmp_pat
     disk.is_full = True
     (second,) = library.add([Imported(article=new_article("ثانٍ", chance), original=b"y")])
     for name in (first.id, second.id):
-        library.add_highlight(name, Span(0, 4), "green", "ملاحظة")
+        library.highlighting.add(name, Span(0, 4), "green", "ملاحظة")
     with pytest.raises(ReaderError, match=r"disk\.full"):
         library.flush()
     saved = library.lasting.save_elsewhere(tmp_path)
@@ -52,7 +52,7 @@ def test_unsaved_work_is_saved_elsewhere_and_taken_in_from_there(places, tmp_pat
     later = Library(places, lambda call: call())
     later.catch_up()
     assert sorted(later.ids()) == sorted([first.id, second.id])
-    assert [later.highlights(name)[0].highlight.note for name in later.ids()] == ["ملاحظة"] * 2
+    assert [later.highlighting.of(name)[0].highlight.note for name in later.ids()] == ["ملاحظة"] * 2
     later.close()
     assert Checking(places).run().problems == []
 

@@ -30,8 +30,8 @@ def written(tmp_path: Path, rich_article) -> dict[str, list[dict]]:
     """The files of a library in which everything was done once, by kind."""
     library = Library(Places(tmp_path / "library", tmp_path / "state", tmp_path / "cache"), post=lambda call: call())
     (addition,) = library.add([Imported(article=rich_article, original=b"x")])
-    mark = library.add_highlight(addition.id, Span(0, 5), "green", "ملاحظة", ["وسم"])
-    library.change_highlight(mark.id, note="أخرى", tags=[])
+    mark = library.highlighting.add(addition.id, Span(0, 5), "green", "ملاحظة", ["وسم"])
+    library.highlighting.change(mark.id, note="أخرى", tags=[])
     library.set_reading([addition.id], Reading.READ)
     library.set_starred([addition.id], starred=True)
     library.set_archived([addition.id], archived=True)

@@ -157,24 +157,24 @@ def _edit_and_compare(devices: list[Device], chance: random.Random, edits: int) 
 
 def _edit(library: Library, device: Device, chance: random.Random, words: str, removed: set[str]) -> None:
     article = chance.choice(library.ids())
-    there = [placed.highlight.id for placed in library.highlights(article)]
+    there = [placed.highlight.id for placed in library.highlighting.of(article)]
     deed = chance.random()
     if not there or deed < 0.35:
         start = chance.randrange(10)
-        device.written[library.add_highlight(article, Span(start, start + 3), "green", words).id] = words
+        device.written[library.highlighting.add(article, Span(start, start + 3), "green", words).id] = words
     elif deed < 0.85:
         mark = chance.choice(there)
-        library.change_highlight(mark, note=words)
+        library.highlighting.change(mark, note=words)
         device.written[mark] = words
     else:
         mark = chance.choice(there)
-        library.remove_highlights([mark])
+        library.highlighting.remove([mark])
         removed.add(mark)
 
 
 def _faults(library: Library, notes: dict[str, set[str]], removed: set[str]) -> list[str]:
     found = {
-        each.highlight.id: set(each.highlight.notes) for name in library.ids() for each in library.highlights(name)
+        each.highlight.id: set(each.highlight.notes) for name in library.ids() for each in library.highlighting.of(name)
     }
     faults = [f"{mark} came back" for mark in removed & found.keys()]
     return faults + [

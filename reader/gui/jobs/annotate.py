@@ -29,7 +29,7 @@ class Annotate(Changing):
         """Highlight a stretch of an article's current version in one of COLOURS."""
 
         def add() -> None:
-            mark = self._library.add_highlight(article, span, colour).id
+            mark = self._library.highlighting.add(article, span, colour).id
             self.added.emit(mark)
             if with_note:
                 self.note_wanted.emit(mark)
@@ -38,11 +38,11 @@ class Annotate(Changing):
 
     def change_colour(self, mark: str, colour: str) -> None:
         """Give a highlight another colour; it stays the same highlight."""
-        self._try(lambda: self._library.change_highlight(mark, colour=colour))
+        self._try(lambda: self._library.highlighting.change(mark, colour=colour))
 
     def change_span(self, mark: str, span: Span) -> None:
         """Let a highlight begin and end elsewhere in its article's current version; it stays the same highlight."""
-        self._try(lambda: self._library.change_highlight(mark, span=span))
+        self._try(lambda: self._library.highlighting.change(mark, span=span))
 
     def write_note(self, mark: str, text: str) -> None:
         """Put a note beside a highlight, instead of the one that was there; an empty one takes it away."""
@@ -54,5 +54,5 @@ class Annotate(Changing):
 
     def remove(self, marks: Sequence[str]) -> None:
         """Take highlights away, with their notes, to the trash."""
-        if marks and self._try(lambda: self._library.remove_highlights(marks)):
+        if marks and self._try(lambda: self._library.highlighting.remove(marks)):
             self.removed.emit(tuple(marks))

@@ -51,12 +51,12 @@ class ManageMarks(Changing):
 
     def remove(self, marks: Sequence[str]) -> None:
         """Put highlights and notes in the trash."""
-        if marks and self._try(lambda: self._library.remove_highlights(marks)):
+        if marks and self._try(lambda: self._library.highlighting.remove(marks)):
             self.removed.emit(tuple(marks))
 
     def restore(self, marks: Sequence[str]) -> None:
         """Take highlights and notes out of the trash."""
-        if marks and self._try(lambda: self._library.restore_highlights(marks)):
+        if marks and self._try(lambda: self._library.highlighting.restore(marks)):
             self.restored.emit(tuple(marks))
 
     def note_on_article(self, article: str) -> None:
@@ -65,16 +65,16 @@ class ManageMarks(Changing):
 
     def attach(self, mark: str, span: Span) -> None:
         """Give a highlight a place in the current version of its article."""
-        self._try(lambda: self._library.change_highlight(mark, span=span))
+        self._try(lambda: self._library.highlighting.change(mark, span=span))
 
     def confirm(self, mark: str) -> None:
         """Take the place where a highlight was found for its place."""
 
         def confirm() -> None:
-            article = self._library.highlight(mark).article
-            for placed in self._library.highlights(article):
+            article = self._library.highlighting.find(mark).article
+            for placed in self._library.highlighting.of(article):
                 if placed.highlight.id == mark and placed.span is not None:
-                    self._library.change_highlight(mark, span=placed.span)
+                    self._library.highlighting.change(mark, span=placed.span)
 
         self._try(confirm)
 
@@ -82,7 +82,7 @@ class ManageMarks(Changing):
         """Find where a highlight without a place may belong."""
 
         def look() -> None:
-            text = self._library.article(self._library.highlight(mark).article).text
+            text = self._library.article(self._library.highlighting.find(mark).article).text
             places = self._library.annotating.candidates(mark)
             self.found.emit(mark, [(each.span, each.span.of(text)) for each in places])
 

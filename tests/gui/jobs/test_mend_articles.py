@@ -41,7 +41,7 @@ def imported(library, tmp_path):
 
 def mark(library, name, words):
     start = library.article(name).text.index(words)
-    return library.add_highlight(name, Span(start, start + len(words)), "yellow", "ملاحظة")
+    return library.highlighting.add(name, Span(start, start + len(words)), "yellow", "ملاحظة")
 
 
 def again(qtbot, job, *names):
@@ -58,7 +58,7 @@ def test_a_mended_article_keeps_its_highlights_and_is_one_step_of_undo(job, libr
     mended = library.article(name)
     assert (mended.title, mended.source) == ("الصيادون يعودون", "الميناء")
     assert "شارك" not in mended.text
-    (placed,) = library.highlights(name)
+    (placed,) = library.highlighting.of(name)
     assert (placed.status, placed.span.of(mended.text)) == (Status.FIXED, "الترميم انتهى")
     assert library.undo() == "undo.mended"
     assert library.article(name).title == "عودة الصيادين"
@@ -93,7 +93,7 @@ def test_an_original_is_read_again_without_losing_a_highlight(qtbot, job, librar
     assert again(qtbot, job, imported) == (1, 1)
     assert library.article(imported).text == text.text
     assert library.version(imported) == first
-    (placed,) = library.highlights(imported)
+    (placed,) = library.highlighting.of(imported)
     assert placed.status is Status.FIXED
     assert library.undo() == "undo.read_again"
     assert library.article(imported).title == "عنوان خاطئ"
