@@ -6,40 +6,59 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import islice, pairwise
 
 from reader.entities.entity import Mention
+from reader.entities.lexicons import word_set
 from reader.entities.names import PersonName
 from reader.text.folding import fold
 
 _SHORTEST_PART = 2
 """Words that a part of an organisation's name must have to mean the whole: حزب الله for حزب الله اللبناني."""
 
+_KINDS = word_set(
+    "قوات حركة حزب تنظيم جماعة ميليشيا مليشيا كتائب تيار جبهة تحالف كتلة حلف نادي فريق صحيفة جريدة مجلة قناة شبكة موقع "
+    "منصة وكالة شركة مجموعة منظمة جمعية وزارة"
+)
+"""Words before the name of an organisation that only say what it is: whoever writes حركة النهضة goes on with النهضة.
+
+Not those that make another one of it: مجلس الاتحاد الأوروبي, مفوضية الأمم المتحدة.
+"""
+
 _MOST_MEANT = 50
 """So many people who share a last name are told apart in one article; a list of thousands must not take for ever."""
 
 
-def people(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Group mentions of people. A part of a name means whoever has the fuller name and was named last before it."""
+def people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Group mentions of people. A part of a name means whoever has the fuller name and was named last before it.
+
+    A single name in parentheses behind a fuller one is what somebody is called: محمود عباس (أبو مازن). Two full names
+    are two people, as in a film's cast.
+    """
     name_of = _with_one_spelling(mentions)
     people = _People()
     # The fullest first, so that every part finds whom it can mean.
     distinct = sorted(dict.fromkeys(name_of.values()), key=lambda name: -len(name.parts))
     means = {name: people.meant_by(name) or people.add(name) for name in distinct}
-    return _assigned(mentions, [means[name_of[mention.text]] for mention in mentions], people.count)
+    groups = _assigned(mentions, [means[name_of[mention.text]] for mention in mentions], people.count)
+    called = [
+        (one, other)
+        for one, other in _in_parentheses(text, mentions)
+        if len(name_of[one.text].parts) > 1 and len(name_of[other.text].parts) == 1
+    ]
+    return _joined(groups, called)
 
 
 def organisations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Group mentions of organisations: the same words, the beginning of a longer name, or in parentheses behind."""
+    """Group mentions of organisations: the same words, a part of a longer name, or in parentheses behind.
+
+    A part is the beginning, or what stands behind the word that says what the organisation is.
+    """
     folded = [fold(mention.text) for mention in mentions]
-    begun_by: defaultdict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(folded):
-        words = name.split()
-        for length in range(_SHORTEST_PART, len(words)):
-            begun_by[" ".join(words[:length])].append(name)
-    whole = {name: number for number, name in enumerate(dict.fromkeys(name for name in folded if name not in begun_by))}
-    choices = [
-        [whole[name]] if name in whole else [whole[longer] for longer in begun_by[name] if longer in whole]
-        for name in folded
-    ]
-    return _joined(_assigned(mentions, choices, len(whole)), _in_parentheses(text, mentions))
+    distinct = list(dict.fromkeys(folded))
+    longer = _longer_names(distinct)
+    whole = [name for name in distinct if name not in longer]
+    means = {name: [number] for number, name in enumerate(whole)}
+    for name in sorted(longer, key=len, reverse=True):
+        means[name] = sorted({number for other in longer[name] for number in means[other]})
+    return _joined(_assigned(mentions, [means[name] for name in folded], len(whole)), _in_parentheses(text, mentions))
 
 
 def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> list[list[Mention]]:
@@ -48,6 +67,18 @@ def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> lis
     for mention in mentions:
         groups[key(mention)].append(mention)
     return list(groups.values())
+
+
+def _longer_names(names: Sequence[str]) -> dict[str, list[str]]:
+    """Return, of the folded names that are a part of longer ones, which those are."""
+    longer: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for length in range(_SHORTEST_PART, len(words)):
+            longer[" ".join(words[:length])].append(name)
+        if len(words) > 1 and words[0] in _KINDS:
+            longer[" ".join(words[1:])].append(name)
+    return {name: longer[name] for name in names if name in longer}
 
 
 class _People:

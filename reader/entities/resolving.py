@@ -68,7 +68,7 @@ class Resolver:
 
     def _people(self, text: str, people: Sequence[Mention], mentions: Sequence[Mention]) -> Iterable[Entity]:
         roles = self._roles.find(text, mentions)
-        for group in grouping.people(people):
+        for group in grouping.people(text, people):
             name = max(group, key=lambda each: (len(PersonName(each.text).parts), -each.span.start)).text
             yield replace(_entity(name, group), role=_role(group, roles), latin=_latin(text, group))
 

@@ -147,6 +147,48 @@ def test_a_name_in_parentheses_is_another_name_of_the_organisation(resolved):
     assert (organisation.name, organisation.aliases, len(organisation.mentions)) == ("حلف شمال الأطلسي", ("الناتو",), 3)
 
 
+def resolve(gazetteer, lexicons, text, kind, *names):
+    """Resolve a text in which the names are mentioned, in their order, each where it comes next."""
+    mentions, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        mentions.append(Mention(Span(at, at + len(name)), kind, name))
+        at += len(name)
+    found = Resolver(gazetteer, lexicons).resolve(text, mentions)
+    return {each.name: [mention.text for mention in each.mentions] for each in found}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("حركة الفجر الجديد", "الفجر الجديد"), ("قوات الدرع الشرقي", "الدرع الشرقي"), ("نادي البيرق", "البيرق")],
+)
+def test_an_organisation_goes_on_without_the_word_that_says_what_it_is(gazetteer, lexicons, whole, part):
+    text = f"قالت {whole} إن {part} باقٍ"
+    assert resolve(gazetteer, lexicons, text, Kind.ORGANISATION, whole, part) == {whole: [whole, part]}
+
+
+def test_each_shorter_name_of_an_organisation_means_the_longest(gazetteer, lexicons):
+    names = ("حركة الفجر الجديد السودانية", "الفجر الجديد", "حركة الفجر الجديد")
+    text = "، ".join(names)
+    assert resolve(gazetteer, lexicons, text, Kind.ORGANISATION, *names) == {names[0]: list(names)}
+
+
+def test_a_council_of_an_organisation_is_another_one(gazetteer, lexicons):
+    names = ("مجلس الرابطة الشمالية", "الرابطة الشمالية")
+    assert set(resolve(gazetteer, lexicons, " ثم ".join(names), Kind.ORGANISATION, *names)) == set(names)
+
+
+def test_what_someone_is_called_stands_in_parentheses(gazetteer, lexicons):
+    names = ("سمير الكيلاني", "أبو مازن", "أبو مازن")
+    text = "جاء سمير الكيلاني (أبو مازن)، وقال أبو مازن"
+    assert resolve(gazetteer, lexicons, text, Kind.PERSON, *names) == {"سمير الكيلاني": list(names)}
+
+
+def test_who_plays_someone_is_another_person(gazetteer, lexicons):
+    names = ("سمير الكيلاني", "ليث الحوراني")
+    assert set(resolve(gazetteer, lexicons, "يحب سمير الكيلاني (ليث الحوراني)", Kind.PERSON, *names)) == set(names)
+
+
 def test_an_article_swallowed_by_a_particle_comes_back_in_the_name(resolved):
     text = "تقرير للأمم المتحدة"
     (organisation,) = resolved(text, Kind.ORGANISATION)
