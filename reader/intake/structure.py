@@ -12,6 +12,7 @@ from reader.intake.head import Head, head_of
 from reader.intake.headline import title_from
 from reader.intake.hints import Hints
 from reader.intake.lines import Line, lines_of
+from reader.intake.numeric_dates import without_doubt
 from reader.intake.publication import date_of_dateline, publication_of
 from reader.text.cleaning import clean
 from reader.text.language import language_of
@@ -59,8 +60,15 @@ def structured(text: str, hints: Hints, importer: str = "") -> Structured:
 
 
 def article_of(drafts: Drafts, head: Head, hints: Hints, importer: str, agencies: tuple[str, ...] = ()) -> Article:
-    """Return the article that the drafts make. What the hints say of address and source comes before the text."""
+    """Return the article that the drafts make. What the hints say of address and source comes before the text.
+
+    A date that may be two days in the text's language is left over.
+    """
     direction, blocks = drafts.blocks()
+    language = language_of("\n".join(draft.text for draft in drafts.drafts))
+    published, modified = (without_doubt(stated, language) for stated in (head.published, head.modified))
+    taken = ((head.published, published), (head.modified, modified))
+    head.leftovers += [stated.written for stated, sure in taken if stated and not sure]
     return Article(
         title=head.title or _title(drafts),
         blocks=blocks,
@@ -68,9 +76,9 @@ def article_of(drafts: Drafts, head: Head, hints: Hints, importer: str, agencies
         address=hints.address,
         authors=tuple(dict.fromkeys(head.authors)),
         credits=agencies,
-        published=head.published,
-        modified=head.modified,
-        language=language_of("\n".join(draft.text for draft in drafts.drafts)),
+        published=published,
+        modified=modified,
+        language=language,
         direction=direction,
         importer=importer,
     )

@@ -34,13 +34,17 @@ _YEAR = rf"(?:من\s)?(?:(?:عام|سنه|لعام|لسنه|سال)\s)?(?P<year>
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of folded text that is a date: `day` is the one it means, as far as it is known."""
+    """A stretch of folded text that is a date: `day` is the one it means, as far as it is known.
+
+    `other` is the day that it means where the month is written first, if it may be so.
+    """
 
     start: int
     end: int
     iso: str
     day: date | None = None
     calendar: Calendar = Calendar.GREGORIAN
+    other: date | None = None
 
 
 def whole_dates(folded: str, *, is_persian: bool) -> list[Candidate]:
@@ -131,9 +135,12 @@ def _dates_in_numbers(folded: str, *, is_persian: bool) -> Iterator[Candidate]:
         calendar = _calendar_of(year, is_hijri=bool(match["hijri"]), is_persian=is_persian)
         # Day, month, year; or year, month, day: the day is the outer number, the month the middle one.
         days = [_day(calendar, year, month, day) for month, day in ((int(second), other), (other, int(second)))]
-        day = _by_weekday(folded, match, [day for day in days if day])
-        if calendar and day:
-            yield Candidate(*match.span(), day.isoformat(), day, calendar)
+        readings = _by_weekday(folded, match, list(dict.fromkeys(day for day in days if day)))
+        if calendar and readings:
+            # Nobody writes a year first and its month last, or a month first before a point.
+            is_open = len(readings) > 1 and len(third) == _YEAR_DIGITS and "." not in match["sign"]
+            month_first = readings[1] if is_open and calendar is Calendar.GREGORIAN else None
+            yield Candidate(*match.span(), readings[0].isoformat(), readings[0], calendar, month_first)
 
 
 def _calendar_of(year: int, *, is_hijri: bool, is_persian: bool) -> Calendar | None:
@@ -144,8 +151,8 @@ def _calendar_of(year: int, *, is_hijri: bool, is_persian: bool) -> Calendar | N
     return Calendar.GREGORIAN if year in _PLAUSIBLE_YEARS[Calendar.GREGORIAN] else None
 
 
-def _by_weekday(folded: str, match: re.Match[str], readings: list[date]) -> date | None:
-    """Choose the reading that falls on the weekday beside the numbers; without one, the first."""
+def _by_weekday(folded: str, match: re.Match[str], readings: list[date]) -> list[date]:
+    """Return the reading that falls on the weekday beside the numbers; without one, all."""
     line_start = folded.rfind("\n", 0, match.start()) + 1
     line_end = folded.find("\n", match.end()) % (len(folded) + 1)
     around = slice(max(line_start, match.start() - _SIGHT_OF_WEEKDAY), min(line_end, match.end() + _SIGHT_OF_WEEKDAY))
@@ -153,7 +160,7 @@ def _by_weekday(folded: str, match: re.Match[str], readings: list[date]) -> date
     if named:
         weekday = weekdays_by_name()[" ".join(named[0].split())]
         readings = [day for day in readings if day.weekday() == weekday] or readings
-    return readings[0] if readings else None
+    return readings
 
 
 def _dates_in_words(folded: str, pattern: re.Pattern[str], year: int) -> Iterator[Candidate]:

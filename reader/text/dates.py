@@ -1,8 +1,9 @@
 """Dates as newspapers write them, found.
 
-The order of a date in numbers is day, month, year, or year, month, day; month before day is read only where the numbers
-or the weekday beside them leave no other way. What is no day (32 أكتوبر, 30 فبراير) is no date, and neither is what may
-be one in two calendars: a wrong date is worse than none.
+The order of a date in numbers is day, month, year, or year, month, day, as in Arabic and nearly all other languages
+(CLDR, short date formats); American English writes the month first. That is read only where the numbers or the weekday
+beside them leave no other way, and told with the date where both ways are open. What is no day (32 أكتوبر, 30 فبراير)
+is no date, and neither is what may be one in two calendars: a wrong date is worse than none.
 """
 
 import re
@@ -21,13 +22,15 @@ class FoundDate:
     """A date in a text.
 
     `iso` is YYYY-MM-DD, YYYY-MM, or a date with its time as in ISO 8601; `written` is what stands at `span`; `computed`
-    says that it was written in another calendar alone, and may be a day off.
+    says that it was written in another calendar alone, and may be a day off. `other` is what it is where the month is
+    written first, if nothing beside the numbers tells the two apart: 05/03/2024 may be the third of May.
     """
 
     iso: str
     written: str
     span: Span
     computed: bool = False
+    other: str = ""
 
 
 _DIGIT = LazyPattern(r"\d")
@@ -75,7 +78,8 @@ def find_date(text: str, year: int | None = None) -> FoundDate | None:
         date_ = min(dates[:2], key=lambda one: one.calendar is not Calendar.GREGORIAN)
         end = dates[1].end
     span = folded.offsets.to_original(Span(dates[0].start, end))
-    return FoundDate(date_.iso, span.of(text), span, date_.calendar is not Calendar.GREGORIAN)
+    other = date_.other.isoformat() if date_.other and end == dates[0].end else ""
+    return FoundDate(date_.iso, span.of(text), span, date_.calendar is not Calendar.GREGORIAN, other)
 
 
 def is_date_line(text: str) -> bool:

@@ -126,6 +126,26 @@ def test_a_wrong_date_is_worse_than_none(text: str) -> None:
     assert find_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("05/03/2024", "2024-05-03"),
+        ("5 - 3 - 2024", "2024-05-03"),
+        ("٠٥/٠٣/٢٠٢٤", "2024-05-03"),
+        ("الثلاثاء 05/03/2024", ""),
+        ("13/03/2024", ""),
+        ("03/03/2024", ""),
+        ("5.3.2024", ""),
+        ("2024/03/05", ""),
+        ("5 مارس 2024", ""),
+    ],
+)
+def test_a_date_in_numbers_that_may_be_two_days_tells_the_other(text: str, other: str) -> None:
+    found = find_date(text)
+    assert found
+    assert (found.iso[:7], found.other) == ("2024-03", other)
+
+
 def test_a_date_without_its_year_needs_to_be_told_it() -> None:
     found = find_date("الأحد 4 فيفري", 2018)
     assert found

@@ -119,6 +119,19 @@ def test_the_line_below_the_headline_tells_the_date(line, day):
     assert published(page) == day
 
 
+@pytest.mark.parametrize(
+    ("meta", "day"),
+    [
+        ("", "2024-03-05"),
+        ('<meta property="article:modified_time" content="2024-05-03T10:00:00Z">', "2024-05-03"),
+        ('<meta name="date" content="2024-03-05">', "2024-03-05"),
+    ],
+)
+def test_of_two_days_that_numbers_may_mean_the_page_tells_which(meta, day):
+    stated = f'<meta property="article:published_time" content="05/03/2024">{meta}'
+    assert published(f"<html><head>{stated}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>") == day
+
+
 def test_a_card_about_the_writer_gives_the_name_alone():
     page = (
         f'<head><title>{TITLE}</title></head><body><div class="writer-card"><a class="writer-name">نورا حداد</a>'

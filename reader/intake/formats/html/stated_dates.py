@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from reader.articles.article import WrittenDate
 from reader.intake.formats.html.markup import words_of
 from reader.intake.furniture import bare, phrases
+from reader.intake.numeric_dates import told_by, two_days
 from reader.text.cleaning import clean
 from reader.text.dates import find_date
 
@@ -78,7 +79,6 @@ def dates_of(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, An
         *(_date(meta.get(name)) for name in _PUBLISHED),
         *islice(_marked(tree), _MOST_DATES),
     ]
-    sure = [found for found in stated if found]
     of_address = _in_address(address)
     unsure = [
         found for found in (*(_date(meta.get(name)) for name in _UNSURE), *islice(_times(tree), _MOST_DATES)) if found
@@ -86,9 +86,14 @@ def dates_of(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, An
     modified = _date(linked.get("dateModified")) or next(
         filter(None, (_date(meta.get(name)) for name in _MODIFIED)), None
     )
+    all_stated = [found for found in (*stated, of_address, modified, *unsure) if found]
+    told = [found for found in all_stated if not two_days(found.written)]
+    sure = [told_by(told, found) for found in stated if found]
+    unsure = [told_by(told, found) for found in unsure]
+    modified = told_by(told, modified) if modified else None
     published = _agreed(sure, [*unsure, *([of_address] if of_address else [])])
     if not sure:
-        called = list(islice(_called(tree), _MOST_DATES))
+        called = [told_by(told, found) for found in islice(_called(tree), _MOST_DATES)]
         agreeing = [found for found in (*unsure, *called) if of_address and _near(found, of_address)]
         published = next(iter(agreeing), of_address or _only(called))
     return Dates(published, None if published and modified and _is_before(modified, published) else modified)
@@ -152,7 +157,9 @@ def _of_element(element: HtmlElement) -> WrittenDate | None:
     if any(label.startswith(phrase) for phrase in phrases("modified_labels")):
         return None
     found = _date(element.get("datetime") or element.get("content") or element.get("title") or words)
-    return WrittenDate(found.iso, words or found.written) if found else None
+    if not found or (two_days(words) and not two_days(found.written)):  # such words would leave in doubt what is told
+        return found
+    return WrittenDate(found.iso, words or found.written)
 
 
 def _in_address(address: str) -> WrittenDate | None:
