@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.articles.article import BlockKind, WrittenDate
 from reader.intake.credits import Picture, Writers, is_agency, picture_of, writers_of
 from reader.intake.drafts import Drafts
-from reader.intake.headline import is_headline, looks_like_title
+from reader.intake.headline import is_headline, is_kicker, looks_like_title
 from reader.intake.lines import Line
 from reader.intake.publication import Publication, publication_of
 from reader.text.direction import direction_of
@@ -16,6 +16,7 @@ _MOST_TITLES = 3  # a headline with lines above or below it; more lines of one k
 _MOST_WORDS_BELOW = 18  # of a line below the headline; longer ones begin the text
 _LONGEST = 400  # code points: no caption, date line or byline has more
 _LONGEST_LEARNT = 120
+_LEVEL_OF_A_KICKER = 3
 _LONGEST_NAME = 4  # words: a writer's or an outlet's, alone on the last line before the date or the text
 
 
@@ -145,14 +146,17 @@ def _read(lines: Sequence[Line], known: Sequence[Known | None], bounds: tuple[in
     if not head_follows and titles - above > _MOST_TITLES:
         titles = below = above + 1
     following = lines[below:] or lines[above + 1 :]
-    has_headline = titles > above and is_headline(lines[above], following, head_follows=head_follows)
+    titled = above + (titles - above > 1 and is_kicker(lines[above], lines[above + 1]))
+    has_headline = titles > above and is_headline(lines[titled], following, head_follows=head_follows)
     head.body = below if has_headline else above
     for place, line in enumerate(lines[: head.body]):
         if one := known[place]:
             head.add(one, line.text, drafts)
-        elif place == above:
+        elif place == titled:
             head.title = line.text
             drafts.add(BlockKind.HEADLINE, line.text)
+        elif place < titled:
+            drafts.add(BlockKind.HEADING, line.text, level=_LEVEL_OF_A_KICKER)
         elif place == titles - 1 and _may_be_a_name(line.text, head_follows=head_follows):
             drafts.add(BlockKind.BYLINE, line.text)
         else:

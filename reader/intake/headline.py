@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reader.intake.furniture import bare, phrases
 from reader.intake.lines import Line
 
 _LONGEST = 180  # code points; the longest headlines seen in newspapers have about 150
@@ -17,6 +18,15 @@ _SENTENCES = re.compile(r"[^\s.]{4,}[.؟?!۔]\s+\S+\s+\S+")
 _DATELINE = re.compile(
     r"^[^\s:–—-]{2,20}(?:\s[^\s:–—-]{2,20}){0,3}\s*(?:\([^)]{2,30}\))?\s*(?:[-–—ـ]{1,2}|:)\s*(?=\S+(?:\s+\S+){12})"
 )
+# A circumstance, as a line over the headline tells it: after, during, in the presence of. None with a sign that parts
+# two halves of a headline, or a word that may be a verb.
+_CIRCUMSTANCE = re.compile(
+    r"(?:بعد|قبل|قبيل|عقب|[إا]ثر|خلال|[أا]ثناء|ضمن|وسط|رغم|بحضور|برعاية|تحت رعاية|بمشاركة|بمناسبة"
+    r"|(?:اليوم|غدا|[أا]مس) و?(?:في|ضمن)|في (?:ظل|ختام|[إا]طار|افتتاح|مستهل|ذكرى)"
+    r"|على (?:هامش|خلفية|وقع)|After|Before|During|Amid|Ahead of)\s"
+    r"(?!.*(?:\.\.|[…:،,؛]|\s[–—-]\s))(?!.*\s[يت]\w{3,}(?:\s|$)).*"
+)
+_FEWEST_WORDS = 5  # of a line that is a headline and no name, below a rubric
 _FIRST_SENTENCE = re.compile(r"^.{15,}?(?<!\s\S)(?<!\s\S\S)[.؟?!۔…]+[\"'»”)]*(?=\s|$)")
 
 
@@ -47,6 +57,16 @@ def is_headline(first: Line, following: Sequence[Line], *, head_follows: bool) -
     points += (first.word_count <= _FEW_WORDS) + following[0].ends_sentence
     points -= 2 * (len(paragraphs) < len(following) / 2)  # verse, a list: lines that are all alike
     return points >= _ENOUGH
+
+
+def is_kicker(first: Line, second: Line) -> bool:
+    """Say whether the first of two lines that look like titles stands over the headline, which is the second.
+
+    It names the rubric, or the circumstances, in fewer letters than the headline has.
+    """
+    if bare(first.text) in phrases("rubrics"):
+        return second.word_count >= _FEWEST_WORDS
+    return len(first.text) < len(second.text) and _CIRCUMSTANCE.fullmatch(first.text) is not None
 
 
 def title_from(text: str) -> str:

@@ -120,6 +120,36 @@ def test_an_initial_does_not_end_the_first_sentence():
     )
 
 
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [
+        ("تقرير خاص", "المنارة القديمة تعود إلى العمل بعد غياب طويل"),
+        ("رأي", "لماذا تحتاج المدن الساحلية إلى ضوء"),
+        ("في ختام أسبوع البحر", "المنارة القديمة تعود إلى العمل بعد ثلاثين عامًا"),
+        ("بحضور أهل الحيّ والصيادين", "البلدية تحتفل بعودة المنارة القديمة إلى العمل"),
+    ],
+)
+@pytest.mark.parametrize("below", [(), ("21 أكتوبر 2024",)])
+def test_a_line_over_the_headline_that_names_rubric_or_circumstance_is_not_the_headline(kicker, headline, below):
+    article = read(kicker, headline, *below, LEAD, FIRST, SECOND)
+    assert article.title == headline
+    assert of_kind(article, BlockKind.HEADLINE) == [headline]
+    assert of_kind(article, BlockKind.HEADING) == [kicker]
+
+
+@pytest.mark.parametrize(
+    ("headline", "line"),
+    [
+        ("بعد غياب طويل.. المنارة تعود", "ضوؤها يرى من ثلاثين كيلومترًا في الليالي الصافية"),
+        ("بعد العاصفة المنارة تعود إلى العمل", "ضوؤها يرى من ثلاثين كيلومترًا في الليالي الصافية كلها"),
+        ("خلال عام واحد من الترميم والإصلاح", "ضوؤها عاد"),
+        ("عودة المنارة", "ضوؤها يرى من ثلاثين كيلومترًا في الليالي الصافية"),
+    ],
+)
+def test_a_headline_with_a_line_below_it_stays_the_headline(headline, line):
+    assert read(headline, line, DATE, LEAD, FIRST, SECOND).title == headline
+
+
 def test_a_line_below_the_headline_is_a_heading_of_the_first_level():
     article = read(HEADLINE, "اثنا عشر عامًا من العتمة تنتهي عند مدخل الميناء", LEAD, FIRST, between="\n")
     assert [(block.kind.value, block.level) for block in article.blocks[:3]] == [
