@@ -7,14 +7,14 @@ from reader.annotations.quoted import Quoted
 from reader.collections.state import UNTOUCHED, ArticleState
 
 LARGEST_CALL = 1 << 20
-"""Code points of content that are made into articles at once: a batch comes back within a moment."""
+"""Code points and bytes of content that are made into articles at once: a batch comes back within a moment."""
 
 MOST_OF_A_CALL = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One article as such a file holds it, its content not yet read: as markup, or as text; without either a link.
+    """One article as such a file holds it, its content not yet read: as markup, text or PDF; without any a link.
 
     `base` is what addresses in the markup are relative to, if not its own. Dates are as they were written. `feed` is
     the address of the feed that a list of feeds names. `locator` says where in the file it stands. `leftovers` are what
@@ -26,6 +26,7 @@ class Entry:
     base: str = ""
     html: str = ""
     text: str = ""
+    pdf: bytes = b""
     summary: str = ""
     source: str = ""
     authors: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def in_calls(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
     size = 0
     for entry in entries:
         call.append(entry)
-        size += len(entry.html) + len(entry.text)
+        size += len(entry.html) + len(entry.text) + len(entry.pdf)
         if len(call) == MOST_OF_A_CALL or size > LARGEST_CALL:
             yield tuple(call)
             call, size = [], 0

@@ -40,7 +40,7 @@ def _imported(entry: Entry, importer: str) -> Imported:
     pictures = Pictures()
     drafts, leftovers = _content(entry, pictures)
     if drafts.drafts:
-        article = _article(entry, drafts, importer, "" if entry.html or entry.text else SUMMARY)
+        article = _article(entry, drafts, importer, "" if entry.html or entry.text or entry.pdf else SUMMARY)
     elif entry.address:
         article = _link(entry, importer)
     else:
@@ -62,7 +62,9 @@ def _content(entry: Entry, pictures: Pictures) -> tuple[Drafts, tuple[str, ...]]
     if entry.html:
         drafts = _of_markup(entry.html, entry.base or entry.address, pictures)
     elif entry.text:
-        drafts, leftovers = _of_text(entry.text)
+        drafts, leftovers = _of_text(entry)
+    elif entry.pdf:
+        drafts, leftovers = _of_pdf(entry, pictures)
     if entry.summary:
         summary = _of_markup(entry.summary, entry.base or entry.address, pictures)
         told = fold("\n".join(draft.text for draft in drafts.drafts))
@@ -80,16 +82,35 @@ def _of_markup(markup: str, base: str, pictures: Pictures) -> Drafts:
     return drafts_of(markup, base, pictures)
 
 
-def _of_text(text: str) -> tuple[Drafts, tuple[str, ...]]:
+def _of_text(entry: Entry) -> tuple[Drafts, tuple[str, ...]]:
     try:
-        made = structured(text, Hints())
+        made = structured(entry.text, Hints())
     except ReaderError:
         return Drafts(), ()
-    drafts = Drafts()
-    drafts.drafts += [
-        Draft(block.kind, block.text, block.level, block.inlines, block.group) for block in made.article.blocks
-    ]
-    return drafts, made.leftovers
+    return _drafts_of(made.article, entry), made.leftovers
+
+
+def _of_pdf(entry: Entry, pictures: Pictures) -> tuple[Drafts, tuple[str, ...]]:
+    """Return what a PDF holds; one that holds no text is named among what was left over."""
+    from reader.intake.formats.pdf.document import read
+
+    try:
+        (one,) = read(entry.pdf, Hints(file=entry.locator))
+    except ReaderError:
+        return Drafts(), (entry.locator,)
+    for data in one.images:
+        pictures.add(data)
+    return _drafts_of(one.article, entry), one.leftovers
+
+
+def _drafts_of(article: Article, entry: Entry) -> Drafts:
+    """Return the blocks of what an entry holds; below the entry's title a headline is a heading."""
+    drafts = Drafts(groups=len({block.group.id for block in article.blocks if block.group}))
+    for block in article.blocks:
+        is_second = bool(entry.title) and block.kind is BlockKind.HEADLINE
+        kind, level = (BlockKind.HEADING, 1) if is_second else (block.kind, block.level)
+        drafts.drafts.append(Draft(kind, block.text, level, block.inlines, block.group, block.image, block.extra))
+    return drafts
 
 
 def _of_highlights(entry: Entry) -> Drafts:

@@ -1,7 +1,8 @@
 """JSON that other programs write of what a reader kept in them, told by its shape."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
 from typing import Any
 
 from reader.errors import ReaderError
@@ -24,27 +25,27 @@ def read(data: bytes, hints: Hints) -> Entries:
         document = json.loads(decode(data, hints.file).text, strict=False)
     except (ValueError, RecursionError) as error:
         raise ReaderError("import.damaged_export", file=hints.file) from error
-    entries = entries_in(document)
+    entries = entries_in(document, PurePath(hints.name).stem)
     if entries is None:
         raise ReaderError("import.unsupported", file=hints.file, kind="JSON")
     return entries
 
 
-def entries_in(document: Any) -> Entries | None:
-    """Return what a document holds, or None for one in nobody's shape."""
+def entries_in(document: Any, name: str = "") -> Entries | None:
+    """Return what a document holds, or None for one in nobody's shape. `name` is what its file is called."""
     if isinstance(document, list):
         return _of_list([one for one in document if isinstance(one, dict)], len(document))
     if not isinstance(document, dict):
         return None
-    for needed, whole in _WHOLES:
-        if needed <= document.keys() and any(isinstance(document[name], dict | list) for name in needed):
-            return _entries(whole(document), ())
     for needed, take in _MARKS:
         if needed <= document.keys():
             excerpts = Excerpts()
             left: list[str] = []
-            take(document, excerpts, left)
+            take(document, excerpts, left, name)
             return _entries(excerpts.entries(), left)
+    for needed, whole in _WHOLES:
+        if needed <= document.keys() and any(isinstance(document[name], dict | list) for name in needed):
+            return _entries(whole(document), ())
     return None
 
 
@@ -82,10 +83,14 @@ _WHOLES: tuple[tuple[frozenset[str], Callable[[Object], Iterable[Entry]]], ...] 
     (frozenset({"collections"}), keepers.linkwarden),
     (frozenset({"roots"}), keepers.chromium),
 )
-_MARKS: tuple[tuple[frozenset[str], Callable[[Mapping[str, Any], Excerpts, list[str]], None]], ...] = (
+_MARKS: tuple[tuple[frozenset[str], Callable[[Object, Excerpts, list[str], str], None]], ...] = (
     (frozenset({"annotations", "export_date"}), markers.hypothesis),
     (frozenset({"@context", "items"}), web_annotations.take),
     (frozenset({"entries", "title"}), markers.koreader),
     (frozenset({"documents"}), markers.koreader),
+    (frozenset({"highlights", "type", "version"}), markers.calibre),
     (frozenset({"highlights"}), markers.readwise),
+    (frozenset({"annotations", "book"}), markers.of_book),
+    (frozenset({"annotations", "bookmarks"}), markers.of_book),
+    (frozenset({"annotations", "metadata"}), markers.of_book),
 )

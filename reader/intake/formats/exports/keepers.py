@@ -149,13 +149,14 @@ def omnivore_highlight(one: Object) -> Quoted:
 
 
 def karakeep(document: Object) -> Iterator[Entry]:
-    """Yield the bookmarks of Karakeep's export; the lists that hold one are its tags too."""
-    lists = {text(each, "id"): line(each, "name") for each in objects(document, "lists")}
+    """Yield the bookmarks of Karakeep's export; the lists that hold one, and those above them, are its tags too."""
+    lists = {text(each, "id"): each for each in objects(document, "lists")}
     for one in objects(document, "bookmarks"):
         content = one.get("content")
         kind = text(content, "type")
         note = text(one, "note")
-        in_lists = tuple(lists.get(each, "") for each in texts(one.get("lists"), "id"))
+        held_by = (lists[each] for each in texts(one.get("lists"), "id") if each in lists)
+        in_lists = dict.fromkeys(name for each in held_by for name in _path(each, lists))
         yield Entry(
             title=line(one, "title") or line(content, "title"),
             address=text(content, "url", "sourceUrl"),
@@ -164,7 +165,7 @@ def karakeep(document: Object) -> Iterator[Entry]:
             state=ArticleState(
                 archived=truth(one, "archived"),
                 starred=truth(one, "favourited"),
-                tags=(*texts(one.get("tags")), *filter(None, in_lists)),
+                tags=(*texts(one.get("tags")), *in_lists),
                 added=moment_of(text(one, "createdAt")),
             ),
             highlights=(Quoted(quote="", note=note),) if note else (),
@@ -196,7 +197,7 @@ def linkwarden(document: Object) -> Iterator[Entry]:
 
 
 def _path(collection: Object, collections: Mapping[str, Object]) -> Iterator[str]:
-    """Yield the names of a collection and of those that it lies in."""
+    """Yield the names of a collection or a list and of those that it lies in."""
     seen: set[int] = set()
     at: Object | None = collection
     while at is not None and id(at) not in seen:

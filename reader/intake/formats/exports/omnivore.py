@@ -1,6 +1,6 @@
 """Omnivore's archive: what it knew of each article in lists, the texts as HTML, the highlights as Markdown.
 
-As packages/api/src/jobs/export.ts of Omnivore writes it: metadata_0_to_20.json …, content/{slug}.html,
+As packages/api/src/jobs/export.ts of Omnivore writes it: metadata_0_to_20.json …, content/{slug}.html or .pdf,
 highlights/{slug}.md.
 """
 
@@ -55,16 +55,23 @@ def _items(archive: Archive, path: str, leftovers: list[str]) -> Iterator[dict[s
 
 def _whole(archive: Archive, base: str, entry: Entry, used: set[str], leftovers: list[str]) -> Entry:
     """Return an article with its text and its highlights, which lie beside the lists under its name."""
-    content, marks = (
-        f"{base}/{path}".lstrip("/") for path in (f"content/{entry.locator}.html", f"highlights/{entry.locator}.md")
+    content, pdf, marks = (
+        f"{base}/{path}".lstrip("/")
+        for path in (
+            f"content/{entry.locator}.html",
+            f"content/{entry.locator}.pdf",
+            f"highlights/{entry.locator}.md",
+        )
     )
     html, markdown = (_text(_read(archive, path, leftovers)) for path in (content, marks))
-    used |= {content, marks}
+    document = b"" if html or entry.html else _read(archive, pdf, leftovers)
+    used |= {content, marks} | ({pdf} if document else set())
     return replace(
         entry,
         html=html or entry.html,
+        pdf=document,
         highlights=(*entry.highlights, *highlights_in(markdown)),
-        locator=content if html else entry.locator,
+        locator=content if html else pdf if document else entry.locator,
     )
 
 

@@ -25,6 +25,7 @@ IMPORTER = "tables 1"
 Row = Mapping[str, str]
 _READ_ALL = 100  # per cent; Readwise Reader writes a share of one as well
 _GUARDED = re.compile(r"^'(?='*[=+\-@\t\r])")
+_INLINE_TAGS = re.compile(r"(?:\.[^\s.]\S*(?:\s+|$))+")
 _MOST_FIELD = min(sys.maxsize, 1 << 28)  # code points of one cell: wallabag writes whole articles into one
 
 
@@ -68,7 +69,7 @@ def _rows(text: str, separator: str, leftovers: list[str]) -> Iterator[Row]:
 
 
 def _with_leftovers(entry: Entry, row: Row, understood: frozenset[str], number: int) -> Entry:
-    rest = {name: cell for name, cell in row.items() if cell and name not in understood}
+    rest = {name: cell for name, cell in row.items() if cell and name not in understood and cell != "0"}
     leftovers = (f"{entry.title or entry.address}: {_shown(rest)}",) if rest else ()
     return replace(entry, leftovers=leftovers, locator=f"row {number}")
 
@@ -167,11 +168,12 @@ def _links(row: Row) -> Entry:
 
 
 def _readwise(row: Row, excerpts: Excerpts) -> bool:
+    note, inline = _tagged_note(row.get("note", ""))
     quoted = Quoted(
         quote=row["highlight"],
-        note=row.get("note", ""),
+        note=note,
         colour=colour_of(row.get("color", "")),
-        tags=_tags(row.get("tags", ""), ","),
+        tags=tuple(dict.fromkeys((*_tags(row.get("tags", ""), ","), *inline))),
         created=moment_of(row.get("highlighted at", "") or row.get("date", "")),
     )
     title = row.get("book title", "") or row.get("title", "")
@@ -180,9 +182,28 @@ def _readwise(row: Row, excerpts: Excerpts) -> bool:
     return excerpts.add(quoted, title=title, author=author, address=row.get("url", ""), tags=tags)
 
 
+def _readwise_import(row: Row, excerpts: Excerpts) -> bool:
+    """Take a row of a table made for Readwise, as this program makes them too: spaces in tags are written _."""
+    row = _unguarded(row)
+    note, inline = _tagged_note(row.get("note", ""))
+    tags = ",".join(tag.replace("_", " ") for tag in inline)
+    return _readwise({**row, "note": note, "tags": ",".join(filter(None, (row.get("tags", ""), tags)))}, excerpts)
+
+
+def _tagged_note(note: str) -> tuple[str, tuple[str, ...]]:
+    """Return a note without the tags that it begins with, each after a full stop, and those (docs.readwise.io)."""
+    found = _INLINE_TAGS.match(note)
+    tags = found[0].split() if found else []
+    return note[found.end() :].strip() if found else note, tuple(tag.lstrip(".") for tag in tags)
+
+
+def _unguarded(row: Row) -> Row:
+    return {name: _GUARDED.sub("", cell) for name, cell in row.items()}
+
+
 def _hamish(row: Row, excerpts: Excerpts) -> bool:
     """Take a row of this program's own table; see reader.exporting.tables."""
-    row = {name: _GUARDED.sub("", cell) for name, cell in row.items()}
+    row = _unguarded(row)
     quoted = Quoted(
         id=row["highlight id"],
         quote=row["quote"],
@@ -210,7 +231,7 @@ def _hypothesis(row: Row, excerpts: Excerpts) -> bool:
         tags=_tags(row.get("tags", ""), ","),
         created=moment_of(row["created at"]),
     )
-    return excerpts.add(quoted, address=row["url"])
+    return excerpts.add(quoted, title=row.get("page", ""), address=row["url"])
 
 
 def _excerpts(rows: list[Row], leftovers: list[str], add: Callable[[Row, Excerpts], bool]) -> Entries:
@@ -274,7 +295,7 @@ _ENTRIES: Mapping[Table, tuple[Callable[[Row], Entry], frozenset[str]]] = {
         frozenset(
             {
                 *("title", "author", "publisher", "url", "tags", "word count", "in queue", "favorited", "read"),
-                *("highlight_count", "last interaction date", "file id"),
+                *("last interaction date", "file id"),
             }
         ),
     ),
@@ -291,6 +312,6 @@ _ENTRIES: Mapping[Table, tuple[Callable[[Row], Entry], frozenset[str]]] = {
 _EXCERPTS: Mapping[Table, Callable[[Row, Excerpts], bool]] = {
     Table.HAMISH: _hamish,
     Table.READWISE: _readwise,
-    Table.READWISE_IMPORT: _readwise,
+    Table.READWISE_IMPORT: _readwise_import,
     Table.HYPOTHESIS: _hypothesis,
 }

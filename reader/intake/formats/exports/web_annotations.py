@@ -13,12 +13,16 @@ OWN = "urn:x-hamish:"
 _MARK = f"{OWN}mark:"
 
 
-def take(document: Object, excerpts: Excerpts, left: list[str]) -> None:
-    """Take the annotations of a page; what has neither words nor a target is left over."""
+def take(document: Object, excerpts: Excerpts, left: list[str], _name: str) -> None:
+    """Take the annotations of a page; what has neither words nor a target is left over.
+
+    Those of an e-book (Thorium) are all of the book that the set is about; each names but a file inside of it.
+    """
+    whole = document.get("about")
     for one in objects(document, "items"):
         target = _first(one.get("target"))
         source = target.get("source", target) if isinstance(target, dict) else target
-        about = source if isinstance(source, dict) else {}
+        about = whole if isinstance(whole, dict) else source if isinstance(source, dict) else {}
         address = text(about, "id", "@id") if about else source if isinstance(source, str) else ""
         is_taken = excerpts.add(
             quoted(one),
@@ -47,10 +51,14 @@ def quoted(one: Object) -> Quoted:
         prefix=_raw(quote, "prefix"),
         suffix=_raw(quote, "suffix"),
         note="\n\n".join(_raw(body, "value") for body in bodies if _is_note(body)),
-        tags=tuple(text(body, "value") for body in bodies if text(body, "purpose") == "tagging"),
+        tags=tuple(filter(None, (text(body, *_tag_of(body)) for body in bodies))),
         colour=colour_of(next(filter(None, colours), "")),
         created=moment_of(text(one, "created")),
     )
+
+
+def _tag_of(body: Object) -> tuple[str, ...]:
+    return ("value",) if text(body, "purpose") == "tagging" else ("tag",)
 
 
 def _is_note(body: Object) -> bool:

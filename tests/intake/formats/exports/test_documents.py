@@ -123,12 +123,13 @@ def test_karakeep_with_its_lists_and_notes():
                     "icon": "",
                     "type": "manual",
                     "query": None,
-                    "parentId": None,
-                }
+                    "parentId": "L1",
+                },
+                {"id": "L1", "name": "للقراءة", "type": "manual", "parentId": None},
             ],
         }
     ).entries
-    assert (link.address, link.state.tags, link.state.archived) == (HARBOUR, ("بحر", "أسفار"), True)
+    assert (link.address, link.state.tags, link.state.archived) == (HARBOUR, ("بحر", "أسفار", "للقراءة"), True)
     assert (link.highlights[0].quote, link.highlights[0].note) == ("", "رأيي")
     assert (text.title, text.text, text.state.added) == ("خاطرة", "عادت المنارة إلى العمل.", "2024-04-24T23:06:41.000Z")
 

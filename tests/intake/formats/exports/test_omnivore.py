@@ -1,12 +1,15 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
+from reader.articles.article import BlockKind
 from reader.intake.containers import Container, container_of
 from reader.intake.entries import Entries
 from reader.intake.formats.exports.omnivore import highlights_in
 from reader.intake.gathering import entries_of
 from reader.intake.hints import Hints
+from reader.intake.making import articles_of
 
 MARKS = """> عادت المنارة إلى العمل.
 
@@ -69,6 +72,25 @@ def test_texts_and_highlights_find_their_articles():
     )
     assert (second.html, second.highlights, third.html) == ("", (), "<p>نصّ</p>")
     assert found.leftovers == ("content/c.pdf",)
+
+
+def test_an_article_that_is_a_pdf_has_its_text_below_the_lists_title():
+    print_ = (Path(__file__).parents[3] / "data" / "papers" / "one-column.chromium.pdf").read_bytes()
+    found = read(
+        archive(
+            {
+                "metadata_0_to_20.json": json.dumps([item("a"), item("b", title="ممسوحة")]),
+                "content/a.pdf": print_,
+                "content/b.pdf": b"%PDF-1.4 damaged",
+            }
+        )
+    )
+    assert [entry.locator for entry in found.entries] == ["content/a.pdf", "content/b.pdf"]
+    printed, damaged = articles_of(tuple(found.entries), found.importer)
+    heads = [block.text for block in printed.article.blocks if block.kind is BlockKind.HEADLINE]
+    assert heads == [printed.article.title] == ["مقال a"]
+    assert len(printed.article.text) > 1000
+    assert (damaged.article.blocks, damaged.leftovers) == ((), ("content/b.pdf",))
 
 
 def test_highlights_have_their_labels_and_notes():

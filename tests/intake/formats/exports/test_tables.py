@@ -73,6 +73,17 @@ def test_readwise_import_with_an_address():
     assert (entry.title, entry.address, entry.highlights[0].note) == ("مقال", HARBOUR, "ملاحظة")
 
 
+def test_tags_at_the_beginning_of_a_note_are_tags():
+    columns = "Highlight,Title,Author,URL,Note,Location,Date"
+    (entry,) = read(f"{columns}\nكلام,مقال,,{HARBOUR},.بحر .مدن_قديمة ملاحظة .هنا,,\n'-كلام,مقال,,{HARBOUR},.بحر,,\n")
+    first, second = entry.highlights
+    assert (first.note, first.tags) == ("ملاحظة .هنا", ("بحر", "مدن قديمة"))
+    assert (second.quote, second.note, second.tags) == ("-كلام", "", ("بحر",))
+    (entry,) = read('Highlight,Book Title,Note,Tags\nكلام,كتاب,.بحر .h1 فصل,"بحر,h1"\n... كلام,كتاب,... لماذا؟,\n')
+    first, second = entry.highlights
+    assert (first.note, first.tags, second.note) == ("فصل", ("بحر", "h1"), "... لماذا؟")
+
+
 def test_readwise_reader():
     entries = read(
         "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n"
@@ -95,6 +106,7 @@ def test_matter():
     assert (entry.authors, entry.source) == (("هند المرّاكشي",), "صحيفة الميناء")
     assert (entry.state.reading, entry.state.starred, entry.state.archived) == (Reading.READ, True, True)
     assert (entry.state.tags, entry.state.added) == (("بحر", "مدن"), "2024-03-01T00:00:00.000Z")
+    assert entry.leftovers == ("المنارة: highlight_count: 2",)  # which Matter tells, and does not write
 
 
 def test_wallabag_with_its_content():
@@ -109,10 +121,11 @@ def test_wallabag_with_its_content():
 def test_hypothesis():
     (entry,) = read(
         "Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags\n"
-        f'2024-01-02T03:04:05,acct,,{HARBOUR},Public,Annotation,"عادت المنارة",لماذا؟,"بحر,مدن"\n'
+        f'2024-01-02T03:04:05,acct,عودة المنارة,{HARBOUR},Public,Annotation,"عادت المنارة",لماذا؟,"بحر,مدن"\n'
     )
     (quoted,) = entry.highlights
-    assert (entry.address, quoted.quote, quoted.note, quoted.tags) == (
+    assert (entry.title, entry.address, quoted.quote, quoted.note, quoted.tags) == (
+        "عودة المنارة",
         HARBOUR,
         "عادت المنارة",
         "لماذا؟",
