@@ -135,11 +135,11 @@ class Library(AnyThread):
 
     def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
         """Return a page of the list."""
-        return self._catalogue.rows(query, offset, limit)
+        return self._listing.whole().rows(query, offset, limit)
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
-        return self._catalogue.count(query)
+        return self._listing.whole().count(query)
 
     def find_id(self, start: str) -> str:
         """Return the whole id of the article whose id begins so.
@@ -179,7 +179,7 @@ class Library(AnyThread):
         """Throw away what can be made again from the articles; `catch_up` and a survey do."""
         from shutil import rmtree
 
-        self._catalogue.close()
+        self._listing.whole().close()
         rmtree(self.places.cache / self.places.name, ignore_errors=True)
 
     def original(self, article: str) -> Path | None:
@@ -327,7 +327,7 @@ class Library(AnyThread):
         if "annotating" in self.__dict__:
             self.annotating.close()
         self._store.close()
-        self._catalogue.close()
+        self._listing.whole().close()
 
     def ids(self) -> list[str]:
         """Return the ids of all articles, those in the trash too."""

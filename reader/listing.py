@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -35,6 +36,30 @@ Tell = Callable[[ReaderError], None]
 MANY = 1000
 """Articles from which on processes of their own read them: to start those takes as long as reading 500."""
 
+LATER = 200
+"""Articles added at once from which on they are listed when the list is asked: an import of many asks nothing of it."""
+
+MOST_WAITING = 20_000
+"""Articles after which they are listed all the same: they lie in memory, some KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Articles that are added and not yet listed, each with how many highlights it has and the name of its text.
+
+    `same` are their ids by address and by fingerprint.
+    """
+
+    articles: "list[tuple[str, Facts, ArticleState, int, str]]" = field(default_factory=list)
+    same: dict[str, list[str]] = field(default_factory=dict)
+
+    def take(self, articles: "Sequence[tuple[str, Facts, ArticleState, int, str]]") -> None:
+        """Let articles wait."""
+        self.articles.extend(articles)
+        for name, facts, *_ in articles:
+            for key in filter(None, (facts.address_key, facts.fingerprint)):
+                self.same.setdefault(key, []).append(name)
+
 
 class Listing:
     """Makes the catalogue's entries from the store.
@@ -49,21 +74,54 @@ class Listing:
         self._tell = tell
         self._newer: set[str] = set()  # articles that are, or may be, listed as they do not lie on disk yet
         self._comparing = Lock()
+        self._waiting = Waiting()
 
-    def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int]]") -> None:
-        """List new articles, with how many highlights each has."""
+    def whole(self) -> Catalogue:
+        """Return the catalogue with all in it that was added: nobody sees that many articles were to be listed later.
+
+        Where the program ends before, the next one's follower lists them: they are not among the files that it knows.
+        """
+        self.settle()
+        return self._catalogue
+
+    def settle(self) -> None:
+        """List what was added and is not listed yet.
+
+        The follower may have listed some of it by now, from newer files: it is to look at all of these again.
+        """
         from reader.catalogue.entries import entry_of
 
-        self._put([entry_of(*article, self._version(article[0])) for article in articles])
+        added, self._waiting = self._waiting.articles, Waiting()
+        if added:
+            with suppress(ReaderError):
+                entries = [entry_of(*article) for article in added]
+                self._catalogue.put_ahead(entries, [("states", entry.row.id) for entry in entries])
+
+    def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int]]") -> None:
+        """List new articles, with how many highlights each has: many of them later (see `whole`)."""
+        from reader.catalogue.entries import entry_of
+
+        with_versions = [(*article, self._version(article[0])) for article in articles]
+        if len(articles) < LATER and not self._waiting.articles:
+            self._put([entry_of(*article) for article in with_versions])
+            return
+        self._waiting.take(with_versions)
+        if len(self._waiting.articles) >= MOST_WAITING:
+            self.settle()
 
     def same(self, address_keys: Sequence[str], fingerprints: Sequence[str]) -> dict[str, list[str]]:
-        """Return, by address and by fingerprint, the articles that have one of these, as far as they are listed."""
+        """Return, by address and by fingerprint, the articles that have one of these."""
+        same: dict[str, list[str]] = {}
         with suppress(ReaderError):
-            return self._catalogue.same(address_keys, fingerprints)
-        return {}
+            same = self._catalogue.same(address_keys, fingerprints)
+        for key in (*address_keys, *fingerprints):
+            if waiting := self._waiting.same.get(key):
+                same.setdefault(key, []).extend(waiting)
+        return same
 
     def renew(self, touched: "Sequence[Touched]") -> None:
         """List articles as they are now, written or not. What comes from their texts is taken from the catalogue."""
+        self.settle()
         articles = dict.fromkeys(article for _, article in touched if self.is_article(article))
         with self._comparing:
             self._newer.update(articles)
@@ -77,15 +135,15 @@ class Listing:
             self._catalogue.put_ahead((), [(kind, article)])
 
     def titled(self, title: str) -> list[str]:
-        """Return the articles of a title that are not in the trash, as far as they are listed."""
+        """Return the articles of a title that are not in the trash."""
         with suppress(ReaderError):
-            return self._catalogue.titled(title)
+            return self.whole().titled(title)
         return []
 
     def title_of(self, article: str) -> str:
         """Return the title that an article has in the list, also when its text is lost."""
         with suppress(ReaderError):
-            entry = self._catalogue.entry(article)
+            entry = self.whole().entry(article)
             return entry.row.title if entry else ""
         return ""
 
@@ -95,6 +153,7 @@ class Listing:
         from reader.catalogue.entries import entry_of
         from reader.store.mark_records import count
 
+        self.settle()
         with suppress(ReaderError):
             version, text = self._store.article(article)
             state = to_state(self._records("states", article).records.get(STATE, Record()))

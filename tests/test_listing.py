@@ -3,13 +3,17 @@
 import errno
 import multiprocessing
 import random
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from reader.articles.article import Article
+from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.query import Query
 from reader.intake.imported import Imported
 from reader.library import Library
-from reader.listing import read_entries, read_in_processes
+from reader.listing import LATER, read_entries, read_in_processes
 from reader.store.disk import Disk, StrPath
 from reader.store.layout import Places
 from tests.store.killing import new_article
@@ -74,3 +78,90 @@ def test_a_reading_that_is_given_up_leaves_no_process(places, ids):
     answers.close()
 
     assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def many() -> list[Imported]:
+    chance = random.Random(2)
+    articles = [new_article(f"مقال {number}", chance) for number in range(LATER)]
+    return [
+        Imported(article=replace(article, address=f"https://example.org/{number}"))
+        for number, article in enumerate(articles)
+    ]
+
+
+@pytest.fixture
+def library(places) -> Iterator[Library]:
+    library = Library(places, lambda call: call())
+    yield library
+    library.close()
+
+
+def test_who_asks_the_list_right_after_many_were_added_finds_all_of_them(library, many):
+    added = library.add(many)
+
+    assert library.count(Query()) == LATER
+    assert {row.id for row in library.rows(Query(), limit=-1)} == {each.id for each in added}
+
+
+def test_many_that_are_not_listed_yet_are_known_again(library, many):
+    first = library.add(many)
+    retold = [Imported(article=_retold(each.article)) for each in many]
+    again = library.add(retold)
+
+    assert [(each.status, each.id) for each in again] == [("duplicate", each.id) for each in first]
+
+
+def test_what_is_done_to_one_of_many_before_they_are_listed_is_in_the_list(library, many):
+    name = library.add(many)[LATER // 2].id
+    library.set_starred([name], starred=True)
+
+    assert [row.id for row in library.rows(Query(starred=True))] == [name]
+    assert library.count(Query()) == LATER
+
+
+def test_few_that_come_while_many_wait_are_listed_with_them(library, many):
+    library.add(many[1:])
+    library.add(many[:1])
+
+    assert library.count(Query()) == LATER
+
+
+def test_many_are_listed_when_the_library_is_closed(places, many):
+    library = Library(places, lambda call: call())
+    library.add(many)
+    library.flush()
+    library.close()
+
+    assert Catalogue(places.catalogue).count(Query()) == LATER
+
+
+def test_many_that_were_saved_and_not_listed_are_listed_by_the_next_start(places, library, many):
+    library.add(many)
+    library.flush()
+    assert Catalogue(places.catalogue).count(Query()) == 0
+    after = Library(places, lambda call: call())
+    after.catch_up()
+
+    assert after.count(Query()) == LATER
+    after.close()
+
+
+def test_what_the_follower_listed_first_is_as_its_files_say_in_the_end(places, library, many):
+    name = library.add(many)[0].id
+    library.flush()
+    other = Library(places, lambda call: call())
+    other.catch_up()
+    other.set_starred([name], starred=True)
+    other.flush()
+    other.close()
+    library.catch_up()
+    assert library.count(Query()) == LATER
+    library.catch_up()
+
+    assert [row.id for row in library.rows(Query(starred=True))] == [name]
+
+
+def _retold(article: Article) -> Article:
+    """Return an article with another text, of the same title and address."""
+    return replace(article, blocks=article.blocks[:-1])

@@ -156,8 +156,9 @@ class Catalogue:
         """Add articles or replace what was known of them, and remember files as taken in: kind, shard, article, stamp.
 
         Those that are `unknown` count as never seen. All of it or nothing, and at once: a step of its own for each
-        would take most of the time.
+        would take most of the time, and so would going back and forth in the index.
         """
+        entries = sorted(entries, key=lambda entry: entry.row.id)
         values = [_values(entry) for entry in entries]
         identities = [(entry.row.id, *map(_storable, entry.identity)) for entry in entries if any(entry.identity)]
         articles = [(entry.row.id,) for entry in entries]

@@ -79,10 +79,13 @@ def _measured(what: str, root: Path, paths: Iterable[Path], count: int, limit: f
         library.flush()
     took = perf_counter() - begun
     multiprocessing.active_children()  # counts those that have ended
+    used, begun = _processor_time() - before, perf_counter()
     missing = count - library.count(Query())
+    listing = perf_counter() - begun
     yield Figure(what, took, limit, at_least=False, unit="s", places=1)
     yield Figure("   of it in making files safe (fsync)", disk.syncing, unit="s", places=2)
-    yield Figure("   processor time of all processes", _processor_time() - before, unit="s", places=1)
+    yield Figure("   processor time of all processes", used, unit="s", places=1)
+    yield Figure("   and until all are listed", listing, unit="s", places=1)
     yield Figure("   articles that are not there", missing, 0, at_least=False, places=0)
     library.close()
     yield Figure("   the same files in a bare loop", _bare_loop(root / "library", root / "bare"), unit="s", places=1)
