@@ -6,6 +6,7 @@ elsewhere only the clock limits, and a function that needs too much memory is en
 """
 
 import contextlib
+import gc
 import io
 import math
 import multiprocessing
@@ -37,6 +38,7 @@ T = TypeVar("T")
 _ONE_STARTS = threading.Lock()  # a start changes sys.modules for its time: two at once would leave it changed
 _WIDE = 1 << 20  # bytes: the most that Linux grants to everybody
 _START_S = 60.0  # a loaded machine may take long to start a process; only a broken one takes so long
+_MANY_OBJECTS = 50_000  # after which it is worth looking for unused ones: most of what a call makes goes by itself
 _END_S = 2.0  # how long a process that was told to end may take before it is killed
 _OUT_OF_PROCESSOR_TIME = getattr(signal, "SIGXCPU", None)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -328,6 +330,7 @@ def _serve(requests: Connection, answers: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to the whole group; it is the parent's to answer
     _let_go_of_standard_streams()
     sys.dont_write_bytecode = True
+    gc.set_threshold(_MANY_OBJECTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))

@@ -4,17 +4,14 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
-from reader.articles.article import Article
-from reader.articles.as_plain import from_plain, to_plain
+from reader.articles.article import Article, Block
+from reader.articles.as_plain import block_to_plain, from_plain, is_mere_text, to_plain
 from reader.text.as_json import Written as Part
 from reader.text.as_json import encode as as_json
 from reader.text.as_json import part
 
 FORMAT = 1
 """The format of the files that this version writes."""
-
-_LEAST = 4
-"""The members that every block has; all are texts."""
 
 HEAD = ("format", "kind")
 """The members that say what file it is, before those of the article."""
@@ -25,21 +22,20 @@ ID_LENGTH = 32
 
 def encode(article: Article) -> bytes:
     """Return the file's bytes. What is empty is left out."""
-    document: dict[str, Any] = {"format": FORMAT, "kind": "article"} | to_plain(article)
-    blocks = document["blocks"]
-    if blocks:
-        listed = ",\n    ".join(map(_written, blocks))
+    document: dict[str, Any] = {"format": FORMAT, "kind": "article"} | to_plain(article, _written)
+    if article.blocks:
+        listed = ",\n    ".join(document["blocks"])
         document["blocks"] = Part(f"[\n    {listed}\n  ]")
     return as_json(document)
 
 
-def _written(block: dict[str, Any]) -> str:
-    """Return a block as it stands in the file of an article: most hold the same four members, and nothing else."""
-    if len(block) > _LEAST:
-        return part(block, depth=2).text
+def _written(block: Block) -> str:
+    """Return a block as it stands in the file of an article."""
+    if not is_mere_text(block):
+        return part(block_to_plain(block), depth=2).text
     return (
-        f'{{\n      "id": {encode_basestring(block["id"])},\n      "kind": "{block["kind"]}",'
-        f'\n      "text": {encode_basestring(block["text"])},\n      "direction": "{block["direction"]}"\n    }}'
+        f'{{\n      "id": {encode_basestring(block.id)},\n      "kind": "{block.kind}",'
+        f'\n      "text": {encode_basestring(block.text)},\n      "direction": "{block.direction}"\n    }}'
     )
 
 

@@ -1,6 +1,6 @@
 """An article as plain members and lists, as it lies on disk and travels in packages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reader.articles.article import Article, Block, BlockKind, Group, Inline, InlineKind, Origin, WrittenDate
@@ -10,8 +10,8 @@ from reader.text.spans import Span
 _OF_MOST_BLOCKS = frozenset(("id", "kind", "text", "direction"))
 
 
-def to_plain(article: Article) -> dict[str, Any]:
-    """Return an article's members. What is empty is left out."""
+def to_plain(article: Article, of_block: Callable[[Block], object] | None = None) -> dict[str, Any]:
+    """Return an article's members, each block as `of_block` gives it. What is empty is left out."""
     origin = article.origin
     return {
         "title": article.title,
@@ -31,15 +31,21 @@ def to_plain(article: Article) -> dict[str, Any]:
             },
             importer=article.importer,
         ),
-        "blocks": [_block_to_plain(block) for block in article.blocks],
+        "blocks": list(map(of_block or block_to_plain, article.blocks)),
         **_sorted(article.extra),
     }
 
 
-def _block_to_plain(block: Block) -> dict[str, Any]:
+def is_mere_text(block: Block) -> bool:
+    """Say whether a block has only the members that every block has, as most are."""
+    return not (block.level or block.inlines or block.group or block.image or block.extra)
+
+
+def block_to_plain(block: Block) -> dict[str, Any]:
+    """Return a block's members. What is empty is left out."""
     group = block.group
     plain = {"id": block.id, "kind": str(block.kind), "text": block.text, "direction": str(block.direction)}
-    if not (block.level or block.inlines or group or block.image or block.extra):  # as most are
+    if is_mere_text(block):
         return plain
     return {
         **plain,

@@ -12,6 +12,17 @@ _SPACE = r"\t\r\n\f\v\u0085\u2028\u2029"
 _SPACES = re.compile(f"[ {_SPACE}]{{2,}}|[{_SPACE}]")
 
 
+def plain_line(text: str) -> str:
+    """Return clean text as one line: runs of spaces are one, none stands at either end."""
+    return _with_single_spaces(text).strip()
+
+
+def _with_single_spaces(text: str) -> str:
+    if "  " in text or not text.isprintable():  # all spaces but the common one are not: most texts need no more
+        return _SPACES.sub(" ", text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
@@ -37,8 +48,7 @@ class InlineText:
 
     def add(self, text: str) -> None:
         """Add text as markup has it."""
-        if "  " in text or not text.isprintable():  # all spaces but the common one are not: most texts need no more
-            text = _SPACES.sub(" ", text)
+        text = _with_single_spaces(text)
         self._raw += text.lstrip(" ") if not self._raw or self._raw.endswith(" ") else text
 
     def begin(self) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def directions_of(texts: Sequence[str], fallback: Direction = Direction.RTL) -> 
 
     In less time than asking for each takes.
     """
-    telling = [_telling(text) for text in texts]
+    telling = list(map(_without_list_marks if _is_all_said("\n".join(texts)) else _telling, texts))
     joined = "\n".join(telling)
     whole = encoded(joined)
     if whole is None or "\n" in "".join(telling):
@@ -68,9 +68,12 @@ def directions_of(texts: Sequence[str], fallback: Direction = Direction.RTL) -> 
 
 def _telling(text: str) -> str:
     """Return a text without what says nothing of its direction."""
-    if "@" in text or "#" in text or "://" in text or "www." in text or "AM" in text or "PM" in text:
-        text = _SAYS_NOTHING().sub(" ", text)
-    return _without_list_marks(text)
+    return _without_list_marks(text if _is_all_said(text) else _SAYS_NOTHING().sub(" ", text))
+
+
+def _is_all_said(text: str) -> bool:
+    """Say whether nothing in a text can be what says nothing of its direction."""
+    return not ("@" in text or "#" in text or "://" in text or "www." in text or "AM" in text or "PM" in text)
 
 
 def _direction_by(rtl: int, ltr: int, fallback: Direction, telling: Callable[[], str]) -> Direction:

@@ -57,7 +57,8 @@ def directions_of_lines(text: bytes) -> list[tuple[int, int]]:
 
 def words(text: bytes) -> int:
     """Return how many pieces between spaces hold a letter or a digit."""
-    return len(text.translate(_OF_WORDS, _OF_NO_WORDS).split())
+    pieces = text.translate(_OF_WORDS, _OF_NO_WORDS)
+    return pieces.count(b" x") + pieces.startswith(b"x")
 
 
 def codes_of(characters: Iterable[str]) -> bytes:

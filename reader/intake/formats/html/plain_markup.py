@@ -5,13 +5,14 @@ Whatever is not as simple as this is left to them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin
 
 from reader.articles.article import BlockKind, Group, InlineKind
 from reader.intake.drafts import Draft, Drafts
-from reader.intake.inline_text import InlineText
+from reader.intake.inline_text import InlineText, plain_line
 from reader.text.cleaning import is_clean
 
 _LONGEST = 1 << 20  # code points; a parser has its own limits, and a long text is worth its time
@@ -65,6 +66,15 @@ class _NotPlainError(Exception):
     pass
 
 
+def _are_paragraphs(before: str, tags: Sequence[str], texts: Sequence[str]) -> bool:
+    """Say whether markup is nothing but paragraphs of nothing but text, as most is: then no tag need be looked at."""
+    if len(tags) % 2 or tags.count("p") != len(tags) // 2 or tags != ["p", "/p"] * (len(tags) // 2):
+        return False
+    return not f"{before}{''.join(texts[1::2])}".strip(_SPACES) and not any(
+        "<" in text or ">" in text for text in texts
+    )
+
+
 class _PlainReader:
     """Takes tags in turn, and knows at each where it stands: in which holder, block, and stretches of the block."""
 
@@ -81,8 +91,12 @@ class _PlainReader:
     def read(self, markup: str) -> None:
         """Gather the blocks. Raises _NotPlainError."""
         before, *pieces = _TAG.split(markup)
+        tags, texts = pieces[::2], pieces[1::2]
+        if not self._has_references and _are_paragraphs(before, tags, texts):
+            self.drafts.drafts += [Draft(BlockKind.PARAGRAPH, text) for text in map(plain_line, texts[::2]) if text]
+            return
         self._add(before)
-        for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
+        for tag, text in zip(tags, texts, strict=True):
             if tag[:1] == "/":
                 self._close(tag[1:])
             else:
