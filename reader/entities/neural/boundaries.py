@@ -47,6 +47,11 @@ _SHORTEST_ACCUSATIVE = 5
 _LEAST_AFTER_TOWN = 3
 _BEFORE_HEADS = "وفبلك"
 _DASHES = frozenset("-–")
+_QUOTES = frozenset("«»\"”“'")
+_BOTH = 2
+_TATWEEL = frozenset("ـ")
+"""Some write it for a dash."""
+
 _NIL = "صفر"
 _FARTHEST_SCORE = 6
 _LEAST_PEOPLE = 100_000
@@ -71,7 +76,8 @@ class Boundaries:
         for (first, last, kind), following in pairwise((*_with_heads(words, found), (len(words), 0, ""))):
             if last < after:
                 continue
-            named = "ORG" if kind != "ORG" and self._is_team(words, first, last) else kind
+            is_body = kind != "ORG" and (self._is_team(words, first, last) or self._is_paper(words, first, last))
+            named = "ORG" if is_body else kind
             whole = (self._begun(words, max(first, after), after, named), last, named)
             for run in self.mended(words, self._finished(words, whole, following[0])):
                 after = run[1] + 1
@@ -96,6 +102,13 @@ class Boundaries:
         places = next(filter(None, map(self._gazetteer.find, strip_clitics(words[first]))), ())
         return is_beside and not any(place.kind is PlaceKind.COUNTRY for place in places)
 
+    def _is_paper(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Say whether a body that shares its name with a place stands alone in quotation marks: لـ«الشرق الأوسط»."""
+        beside = (*words[max(0, first - 1) : first], *words[last + 1 : last + 2])
+        name = fold(" ".join(words[first : last + 1]))
+        bodies = self._lists.organisations
+        return len(beside) == _BOTH and _QUOTES.issuperset(beside) and (name in bodies.phrases or name in bodies)
+
     def _finished(self, words: Sequence[str], run: Run, end: int) -> Run:
         """Return a place with all words of its name, where the table of places has a longer one: بوركينا فاسو."""
         first, last, kind = run
@@ -114,9 +127,8 @@ class Boundaries:
 
     def mended(self, words: Sequence[str], run: Run) -> Iterator[Run]:
         """Yield the name that is meant, or several, or none."""
-        first, last, kind = run
-        while last > first and fold(words[last]) in self._lists.function_words:
-            last -= 1
+        first, last = self._trimmed(words, run[0], run[1])
+        kind = run[2]
         if kind == "ORG":
             yield from self._organisation(words, first, last)
             return
@@ -139,6 +151,14 @@ class Boundaries:
                 yield first, number - 1, kind
                 first = number
         yield first, last, kind
+
+    def _trimmed(self, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+        """Return where a name begins and ends without the words and dashes at its ends that no name has there."""
+        while last > first and _TATWEEL.issuperset(words[first]):
+            first += 1
+        while last > first and (fold(words[last]) in self._lists.function_words or _TATWEEL.issuperset(words[last])):
+            last -= 1
+        return first, last
 
     def _without_others(self, words: Sequence[str], first: int, last: int, kind: str) -> tuple[int, int]:
         """Return where a person or place begins and ends without what stands beside the name."""
@@ -212,9 +232,11 @@ class Boundaries:
     def _is_country_alone(self, words: Sequence[str]) -> bool:
         """Say whether a country stands before what is no part of its name: كازاخستان نور سلطان نزارباييف."""
         folded = [fold(word) for word in words]
-        if any(self._is_place(" ".join(folded[:end])) for end in range(2, len(folded) + 1)):
+        forms = strip_clitics(words[0])
+        longer = (" ".join((form, *folded[1:end])) for form in forms for end in range(2, len(folded) + 1))
+        if any(map(self._is_place, longer)):
             return False
-        found = next(filter(None, map(self._gazetteer.find, strip_clitics(words[0]))), ())
+        found = next(filter(None, map(self._gazetteer.find, forms)), ())
         return bool(found) and found[0].kind is PlaceKind.COUNTRY
 
     def _is_accusative(self, word: str) -> bool:
