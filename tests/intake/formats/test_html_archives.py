@@ -2,6 +2,7 @@
 
 import base64
 import plistlib
+import quopri
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -28,17 +29,38 @@ def markup(source: str, *, after: str = "") -> str:
     )
 
 
-def archive(boundary: str = "----b", source: str = "images/a.png", encoding: str = "utf-8") -> bytes:
-    content = base64.encodebytes(markup(source).encode(encoding)).decode()
-    picture = base64.encodebytes(PICTURE).decode()
+def part(
+    content: str | bytes, location: str, *, encoding: str = "base64", charset: str = "utf-8", more: str = ""
+) -> bytes:
+    """Return a part of an archive: a page as text, or a picture as bytes."""
+    raw = content.encode(charset) if isinstance(content, str) else content
+    kind = f"text/html; charset={charset}" if isinstance(content, str) else "image/png"
+    encoded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}.get(encoding, bytes)(raw)
     return (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: " + ADDRESS + "\r\nMIME-Version: 1.0\r\n"
-        f'Content-Type: multipart/related; type="text/html"; boundary="{boundary}"\r\n\r\n\r\n'
-        f"------b\r\nContent-Type: text/html; charset={encoding}\r\nContent-Transfer-Encoding: base64\r\n"
-        f"Content-Location: {ADDRESS}\r\n\r\n{content}\r\n"
-        "------b\r\nContent-Type: image/png\r\nContent-ID: <picture@a>\r\nContent-Transfer-Encoding: base64\r\n"
-        f"Content-Location: https://example.org/news/images/a.png\r\n\r\n{picture}\r\n------b--\r\n"
-    ).encode()
+        (
+            f"------b\r\nContent-Type: {kind}\r\n{more}Content-Transfer-Encoding: {encoding}\r\n"
+            f"Content-Location: {location}\r\n\r\n"
+        ).encode()
+        + encoded
+        + b"\r\n"
+    )
+
+
+def gathered(*parts: bytes, boundary: str = "----b", start: str = "") -> bytes:
+    """Return an archive as Chrome and Edge write it, of parts."""
+    return (
+        (
+            "From: <Saved by Blink>\r\nSnapshot-Content-Location: " + ADDRESS + "\r\nMIME-Version: 1.0\r\n"
+            f'Content-Type: multipart/related; type="text/html"; {start}boundary="{boundary}"\r\n\r\n\r\n'
+        ).encode()
+        + b"".join(parts)
+        + b"------b--\r\n"
+    )
+
+
+def archive(boundary: str = "----b", source: str = "images/a.png", charset: str = "utf-8") -> bytes:
+    picture = part(PICTURE, "https://example.org/news/images/a.png", more="Content-ID: <picture@a>\r\n")
+    return gathered(part(markup(source), ADDRESS, charset=charset), picture, boundary=boundary)
 
 
 def pictured(article: Article) -> list[tuple[str, str]]:
@@ -57,7 +79,59 @@ def test_an_mhtml_archive_gives_its_page_and_the_pictures_that_the_page_shows(so
 
 
 def test_an_mhtml_archive_says_how_its_page_is_encoded():
-    (one,) = mhtml.read(archive(encoding="windows-1256"), Hints())
+    (one,) = mhtml.read(archive(charset="windows-1256"), Hints())
+    assert one.article.blocks[1].text == SENTENCE
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "binary", "8bit"])
+@pytest.mark.parametrize(
+    "location",
+    ["https://example.org/news/images/a.png", "images/a.png", "https://example.org/news/\r\n images/a.png"],
+)
+def test_parts_are_found_however_they_are_encoded_and_whatever_their_address_is_relative_to(encoding, location):
+    page_ = markup("https://example.org/news/images/a.png")
+    saved = gathered(part(page_, ADDRESS, encoding=encoding, charset="windows-1256"), part(PICTURE, location))
+    (one,) = mhtml.read(saved, Hints())
+    assert one.article.blocks[1].text == SENTENCE
+    assert (pictured(one.article), one.images) == (PICTURED, (PICTURE,))
+
+
+ADVERTISEMENT = part(
+    "<html><body><p>إعلان قصير</p></body></html>", "https://example.com/ad", more="Content-ID: <ad>\r\n"
+)
+
+
+@pytest.mark.parametrize("start", ["", 'start="<main>"; '])
+def test_an_archive_is_of_the_page_that_it_names_and_not_of_what_comes_first(start):
+    location = "https://example.org/other.html" if start else ADDRESS
+    main = part(markup("a.png"), location, more="Content-ID: <main>\r\n")
+    (one,) = mhtml.read(gathered(ADVERTISEMENT, main, start=start), Hints())
+    assert one.article.blocks[1].text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("outer", "left"),
+    [
+        ("<html><body><iframe src='cid:frame-1@mhtml.blink'></iframe></body></html>", ()),
+        (
+            "<html><frameset><frame src=text.html><noframes>لا إطارات هنا</noframes></frameset></html>",
+            ("لا إطارات هنا",),
+        ),
+    ],
+)
+def test_an_article_inside_a_frame_is_found(outer, left):
+    frame = part(markup("https://example.org/a.png"), "cid:frame-1@mhtml.blink", encoding="quoted-printable")
+    picture = part(PICTURE, "https://example.org/a.png")
+    (one,) = mhtml.read(gathered(part(outer, ADDRESS), ADVERTISEMENT, frame, picture), Hints())
+    assert (one.article.title, one.article.address, one.leftovers) == ("المنارة", ADDRESS, left)
+    assert one.images == (PICTURE,)
+
+
+def test_a_frame_beside_an_article_is_no_part_of_it():
+    embedded = part(f"<html><body><p>{SENTENCE * 9}</p></body></html>", "cid:frame-2@mhtml.blink")
+    page_ = markup("a.png", after="<iframe src='cid:frame-2@mhtml.blink'></iframe>")
+    (one,) = mhtml.read(gathered(part(page_, ADDRESS), embedded), Hints())
+    assert SENTENCE * 9 not in one.article.text
     assert one.article.blocks[1].text == SENTENCE
 
 
@@ -99,6 +173,27 @@ def test_a_web_archive_gives_its_page_and_its_pictures(form):
     assert (one.article.address, pictured(one.article), one.images) == (ADDRESS, PICTURED, (PICTURE,))
 
 
+def test_an_article_inside_a_frame_of_a_web_archive_is_found_with_its_pictures():
+    def saved(content: str, charset: str, **more: object) -> dict[str, object]:
+        main = {
+            "WebResourceData": content.encode(charset),
+            "WebResourceMIMEType": "text/html",
+            "WebResourceTextEncodingName": charset,
+            "WebResourceURL": ADDRESS if more.get("WebSubframeArchives") else "https://example.org/text.html",
+        }
+        return {"WebMainResource": main, **more}
+
+    picture = {
+        "WebResourceData": PICTURE,
+        "WebResourceMIMEType": "image/png",
+        "WebResourceURL": "https://example.org/a.png",
+    }
+    frame = saved(markup("a.png"), "windows-1256", WebSubresources=[picture])
+    whole = saved("<frameset><frame src=text.html></frameset>", "utf-8", WebSubframeArchives=[frame])
+    (one,) = webarchive.read(plistlib.dumps(whole), Hints())
+    assert (one.article.address, pictured(one.article), one.images) == (ADDRESS, PICTURED, (PICTURE,))
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"bplist00", b"bplist00\xff" * 9, plistlib.dumps([1]), plistlib.dumps({"WebMainResource": "x"})]
 )
@@ -114,6 +209,32 @@ def test_pictures_inside_the_page_are_taken_and_so_is_where_it_was_saved_from():
     )
     (one,) = page.read(markup(inside).replace("<!DOCTYPE html><html>", saved).encode(), Hints())
     assert (pictured(one.article), one.images, one.article.address) == (PICTURED, (PICTURE,), ADDRESS)
+
+
+def single_file(article: str, head: str = "") -> bytes:
+    """Return a page as SingleFile writes it: without end tags, all in one line."""
+    return (
+        f"<!DOCTYPE html> <html lang=ar dir=rtl><!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Tue "
+        f"Mar 05 2024 10:00:00 GMT+0200\n--><meta charset=utf-8><title>المنارة</title>{head}<body>{article}"
+    ).encode()
+
+
+def test_a_picture_that_single_file_keeps_once_in_its_styles_is_taken():
+    data = "data:image/png;base64," + base64.b64encode(PICTURE).decode()
+    empty = "data:image/svg+xml,<svg xmlns=&quot;http://www.w3.org/2000/svg&quot; width=&quot;640&quot;></svg>"
+    image = f'<img src="{empty}" alt="منارة بيضاء" style="background-image:var(--sf-img-1)!important">'
+    figure = f"<figure>{image}<figcaption>عند الغروب</figcaption></figure>"
+    article = f"<article><h1>المنارة</h1><p>{SENTENCE}{figure}<p>{SENTENCE}"
+    (one,) = page.read(single_file(article, f'<style>:root{{--sf-img-1: url("{data}")}}</style>'), Hints())
+    assert (one.article.address, pictured(one.article), one.images) == (ADDRESS, PICTURED, (PICTURE,))
+
+
+def test_an_article_in_the_shadow_of_an_element_is_read_and_other_templates_are_not():
+    article = f"<article><h1>المنارة</h1><p>{SENTENCE}<p>{SENTENCE}</article>"
+    hidden = f"<template><p>{SENTENCE} مخفيّة</p></template>"
+    page_ = single_file(f'<news-story><template shadowrootmode="open">{article}</template></news-story>{hidden}')
+    (one,) = page.read(page_, Hints())
+    assert [block.text for block in one.article.blocks] == ["المنارة", SENTENCE, SENTENCE]
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,10 @@ def parsed(markup: str, file: str) -> HtmlElement | None:
     if tree is None:
         raise ReaderError("import.empty", file=file)
     _give_body(tree)
+    if "shadowroot" in markup:
+        for template in tree.iter("template"):
+            if template.get("shadowrootmode") or template.get("shadowroot"):  # it is shown, other templates are not
+                template.tag = "div"
     return tree
 
 

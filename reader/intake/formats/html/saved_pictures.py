@@ -8,6 +8,7 @@ import binascii
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import unquote, unquote_to_bytes, urldefrag, urljoin
 
 from lxml.html import HtmlElement
@@ -18,6 +19,8 @@ from reader.intake.pictures import Picture, Pictures
 _NAMES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "srcset")
 _DATA = re.compile(r"data:image/(?P<type>[\w.+-]+)[^,]{0,100},", re.IGNORECASE)
 _CANDIDATE = re.compile(r"\s*(?P<address>\S+?)(?:\s+(?P<size>[\d.]+)[wx])?\s*(?:,\s+|,?$)")
+_VARIABLE = re.compile(r"(--sf-img-\d+)\s*:\s*url\(\s*[\"']?([^\"')\s]+)")
+_DRAWN = re.compile(r"var\(\s*(?P<name>--sf-img-\d+)")
 _MOST_TRIED = 12  # addresses of one picture
 
 
@@ -36,16 +39,27 @@ class SavedPictures:
         self._parts = {name: part.data for part in parts for name in _spellings(part.name)}
         self._address = address
         self._taken = taken
+        self._variables: dict[str, str] | None = None
 
     def find(self, element: HtmlElement) -> Found | None:
         """Return what an `img` element shows, the best of what it offers that was saved."""
-        for tried, address in enumerate(_addresses(element)):
+        for tried, address in enumerate(chain(self._drawn(element), _addresses(element))):
             if tried == _MOST_TRIED:
                 break
             data = _inlined(address) if address[:5].lower() == "data:" else self._saved(address)
             if data and (picture := self._taken.add(data)):
                 return Found(picture, "" if address.lower().startswith(("data:", "embedded:")) else address)
         return None
+
+    def _drawn(self, element: HtmlElement) -> Iterator[str]:
+        """Yield what SingleFile draws behind an element: a picture that stands at several places is kept once."""
+        style = element.get("style") or ""
+        if found := _DRAWN.search(style) if "--sf-img-" in style else None:
+            if self._variables is None:
+                sheets = "\n".join(sheet.text or "" for sheet in element.getroottree().iter("style"))
+                self._variables = dict(_VARIABLE.findall(sheets))
+            if address := self._variables.get(found["name"]):
+                yield address
 
     def _saved(self, address: str) -> bytes | None:
         if not self._parts:

@@ -1,0 +1,62 @@
+"""Archives of pages that show others inside of them: which of these holds the article."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from reader.articles.article import BlockKind
+from reader.errors import ReaderError
+from reader.intake.formats.html import page
+from reader.intake.hints import Hints, Part
+from reader.intake.imported import Imported
+
+_FRAME = re.compile(rb"<i?frame(?:set)?\b", re.IGNORECASE)
+_MOST_FRAMES = 20
+_LITTLE = 100  # code points below the headline: a page that has no more is but the frame round another
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page of an archive: its markup, where it was, and what was saved with it."""
+
+    markup: bytes = field(repr=False)
+    address: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def read_framed(main: Framed, frames: Sequence[Framed], hints: Hints) -> tuple[Imported, ...]:
+    """Return the article of an archive's main page; of the longest text in a frame, where that page has next to none.
+
+    Its address is that of the main page, whose own few words are left over then. Raises ReaderError as reading a page
+    does.
+    """
+    address = hints.address or main.address
+    try:
+        of_main = _read(main, hints, address)
+    except ReaderError as error:
+        if error.key != "import.empty" or not frames:
+            raise
+        of_main = None
+    best = of_main
+    if _length(of_main) <= _LITTLE and _FRAME.search(main.markup):
+        for frame in frames[:_MOST_FRAMES]:
+            with suppress(ReaderError):
+                best = max(best, _read(frame, hints, frame.address or address), key=_length)
+    if best is None:
+        raise ReaderError("import.empty", file=hints.file)
+    if best is of_main:
+        return (best,)
+    words = of_main.article.text.split("\n") if of_main else []
+    article = replace(best.article, address=address or best.article.address)
+    return (replace(best, article=article, leftovers=(*words, *best.leftovers)),)
+
+
+def _read(one: Framed, hints: Hints, address: str) -> Imported:
+    (read,) = page.read(one.markup, replace(hints, parts=one.parts, address=address))
+    return read
+
+
+def _length(read: Imported | None) -> int:
+    blocks = read.article.blocks if read else ()
+    return sum(len(block.text) for block in blocks if block.kind is not BlockKind.HEADLINE)
