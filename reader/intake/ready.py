@@ -2,27 +2,19 @@
 
 from dataclasses import dataclass
 
-from reader.annotations.quoted import Quoted
 from reader.articles.article import Article
 from reader.articles.written import Written, written
-from reader.collections.state import UNTOUCHED, ArticleState
-from reader.intake.imported import Imported
+from reader.intake.imported import Brought, Imported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
-    """What was imported, as Imported has it, its article as it will lie on disk.
+class Ready(Brought):
+    """What was imported, its article as it will lie on disk.
 
     `locator` says where in the original the article stands; `feed` is the address of a feed that a list of feeds names.
     """
 
     written: Written
-    original: bytes = b""
-    images: tuple[bytes, ...] = ()
-    leftovers: tuple[str, ...] = ()
-    highlights: tuple[Quoted, ...] = ()
-    state: ArticleState = UNTOUCHED
-    unreadable: int = 0
     locator: str = ""
     feed: str = ""
 
