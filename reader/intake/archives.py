@@ -19,6 +19,8 @@ from reader.errors import ReaderError
 _PIECE = 1 << 16  # bytes inflated at a time
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
+_CODE_PAGES = ("cp720", "cp1256", "cp437")  # of Arabic under DOS and Windows, and what the standard says
+_FOREIGN = re.compile(r"[^\x20-\x7e\u0621-\u063a\u0641-\u064a]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DIRECTORY = 1 << 20  # bytes at the end of an archive in which its directory is looked for
 _ENTRY = re.compile(rb"PK\x01\x02.{24}(?P<length>..).{16}", re.DOTALL)  # 4.3.12
@@ -70,12 +72,14 @@ class Archive:
         if len(found) > self._limits.entries:
             raise self._too_large()
         for entry in found:
-            path = _path_of(entry)
-            if path is None:
+            paths = [_path_of(name) for name in _names_of(entry)]
+            path = paths[0] if paths else None
+            if path is None or None in paths:
                 self.unsafe += 1
             elif not entry.is_dir():
                 self._entries.setdefault(path, entry)
-                self._spellings.setdefault(_spelling(path), path)
+                for one in filter(None, paths):
+                    self._spellings.setdefault(_spelling(one), path)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -160,19 +164,32 @@ def resolved(reference: str, base: str = "") -> str:
     return "" if joined == ".." or joined.startswith("../") or joined == "." else joined
 
 
-def _path_of(entry: zipfile.ZipInfo) -> str | None:
-    """Return where a file stands in its archive, or None for nowhere inside it.
+def _names_of(entry: zipfile.ZipInfo) -> list[str]:
+    """Return what a file may be called, what it surely or likeliest is first; nothing for one without a name.
 
-    Without the flag of UTF-8 the standard says code page 437; what writes Arabic there means UTF-8 or says nothing.
+    Without the flag of UTF-8 the standard says code page 437; what writes Arabic there means UTF-8 or the code page of
+    the system it ran on, and says neither.
     """
     name = entry.filename
     if not name:  # of one that begins with NUL nothing is left
-        return None
-    if not entry.flag_bits & _NAMED_IN_UTF8:
-        try:
-            name = name.encode("cp437").decode()
-        except UnicodeError:
-            name = entry.filename
+        return []
+    if entry.flag_bits & _NAMED_IN_UTF8 or name.isascii():
+        return [name]
+    raw = name.encode("cp437", "replace")
+    try:
+        return [raw.decode()]
+    except UnicodeError:
+        names = [raw.decode(encoding, "replace") for encoding in _CODE_PAGES]
+    return sorted(names, key=_count_of_foreign)
+
+
+def _count_of_foreign(name: str) -> int:
+    """Return how many signs of a name are neither ASCII nor Arabic letters."""
+    return len(_FOREIGN.findall(name))
+
+
+def _path_of(name: str) -> str | None:
+    """Return where a file of this name stands in its archive, or None for nowhere inside it."""
     path = posixpath.normpath(name.replace("\\", "/"))
     first = path.partition("/")[0]
     return None if path.startswith("/") or first == ".." or ":" in first or "\0" in path else path

@@ -1,6 +1,5 @@
 """Read what a reader brings: files, folders, a clipboard. All of it is parsed in a process of its own."""
 
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +17,7 @@ from reader.intake.carrying import carried_over, parts_of
 from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
+from reader.intake.files import MOST_BYTES, bytes_of, shown
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
 from reader.intake.parsing import Parser, origin_of
@@ -28,7 +28,6 @@ from reader.isolation import Cancelled, Limits
 from reader.text.cleaning import letters
 
 LIMITS = Limits(seconds=60, memory=1 << 30)
-MOST_BYTES = 64 << 20
 LARGEST_BATCH = 1000
 """Articles that are put on disk together at most, but for those of one outcome: syncing takes as long for fewer."""
 LONGEST_WAIT = 0.5  # seconds after which a batch is put on disk, however small
@@ -134,7 +133,7 @@ class Importer:
         were. Raises Cancelled, and ReaderError as a file's outcome has it.
         """
         origin = article.origin or Origin("")
-        data = _bytes_of(original)
+        data = bytes_of(original)
         is_file = bool(origin.name)
         hints = Hints(file=origin.name) if is_file else Hints(address=article.address, source=article.source)
         container = container_of(data) if is_file and origin.media_type in CONTAINED_IN.values() else None
@@ -173,9 +172,9 @@ class Importer:
 
         Raises Cancelled.
         """
-        hints = Hints(file=_shown(path), plain=plain, chapters=chapters)
+        hints = Hints(file=shown(path), plain=plain, chapters=chapters)
         try:
-            data = _bytes_of(path)
+            data = bytes_of(path)
             container = None if plain else container_of(data)
             if container is None:
                 yield partial(self._read_file, path, data, hints)
@@ -261,39 +260,6 @@ class Importer:
         except ReaderError as error:
             key = "import.paste_empty" if error.key == "import.empty" else "import.paste_failed"
             return Outcome(_CLIPBOARD, error=ReaderError(key))
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return a file's bytes.
-
-    Raises ReaderError for what is missing, no file, too large, empty or not ours to read.
-    """
-    file = _shown(path)
-    try:
-        about = path.stat()
-        is_file, size = stat.S_ISREG(about.st_mode), about.st_size
-        data = b""
-        if is_file and size <= MOST_BYTES:
-            with path.open("rb") as opened:
-                data = opened.read(MOST_BYTES + 1)  # it may have grown since, or not tell its size, as in /proc
-    except FileNotFoundError:
-        raise ReaderError("import.missing", file=file) from None
-    except PermissionError:
-        raise ReaderError("import.no_rights", file=file) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReaderError("import.failed", file=file, reason=getattr(error, "strerror", "") or str(error)) from None
-    if not is_file:
-        raise ReaderError("import.no_file", file=file)
-    if max(size, len(data)) > MOST_BYTES:
-        raise ReaderError("import.too_large", file=file, megabytes=MOST_BYTES >> 20)
-    if not data:
-        raise ReaderError("import.empty", file=file)
-    return data
-
-
-def _shown(path: Path) -> str:
-    """Return a path as it can be shown and stored: bytes of names that are no characters become question marks."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def _holds(imported: Iterable[Ready], text: str) -> bool:

@@ -28,13 +28,22 @@ def files_in(paths: Iterable[Path]) -> Iterator[Found]:
     are not followed, so that no walk goes in circles.
     """
     for path in paths:
-        if path.is_dir():
-            yield from _inside(path, is_named=True)
-        else:
+        if not _is_folder(path):
             yield Found(path)
+            continue
+        open_ = [_inside(path, is_named=True)]  # none calls itself: folders may lie deeper than calls can
+        while open_:
+            found = next(open_[-1], None)
+            if found is None:
+                open_.pop()
+            elif isinstance(found, Found):
+                yield found
+            else:
+                open_.append(_inside(found, is_named=False))
 
 
-def _inside(folder: Path, *, is_named: bool) -> Iterator[Found]:
+def _inside(folder: Path, *, is_named: bool) -> Iterator[Found | Path]:
+    """Yield what lies in a folder: files, and the paths of folders."""
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: (sort_key(entry.name), entry.name))
@@ -51,9 +60,17 @@ def _inside(folder: Path, *, is_named: bool) -> Iterator[Found]:
     for entry in wanted:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _inside(path, is_named=False)
-        elif not entry.is_dir():
+            yield path
+        elif not _is_folder(path):
             yield Found(path)
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether a path leads to a folder; what leads nowhere, or where nobody may look, does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_passed_over(name: str, beside: set[str]) -> bool:

@@ -61,6 +61,21 @@ def test_arabic_names_that_say_no_encoding_are_utf8():
     assert Archive(data).paths == ("ن.txt",)
 
 
+@pytest.mark.parametrize("encoding", ["cp720", "cp1256"])
+def test_arabic_names_of_old_systems_are_found_by_what_they_mean(encoding):
+    name = "فصل أول/متن.txt"
+    ascii_ = "x" * len(name)
+    data = zipped((ascii_, b"x")).replace(ascii_.encode(), name.encode(encoding))
+    archive = Archive(data)
+    assert archive.paths == (name,)
+    assert archive.read("%D9%81%D8%B5%D9%84 أول/متن.txt") == b"x"
+
+
+def test_names_of_other_old_systems_are_read_as_the_standard_says():
+    data = zipped(("xber.txt", b"x")).replace(b"xber", "über".encode("cp437"))
+    assert Archive(data).find("über.txt") == b"x"
+
+
 def test_a_file_packed_too_tightly_is_refused():
     archive = Archive(zipped(("bomb", bytes(4000)), ("short", bytes(400))), limits=SMALL)
     assert archive.read("short") == bytes(400)

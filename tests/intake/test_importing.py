@@ -9,7 +9,9 @@ import pytest
 
 from reader import resources
 from reader.crew import Crew
-from reader.intake.importing import MOST_BYTES, Importer, Outcome
+from reader.intake.files import MOST_BYTES
+from reader.intake.formats.plain_text import MOST_CHARACTERS
+from reader.intake.importing import Importer, Outcome
 from reader.isolation import Limits
 from reader.messages import LANGUAGES, Messages
 
@@ -98,6 +100,13 @@ def test_a_text_just_within_the_limit_is_not_called_too_large(importer, tmp_path
     with path.open("wb") as file:
         file.truncate(MOST_BYTES)
     assert key_of(read(importer, path)[0]) == "import.empty"
+
+
+def test_a_text_that_no_memory_would_suffice_for_is_told_at_once(importer, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("عادت المنارة.\n" * (MOST_CHARACTERS // 10), encoding="utf-8")
+    outcome = read(importer, path)[0]
+    assert (key_of(outcome), outcome.error.values["megabytes"] < 32) == ("import.too_large", True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Only POSIX has such rights and files")
