@@ -5,6 +5,8 @@ import pytest
 
 from reader.intake.walking import files_in
 
+DEPTH = 1500  # more than functions may call themselves
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -65,12 +67,15 @@ def test_links_that_lead_to_themselves_or_nowhere_are_files_that_cannot_be_read(
 
 
 def test_folders_are_walked_however_deep_they_lie(tmp_path, monkeypatch):
-    deepest = tmp_path
     monkeypatch.chdir(tmp_path)
-    for _ in range(1500):
-        deepest = deepest / "a"
-        Path("a").mkdir()
-        os.chdir("a")  # a path of so many folders is too long for some calls
-    Path("x.txt").write_text("نصّ", encoding="utf-8")
-    assert [found.path for found in files_in([tmp_path])] == [deepest / "x.txt"]
-    monkeypatch.chdir("/")
+    try:
+        for _ in range(DEPTH):
+            Path("a").mkdir()
+            os.chdir("a")  # a path of so many folders is too long for some calls
+        Path("x.txt").write_text("نصّ", encoding="utf-8")
+        assert [found.path for found in files_in([tmp_path])] == [tmp_path.joinpath(*["a"] * DEPTH, "x.txt")]
+    finally:
+        Path("x.txt").unlink(missing_ok=True)
+        while Path.cwd() != tmp_path:  # what clears temporary folders away calls itself for each
+            os.chdir("..")
+            Path("a").rmdir()

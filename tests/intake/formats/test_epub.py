@@ -128,6 +128,49 @@ def test_a_book_without_its_package_and_one_without_text_are_told():
     assert key_of(book(empty)) == "import.empty"
 
 
+def with_package(package: str, *replaced: tuple[str, str]) -> Imported:
+    for old, new in replaced:
+        assert old in package
+        package = package.replace(old, new)
+    return whole(book({**FILES, "OEBPS/book.opf": package}))
+
+
+def test_a_book_of_the_second_edition_says_who_wrote_it_and_when_it_was_published():
+    creators = '<dc:creator opf:role="trl">مترجمة</dc:creator><dc:creator opf:role="aut">ليلى قنديل</dc:creator>'
+    dates = '<dc:date opf:event="modification">2024-10-21</dc:date><dc:date opf:event="publication">2019-03</dc:date>'
+    article = with_package(
+        PACKAGE,
+        ('version="3.0"', 'version="2.0" xmlns:opf="http://www.idpf.org/2007/opf"'),
+        ("<dc:creator>ليلى قنديل</dc:creator>", creators),
+        ("<dc:date>2024-10-21</dc:date>", dates),
+        ("application/xhtml+xml", "text/html"),
+    ).article
+    assert article.authors == ("ليلى قنديل",)
+    assert article.published
+    assert article.published.iso == "2019-03"
+    assert len(article.blocks) == len(whole(book()).article.blocks)
+
+
+def test_a_role_that_another_element_states_counts_too():
+    creators = '<dc:creator id="a">محرّر</dc:creator><meta refines="#a" property="role">edt</meta>'
+    article = with_package(PACKAGE, ("<dc:creator>", f"{creators}<dc:creator>")).article
+    assert article.authors == ("ليلى قنديل",)
+    only = with_package(PACKAGE, ("<dc:creator>ليلى قنديل</dc:creator>", creators)).article
+    assert only.authors == ("محرّر",)
+
+
+def test_without_an_order_of_reading_the_list_of_files_is_one():
+    odd = with_package(PACKAGE, ("itemref", "other"), ('media-type="application/xhtml+xml"/>', "/>"))
+    texts = [block.text for block in odd.article.blocks if block.kind is BlockKind.PARAGRAPH]
+    assert [text.split()[0] for text in texts] == ["وصل", "كان", "خاتمة"]
+
+
+def test_files_outside_the_order_of_reading_are_left_over_and_those_beside_it_are_read():
+    one = with_package(PACKAGE, ('<itemref idref="c3"/>', ""), ('idref="c1"', 'idref="c1" linear="no"'))
+    assert one.leftovers == ("OEBPS/text/three.xhtml",)
+    assert "وصل الحارس قبل الغروب ومعه دفتر." in one.article.text
+
+
 def test_a_package_that_its_container_does_not_name_is_found():
     assert whole(book({path: text for path, text in FILES.items() if "container" not in path})).article.title
 

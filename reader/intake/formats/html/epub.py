@@ -5,12 +5,12 @@ Specifications: EPUB 3.3 (W3C), OPF 2.0.1 (IDPF). What is protected by its publi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from reader.articles.article import Article, BlockKind, Origin, WrittenDate
+from reader.articles.article import Article, BlockKind, Origin
 from reader.errors import ReaderError
 from reader.intake.archives import Archive, resolved
 from reader.intake.drafts import Draft, Drafts
+from reader.intake.formats.html.book import Book, book_of
 from reader.intake.formats.html.chapter import chapter_drafts
 from reader.intake.head import Head
 from reader.intake.hints import Hints
@@ -19,19 +19,12 @@ from reader.intake.pictures import Pictures
 from reader.intake.structure import article_of
 from reader.intake.xml_tree import parsed_xml
 from reader.text.cleaning import clean
-from reader.text.dates import find_date
 from reader.text.folding import fold
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 IMPORTER = "epub 1"
 
-_CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _OF_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")  # disguised, not locked
-_MARKUP = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
-_MOST_CHAPTERS = 5000
 _LEAST_CHAPTER = 200  # code points: what has fewer and no title of its own belongs to the chapter before
 
 
@@ -43,20 +36,6 @@ class _Chapter:
     images: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Book:
-    """What the package document says; `missing` are the chapters that it names and the archive has not."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    publisher: str = ""
-    language: str = ""
-    published: WrittenDate | None = None
-    spine: tuple[str, ...] = ()
-    contents: str = ""
-    missing: tuple[str, ...] = ()
-
-
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     """Return the article that a book is, or with `hints.chapters` those that its chapters are.
 
@@ -65,7 +44,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     """
     archive = Archive(data, hints.file)
     _check_protection(archive, hints.file)
-    book = _book(archive, hints.file)
+    book = book_of(archive, hints.file)
     chapters = list(_chapters(archive, book))
     if not any(draft.text for chapter in chapters for draft in chapter.drafts):
         raise ReaderError("import.empty", file=hints.file)
@@ -87,67 +66,7 @@ def _check_protection(archive: Archive, file: str) -> None:
             raise ReaderError("import.encrypted", file=file)
 
 
-def _book(archive: Archive, file: str) -> _Book:
-    package = _package_path(archive, file)
-    root = parsed_xml(archive.read(package), file, mending=True)
-    items = {item.get("id"): item for item in root.iter("{*}item")}
-    spine = []
-    for reference in root.iter("{*}itemref"):
-        item = items.get(reference.get("idref"))
-        if (
-            item is not None
-            and item.get("media-type") in _MARKUP
-            and "nav" not in (item.get("properties") or "").split()
-        ):
-            spine.append(resolved(item.get("href") or "", package))
-    nav = [item for item in items.values() if "nav" in (item.get("properties") or "").split()]
-    ncx = [item for item in items.values() if item.get("media-type") == "application/x-dtbncx+xml"]
-    contents = next((resolved(item.get("href") or "", package) for item in (*nav, *ncx)), "")
-    if not spine:
-        raise ReaderError("import.book_damaged", file=file)
-    return _Book(
-        title=next(_stated(root, "title"), ""),
-        authors=tuple(_stated(root, "creator")),
-        publisher=next(_stated(root, "publisher"), ""),
-        language=next(_stated(root, "language"), ""),
-        published=_date(next(_stated(root, "date"), "")),
-        spine=tuple(dict.fromkeys(path for path in spine if path in archive))[:_MOST_CHAPTERS],
-        contents=contents if contents in archive else "",
-        missing=tuple(path for path in spine if path not in archive),
-    )
-
-
-def _is_contents(item: "_Element") -> bool:
-    return "nav" in (item.get("properties") or "").split()
-
-
-def _package_path(archive: Archive, file: str) -> str:
-    stated = archive.find(_CONTAINER)
-    if stated:
-        for element in parsed_xml(stated, file, mending=True).iter("{*}rootfile"):
-            path = resolved(element.get("full-path") or "")
-            if path in archive:
-                return path
-    path = next((path for path in archive.paths if path.endswith(".opf")), "")
-    if not path:
-        raise ReaderError("import.book_damaged", file=file)
-    return path
-
-
-def _stated(root: "_Element", name: str) -> Iterator[str]:
-    """Yield what the package says of the book under a name of the Dublin Core."""
-    for element in root.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}"):
-        text = clean("".join(element.itertext())).replace("\n", " ").strip()
-        if text:
-            yield text
-
-
-def _date(written: str) -> WrittenDate | None:
-    found = find_date(written[:200])
-    return WrittenDate(found.iso, written) if found else None
-
-
-def _chapters(archive: Archive, book: _Book) -> Iterator[_Chapter]:
+def _chapters(archive: Archive, book: Book) -> Iterator[_Chapter]:
     titles = _titles(archive, book.contents)
     pictures = Pictures()
     for path in book.spine:
@@ -191,7 +110,7 @@ def _with_text(chapters: Sequence[_Chapter]) -> list[_Chapter]:
     return kept
 
 
-def _imported(book: _Book, chapters: Sequence[_Chapter], title: str, hints: Hints) -> Imported:
+def _imported(book: Book, chapters: Sequence[_Chapter], title: str, hints: Hints) -> Imported:
     drafts = Drafts()
     for chapter in chapters:
         _add(drafts, chapter)
@@ -210,7 +129,9 @@ def _imported(book: _Book, chapters: Sequence[_Chapter], title: str, hints: Hint
     for image in images:
         pictures.add(image)
     images_used = tuple(data for data, name in pictures.named() if name in used)
-    return Imported(article=article, images=images_used, leftovers=() if hints.chapters else book.missing)
+    return Imported(
+        article=article, images=images_used, leftovers=() if hints.chapters else (*book.missing, *book.unlisted)
+    )
 
 
 def _located(article: Article, path: str) -> Article:
