@@ -1,5 +1,6 @@
 """What the package document of an e-book says of it: title, writers, date, and its files in the order of reading."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ _CONTAINER = "META-INF/container.xml"
 _MARKUP = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _SUFFIXES = (".xhtml", ".html", ".htm")
 _MOST_CHAPTERS = 5000
+_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])")
 _OPF = "{http://www.idpf.org/2007/opf}"
 _WRITES = frozenset({"", "aut"})  # MARC relators; others translate, edit, draw
 _OF_PUBLICATION = frozenset({"publication", "original-publication", "issued", ""})  # not when the file was made
@@ -125,7 +127,10 @@ def _published(root: "_Element") -> WrittenDate | None:
     """Return when the book was published, exact to the month at least; nothing where only a file's making is told."""
     for each in _stated(root, "date"):
         written = _text(each)
-        found = find_date(written[:200]) if (each.get(f"{_OPF}event") or "").lower() in _OF_PUBLICATION else None
-        if found:
+        if (each.get(f"{_OPF}event") or "").lower() not in _OF_PUBLICATION:
+            continue
+        if _MONTH.fullmatch(written):
+            return WrittenDate(written, written)
+        if found := find_date(written[:200]):
             return WrittenDate(found.iso, written)
     return None
