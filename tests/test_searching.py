@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -7,6 +8,7 @@ from reader.articles.article import Article, Block, BlockKind, WrittenDate
 from reader.catalogue.asked import Field, understood
 from reader.catalogue.query import Query, Sort
 from reader.collections.state import Reading
+from reader.entities.entity import Entity, Kind
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.searching import FoundArticle, Searching
@@ -241,6 +243,36 @@ def test_people_and_places_are_found_by_any_spelling_that_is_known(library, sear
     assert article.passages[0].hits[0].of(article.passages[0].text) == "القاهرة"
     assert titles(searching, "مكان:القاهرة") == ["أ"]
     assert titles(searching, "مكان:Beirut") == ["ب"]
+
+
+def test_a_person_is_found_by_the_name_that_the_reader_gives_and_by_the_old_one_once_that_is_undone(library, searching):
+    add(library, imported("أ", "قال الرئيس الفرنسي إيمانويل ماكرون في باريس إنّ الزيارة ناجحة."))
+    library.survey().run()
+    assert titles(searching, 'شخص:"إيمانويل ماكرون"') == ["أ"]
+    person = Entity(key="person:ايمانويل ماكرون", kind=Kind.PERSON, name="إيمانويل ماكرون", mentions=())
+    library.deciding.rename("", person, "رئيس فرنسا الحالي")
+    library.flush()
+    library.survey().run()
+    assert titles(searching, "شخص:الحالي") == ["أ"]
+    library.undo()
+    library.flush()
+    library.survey().run()
+    assert titles(searching, "شخص:الحالي") == []
+    assert titles(searching, 'شخص:"إيمانويل ماكرون"') == ["أ"]
+
+
+def test_names_of_a_text_that_has_changed_light_nothing_until_it_is_looked_through_again(library, searching):
+    (article,) = add(library, imported("أ", "وصل الوفد إلى القاهرة أمس."))
+    library.survey().run()
+    before = library.article(article)
+    longer = Block(id="b1", kind=BlockKind.PARAGRAPH, text=f"بعد أيام {before.blocks[1].text}", direction=Direction.RTL)
+    library.add_version(article, replace(before, blocks=(before.blocks[0], longer)))
+    library.flush()
+    library.catch_up()
+    text = library.article(article).text
+    assert searching.hits(article, text, understood("Cairo")) == ()
+    library.survey().run(again=[article])
+    assert [hit.of(text) for hit in searching.hits(article, text, understood("Cairo"))] == ["القاهرة"]
 
 
 def test_names_tags_and_sources_are_known_by_how_they_begin_the_frequent_first(library, searching):

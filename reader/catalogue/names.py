@@ -5,16 +5,17 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from reader.catalogue.index import Index
 from reader.entities.entity import Entity, Kind, PlaceKind
 from reader.text.spans import Span
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 create table surveyed (
-    article text primary key, version text not null, basis text not null, decided text not null
+    article text primary key, version text not null, basis text not null, decided text not null, spelt text not null
 ) without rowid;
 create table extracted (key text, article text, primary key (key, article)) without rowid;
 create index extracted_of_article on extracted (article);
@@ -140,14 +141,14 @@ class Names:
         articles = [(each.article,) for each in found]
         rows = [_values(each.article, entity) for each in found for entity in each.entities]
         keys = [(key, each.article) for each in found for key in each.extracted]
-        done = [(each.article, each.version, each.basis, each.decided) for each in found]
+        done = [(each.article, each.version, each.basis, each.decided, _spelt(each.entities)) for each in found]
 
         def change(index: sqlite3.Connection) -> None:
             index.executemany("delete from names where article = ?", articles)
             index.executemany("delete from extracted where article = ?", articles)
             index.executemany(_PUT, rows)
             index.executemany("insert or ignore into extracted values (?,?)", keys)
-            index.executemany("insert or replace into surveyed values (?,?,?,?)", done)
+            index.executemany("insert or replace into surveyed values (?,?,?,?,?)", done)
 
         self._index.do(change)
 
@@ -245,6 +246,12 @@ def _values(article: str, entity: Entity) -> tuple[object, ...]:
         entity.longitude, entity.country, entity.place_kind.value if entity.place_kind else "",
         len(entity.mentions), spans,
     )  # fmt: skip
+
+
+def _spelt(entities: Iterable[Entity]) -> str:
+    """Return a mark of an article's names and how they are spelt: a decision may change them without the article."""
+    names = sorted((entity.key, entity.kind.value, entity.name, entity.latin) for entity in entities)
+    return f"{crc32(repr(names).encode()):08x}"
 
 
 def spans_in(written: str) -> tuple[Span, ...]:

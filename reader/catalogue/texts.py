@@ -55,7 +55,7 @@ _BITS = 4 * _DIGITS
 # What stands beside a text, and in which state it is: read again when any of it changed.
 _STAMP = (
     "(listed.source || '|' || listed.tags || '|' || coalesce(marks.changed || '-' || marks.size, '') || '|' || "
-    "coalesce(looked.version || looked.basis || looked.decided, ''))"
+    "coalesce(looked.version || looked.spelt, ''))"
 )
 _STANDING = f"""
 from catalogue.articles as listed
@@ -147,11 +147,16 @@ class TextIndex:
             )
 
     def named(self, articles: Collection[str], terms: Sequence[Term]) -> dict[str, list[Span]]:
-        """Return where someone or something stands in articles whose name has a term's words, in any spelling."""
+        """Return where someone or something stands in articles whose name has a term's words, in any spelling.
+
+        Of an article that has changed since it was looked through nothing is known.
+        """
         spellings = [(term.where, each) for term in terms for each in (term, by_sound(term)) if each]
         found: dict[str, list[Span]] = {}
         for article, kind, name, latin, key, spans in self._index.ask(
-            "select article, kind, name, latin, key, spans from names.names "
+            "select article, kind, name, latin, key, spans from names.names as each "
+            "join names.surveyed as looked using (article) "
+            "join catalogue.articles as listed on listed.id = each.article and listed.version = looked.version "
             "where article in (select value from json_each(?))",
             (json.dumps([*articles]),),
         ):
