@@ -28,7 +28,7 @@ class SearchEverywhere(QObject):
         self.progress = QuietProgress(parts.theme, rtl=parts.formatter.is_rtl)
         history = SearchHistory(library.places.state / "searches.json")
         self.suggesting = Suggesting(parts, self.job, history)
-        self._typed = ""
+        self._typed = self._lit = ""
         parts.panes.articles.add_below_head(self.chips)
         parts.panes.articles.add_foot(self.progress)
         self._wire()
@@ -55,6 +55,7 @@ class SearchEverywhere(QObject):
         else:
             self.job.stop()
             self._parts.articles.end_search()
+            self._lit = ""
             self._parts.panes.reading.finding.show_found(())
             self._parts.panes.articles.show_article(self._parts.current.id)
 
@@ -105,6 +106,8 @@ class SearchEverywhere(QObject):
         assert isinstance(found, list)
         self._parts.articles.show_found(self._typed, found)
         self._parts.panes.articles.show_article(self._parts.current.id)
+        if self._lit == self._parts.current.id:  # for other words, or with names that are known by now
+            self._light(self._lit)
 
     def _light(self, article: str, *_: object) -> None:
         """Mark what was found in the article that was opened."""
@@ -113,8 +116,10 @@ class SearchEverywhere(QObject):
             self.job.look_for_hits(article, opened.text)
 
     def _show_hits(self, article: str, hits: tuple[Span, ...]) -> None:
+        """Show the hits, and go to the first one of an article that was opened; one that has changed stays in place."""
         if self._typed and article == self._parts.current.id:
-            self._parts.panes.reading.finding.show_found(hits)
+            self._parts.panes.reading.finding.show_found(hits, stay=article == self._lit)
+            self._lit = article
 
     def _remove(self, at: Span) -> None:
         field = self._parts.panes.toolbar.search

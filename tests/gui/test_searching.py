@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -64,6 +66,21 @@ def test_hits_are_lit_in_the_article_that_is_opened_and_go_with_the_search(qtbot
     assert finding.current == finding.hits[1]
     reader.panes.toolbar.search.clear()
     assert finding.hits == ()
+
+
+def test_hits_follow_what_is_typed_and_what_becomes_of_the_article_without_moving_the_page(qtbot, reader, library, ids):
+    def lit() -> list[str]:
+        return [hit.of(reader.current.article.text) for hit in reader.panes.reading.finding.hits]
+
+    search(qtbot, reader, "ميناء", 1)
+    reader.open(ids[0])
+    qtbot.waitUntil(lambda: lit() == ["الميناء"], timeout=WAIT)
+    search(qtbot, reader, "بحر", 2)
+    qtbot.waitUntil(lambda: lit() == ["البحر"], timeout=WAIT)
+    text = reader.current.article
+    first = replace(text.blocks[1], text=f"أمام البحر {text.blocks[1].text}")
+    library.add_version(ids[0], replace(text, blocks=(text.blocks[0], first, *text.blocks[2:])))
+    qtbot.waitUntil(lambda: lit() == ["البحر", "البحر"], timeout=WAIT)
 
 
 def test_fields_and_dates_are_shown_as_chips_whose_values_are_isolated(qtbot, reader, ids):

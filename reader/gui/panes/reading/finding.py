@@ -95,14 +95,15 @@ class Finding(QObject):
                 self._origin = 0
                 self._ask()
 
-    def show_found(self, hits: Sequence[Span]) -> None:
-        """Mark places that were found elsewhere, and go to the first; the bar stays closed, and an open one goes on."""
+    def show_found(self, hits: Sequence[Span], *, stay: bool = False) -> None:
+        """Mark places that were found elsewhere, and go to the first, or `stay`; the bar stays closed, or open."""
         if not self.is_open:
+            at = max(self._at, 0) if stay else 0
             self._forget()
-            self._hits, self._at = list(hits), 0 if hits else -1
+            self._hits, self._at = list(hits), min(at, len(hits) - 1)
             self._show_hits()
             self._show_current()
-            if hits:
+            if hits and not stay:
                 self._view.reveal(hits[0])
 
     def close(self) -> None:
