@@ -236,8 +236,9 @@ class MainWindow(QMainWindow):
             self.set_reading_mode(on=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say that files and texts are welcome."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
+        """Say that files and texts are welcome, save those that are dragged from this very window."""
+        data = event.mimeData()
+        if event.source() is None and (data.hasUrls() or data.hasText() or data.hasHtml()):
             _accept_copy(event)
             self._drop_hint.appear()
 
