@@ -142,10 +142,7 @@ class Library(AnyThread):
         return self._listing.whole().count(query)
 
     def find_id(self, start: str) -> str:
-        """Return the whole id of the article whose id begins so.
-
-        Raises ReaderError article.missing or article.ambiguous.
-        """
+        """Return the whole id of the article whose id begins so. Raises ReaderError article.missing or .ambiguous."""
         return self._store.find_id(start)
 
     def article(self, article: str, version: str = "") -> Article:
@@ -226,6 +223,10 @@ class Library(AnyThread):
             self._tell_touched(touched)
         return tuple(additions)
 
+    def remember_adding(self, articles: Sequence[str]) -> None:
+        """Make the adding of articles, which is done, a step of undo: taken back, they go to the trash."""
+        self._tell_touched(self._editor.added(articles))
+
     def add_version(
         self, article: str, text: Article, original: bytes = b"", images: Sequence[bytes] = (), words: str = ""
     ) -> str:
@@ -281,9 +282,8 @@ class Library(AnyThread):
 
     def note_position(self, article: str, position: int) -> None:
         """Remember that an article is open, and which code point is at the top of the page. Not a step of undo."""
-        state = self.state(article)
         values: dict[str, object] = {"position": position, "opened": self._store.clock.now()}
-        if state.reading is Reading.UNREAD:
+        if self.state(article).reading is Reading.UNREAD:
             values["reading"] = Reading.READING.value
         self._apply([Edit("states", article, STATE, values)], "")
 
@@ -334,9 +334,8 @@ class Library(AnyThread):
         return self._store.ids()
 
     def _set_state(self, articles: Sequence[str], name: str, value: object, words: str) -> None:
-        for article in articles:
-            if not self._store.has(article):
-                raise ReaderError("article.missing", id=article)
+        if missing := next((each for each in articles if not self._store.has(each)), ""):
+            raise ReaderError("article.missing", id=missing)
         self._apply([Edit("states", article, STATE, {name: value}) for article in articles], words)
 
     def _apply(self, edits: Sequence[Edit], words: str, writing: str = "") -> None:

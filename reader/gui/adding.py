@@ -25,7 +25,7 @@ class Adding(QObject):
 
     def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
-        self._parts = parts
+        self._parts, self._library = parts, library
         self._lines: tuple[Line, ...] = ()
         self.watch = WatchFolder(library.places.state / "watched.json", parts.background, self)
         self._wire()
@@ -103,11 +103,18 @@ class Adding(QObject):
     def _show_imported(self, lines: Sequence[Line]) -> None:
         self._lines = tuple(lines)
         self._keep_feeds(lines)
+        self._remember(lines)
         self._parts.actions["import_report"].setEnabled(bool(lines))
         self._parts.announcer.tell_imported(self._report())
         last = next((line.id for line in reversed(lines) if line.id), "")
         if last:
             self.article_requested.emit(last)
+
+    def _remember(self, lines: Sequence[Line]) -> None:
+        """Let undo take back what the reader has just added."""
+        added = [line.id for line in lines if line.status == ADDED]
+        if added:
+            self._library.remember_adding(added)
 
     def _keep_feeds(self, lines: Sequence[Line]) -> None:
         """Remember the feeds of a list, to be got when the reader refreshes all; nothing is got now."""
@@ -132,6 +139,7 @@ class Adding(QObject):
         self._lines = tuple(
             kept.get((line.path, line.locator), line) if line.status == DUPLICATE else line for line in self._lines
         )
+        self._remember(lines)
         self._parts.announcer.tell_imported(self._as_report(lines))
         if len(lines) == 1 and lines[0].id:
             self.article_requested.emit(lines[0].id)

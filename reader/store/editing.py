@@ -8,7 +8,7 @@ from reader.store.edit import Edit
 from reader.store.history import FieldChange, History, Step
 from reader.store.mark_records import TAG
 from reader.store.records import Record
-from reader.store.state_records import FOLDER
+from reader.store.state_records import FOLDER, STATE
 from reader.store.store import Store
 
 UNWRITTEN: Mapping[str, Any] = {
@@ -57,6 +57,12 @@ class Editor:
             self._history.did(Step(words, changes), writing)
         return self._write(changes)
 
+    def added(self, articles: Sequence[str]) -> list[Touched]:
+        """Make the adding of articles a step of undo, which puts them in the trash; nothing is written now."""
+        changes = tuple(FieldChange("states", each, STATE, "deleted", before=True, after=False) for each in articles)
+        self._history.did(Step("undo.articles_added", changes))
+        return []
+
     def undo(self) -> tuple[str, list[Touched]]:
         """Take the last step back where nothing newer stands in its place; return its words and what that touched."""
         return self._replay(self._history.take_back())
@@ -87,6 +93,8 @@ class Editor:
         if change.after is None and not _goes_back(change.field):
             return False
         now = record.value(change.field)
+        if now is None and change.before is False:  # a flag that was never written
+            return True
         return bool(now == change.before) or (change.before is None and now == _unwritten(change.field))
 
     def _write(self, changes: Sequence[FieldChange]) -> list[Touched]:

@@ -90,6 +90,21 @@ def test_a_deleted_article_comes_back_by_undo_and_stays_deleted_without(start):
     assert again.panes.welcome.isVisible()
 
 
+def test_what_was_pasted_by_mistake_goes_by_undo_and_comes_back_by_redo(start):
+    hands = start()
+    hands.open_sample()
+    control = Qt.KeyboardModifier.ControlModifier
+    QGuiApplication.clipboard().setText(PASTED)
+    hands.press(Qt.Key.Key_V, control)
+    hands.wait_for(lambda: len(titles(hands)) == 2)
+    hands.press(Qt.Key.Key_Z, control)
+    assert "عودة النوارس إلى الميناء" not in titles(hands)
+    assert [row.title for row in hands.library.rows(Query(trashed=True))] == ["عودة النوارس إلى الميناء"]
+
+    hands.press(Qt.Key.Key_Z, control, Qt.KeyboardModifier.ShiftModifier)
+    assert "عودة النوارس إلى الميناء" in titles(hands)
+
+
 def test_a_place_in_the_sidebar_leads_from_mention_to_mention(start):
     hands = start()
     hands.open_sample()

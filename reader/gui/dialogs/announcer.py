@@ -126,7 +126,7 @@ class Announcer(QObject):
             lost = self.formatter.counted(self.tr("%n place(s) in it could not be read.", "", line.unreadable))
             self._bar.show_message(f"{words} {lost}", "report", self.tr("Report"), stays=True)
         else:
-            self._bar.show_message(words)
+            self._bar.show_message(words, "undo", self.tr("Undo"))
 
     def tell_getting(self, done: int, total: int, host: str, size: int) -> None:
         """Say what is being got from the network, and how many bytes have come; offer to stop it."""
