@@ -29,6 +29,9 @@ _WORDS_A_MINUTE = {"ar": 150, "en": 230}
 # The middle of the seventeen languages of Trauzettel-Klosinski and Dietz 2012 (IReST).
 _WORDS_A_MINUTE_ELSEWHERE = 190
 
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "‹": "›", '"': '"'}
+_OPENERS = {closer: opener for opener, closer in _PAIRS.items() if closer != opener}
+
 # The particles that are written together with the word they govern, and how many letters must be left for it to look
 # like a word: تاب is not found in كتاب.
 _LEAST_LEFT = {
@@ -77,6 +80,22 @@ def snap(text: str, span: Span) -> Span:
         start = span.start + len(inner) - len(inner.lstrip())
         return whole_graphemes(text, Span(start, max(start, span.end - len(inner) + len(inner.rstrip()))))
     return Span(first.start, _last_end(text, Span(first.start, span.end)))
+
+
+def snap_passage(text: str, span: Span) -> Span:
+    """Return the whole words that a stretch touches, with a bracket or quotation mark whose other half is among them.
+
+    A mark at an end is taken in where the stretch touches it: of (كلمة) أخرى the passage is not كلمة) أخرى.
+    """
+    passage = snap(text, span)
+    start, end = passage.start, passage.end
+    _, unopened = _halves(text[start:end])
+    if unopened and span.start < start and text[start - 1] == unopened[-1]:
+        start -= 1
+    unclosed, _ = _halves(text[start:end])
+    if unclosed and end < min(span.end, len(text)) and text[end] == unclosed[0]:
+        end += 1
+    return Span(start, end)
 
 
 def count(text: str) -> int:
@@ -140,6 +159,20 @@ def _chunk_end(text: str, position: int) -> int:
     while position < len(text) and not text[position].isspace():
         position += 1
     return position
+
+
+def _halves(text: str) -> tuple[list[str], list[str]]:
+    """Return what would close the marks that a text leaves open, and what would open those that it only closes."""
+    unclosed: list[str] = []
+    unopened: list[str] = []
+    for sign in text:
+        if sign in _PAIRS and not (sign in unclosed and _PAIRS[sign] == sign):
+            unclosed.append(_PAIRS[sign])
+        elif sign in unclosed:
+            unclosed.remove(sign)
+        elif sign in _OPENERS:
+            unopened.append(_OPENERS[sign])
+    return unclosed[::-1], unopened or [sign for sign in unclosed if _PAIRS.get(sign) == sign]
 
 
 def _first_word(text: str, span: Span) -> Span | None:

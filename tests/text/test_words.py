@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.text.folding import fold
 from reader.text.graphemes import grapheme_at, graphemes
 from reader.text.spans import Span
-from reader.text.words import count, is_particle, reading_minutes, snap, strip_clitics, word_at, words
+from reader.text.words import count, is_particle, reading_minutes, snap, snap_passage, strip_clitics, word_at, words
 
 MIXED = st.text(st.sampled_from("اب هَّـ؟،«»٪3٫.-_'\"אב׳Azé \n\u200c\u200d😀\U0001f1f1\U0001f1e7क्षि"), max_size=30)
 
@@ -103,6 +103,34 @@ def test_a_snapped_stretch_cuts_no_grapheme(text: str, data: st.DataObject) -> N
 def test_a_selection_snaps_to_what_the_reader_meant(text: str, touched: str, wanted: str) -> None:
     start = text.index(touched)
     assert snap(text, Span(start, start + len(touched))).of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "touched", "wanted"),
+    [
+        ("نصّ (كلمة أولى) على خفض", "(كلمة أولى) على", "(كلمة أولى) على"),
+        ("نصّ (كلمة أولى) على خفض", "كلمة أولى) على", "كلمة أولى) على"),
+        ("نصّ (كلمة أولى) على خفض", "(كلمة أولى)", "كلمة أولى"),
+        ("قال «نعم» ثم «لا» ومضى", "قال «نعم» ثم «لا»", "قال «نعم» ثم «لا»"),
+        ("قال «نعم» ثم «لا» ومضى", "«نعم» ثم «لا»", "«نعم» ثم «لا»"),
+        ('قال "نعم" ثم مضى', '"نعم" ثم', '"نعم" ثم'),
+        ('قال "نعم"، ومضى', 'قال "نعم"،', 'قال "نعم"'),
+        ("قال: نعم [هكذا].", "نعم [هكذا].", "نعم [هكذا]"),
+    ],
+)
+def test_a_passage_keeps_the_other_half_of_a_bracket_that_was_touched(text: str, touched: str, wanted: str) -> None:
+    start = text.index(touched)
+    assert snap_passage(text, Span(start, start + len(touched))).of(text) == wanted
+
+
+@given(st.text(alphabet='كلمة ()«»"[].', max_size=40), st.data())
+def test_a_passage_is_its_words_with_at_most_a_sign_at_each_end(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    inner, passage = snap(text, span), snap_passage(text, span)
+    assert passage.start <= inner.start
+    assert inner.end <= passage.end
+    assert len(passage) - len(inner) <= 2
 
 
 def test_snapping_stays_quick_in_a_text_without_spaces() -> None:

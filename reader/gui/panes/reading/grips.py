@@ -10,7 +10,7 @@ from reader.gui.panes.reading.page_view import PageView
 from reader.gui.theme import Theme
 from reader.text.direction import Direction
 from reader.text.spans import Span
-from reader.text.words import snap, words
+from reader.text.words import snap_passage, words
 
 KNOB = 12
 """Width in px of the round end that is grabbed."""
@@ -157,7 +157,7 @@ class Grips(QObject):
             return
         position = min(displayed.to_position(self._view.page.place(self._view.hit(point))), len(displayed.text))
         span = Span(min(position, fixed), max(position, fixed))
-        wanted = span if is_exact else snap(displayed.text, span)
+        wanted = span if is_exact else snap_passage(displayed.text, span)
         if len(wanted) and wanted != self._wanted:
             self._wanted = wanted
             self.moved.emit(wanted)

@@ -14,7 +14,7 @@ from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_input import UsablePage
 from reader.gui.theme import Theme
 from reader.text.spans import Span
-from reader.text.words import snap
+from reader.text.words import snap, snap_passage
 
 if TYPE_CHECKING:
     from reader.gui.panes.reading.grips import Grips
@@ -286,7 +286,7 @@ class Marking(QObject):
             return
         if is_exact is None:
             is_exact = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
-        wanted = span if is_exact else snap(displayed.text, span)
+        wanted = span if is_exact else snap_passage(displayed.text, span)
         self._view.clear_selection()
         self.dismiss()
         self._wished = wanted
