@@ -21,6 +21,9 @@ from reader.gui.widgets.menu import Menu
 from reader.library import Library
 from reader.settings import Settings
 
+MENU_TOP = 48
+"""Where a menu opens on the page, in px from its top, when no row of the list says what it is about."""
+
 
 class Shelving(QObject):
     """Joins folders to the list of one window.
@@ -62,6 +65,13 @@ class Shelving(QObject):
         if on:
             self._fill()
 
+    def _switch(self, *, on: bool) -> None:
+        """Show the shelf for who cannot see it, with the list that it stands above, or put it away."""
+        is_seen = self.shelf.isVisible()
+        self.show_shelf(on=on or not is_seen)
+        if not is_seen:
+            self._show_list_side()
+
     def open_place(self, kind: str, folder: str) -> None:
         """Show in the list what a row of the shelf stands for."""
         here = plain(self._parts.articles.query)
@@ -100,10 +110,12 @@ class Shelving(QObject):
         if not articles:
             return
         menu = self.case_menu(articles)
-        view = self._parts.panes.articles.view
-        at = view.visualRect(view.currentIndex()).center() if view.isVisible() else QPoint(0, 0)
-        anchor = view.viewport() if view.isVisible() else self._parts.window
-        menu.popup(anchor.mapToGlobal(at))
+        rows, page = self._parts.panes.articles.view.viewport(), self._parts.panes.reading
+        row = self._parts.panes.articles.view.visualRect(self._parts.panes.articles.view.currentIndex())
+        is_seen = rows.isVisible() and rows.rect().contains(row.center())
+        at = rows.mapToGlobal(row.center()) if is_seen else page.mapToGlobal(QPoint(page.width() // 2, MENU_TOP))
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
 
     def case_menu(self, articles: tuple[str, ...]) -> Menu:
         """Return the menu of case folders for some articles."""
@@ -132,7 +144,7 @@ class Shelving(QObject):
     def _wire(self) -> None:
         parts, job, shelf, actions = self._parts, self.job, self.shelf, self._parts.actions
         self._button.clicked.connect(lambda on: self.show_shelf(on=on))
-        actions["shelf"].triggered.connect(lambda on: self.show_shelf(on=on))
+        actions["shelf"].triggered.connect(lambda on: self._switch(on=on))
         actions["new_folder"].triggered.connect(lambda _: self.make_case_folder(()))
         actions["trash"].triggered.connect(lambda _: self._open_trash())
         actions["put_in_folder"].triggered.connect(lambda _: self.offer_case_folders())
@@ -157,8 +169,11 @@ class Shelving(QObject):
         shelf.export_requested.connect(self._export)
         job.made.connect(self._open_made)
 
-    def _open_trash(self) -> None:
+    def _show_list_side(self) -> None:
         self._parts.window.three.show_side(self._parts.window.list_side, shown=True)
+
+    def _open_trash(self) -> None:
+        self._show_list_side()
         self.open_place(Kind.TRASH, "")
 
     def _show(self, query: Query) -> None:

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.catalogue.query import Query
 from reader.collections.state import Reading
@@ -192,6 +193,28 @@ def test_a_command_shows_the_trash_even_where_the_list_was_folded_away(reader, l
     assert reader.panes.articles.view.isVisible()
     assert heading(reader) == "سلّة المحذوفات"
     assert shown(reader) == [library.article(ids[1]).title]
+
+
+def test_the_shelfs_command_shows_it_with_the_list_where_that_was_folded_away(reader, shelving):
+    reader.actions["list"].trigger()
+    assert not shelving.shelf.isVisible()
+    reader.actions["shelf"].trigger()
+    assert shelving.shelf.isVisible()
+    assert reader.panes.articles.view.isVisible()
+    reader.actions["shelf"].trigger()
+    assert not shelving.shelf.isVisible()
+
+
+def test_the_menu_of_projects_opens_on_the_page_where_the_list_shows_no_row(qtbot, reader, shelving, ids):
+    reader.open(ids[0])
+    reader.actions["list"].trigger()
+    reader.actions["put_in_folder"].trigger()
+    menu = QApplication.activePopupWidget()
+    qtbot.addWidget(menu)
+    page = reader.panes.reading
+    assert page.rect().contains(page.mapFromGlobal(menu.geometry().center()))
+    assert menu.activeAction() is menu.actions()[0]
+    menu.close()
 
 
 def test_the_shelf_is_put_away_and_stays_so(qtbot, reader, shelving):

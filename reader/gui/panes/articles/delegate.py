@@ -108,17 +108,17 @@ class ArticleDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, ArticlesModel)
         ready = self._set(row, inside.width(), model)
-        excerpt_height = self._excerpt_height if model.is_searching else 0
+        passage = index.data(PASSAGE_ROLE) if model.is_searching else None
+        excerpt_height = self._excerpt_height if passage is not None else 0
         top = inside.top() + (inside.height() - ready.title_height - excerpt_height - self._meta_pitch) / 2
         painter.setPen(self._theme.colour("quiet" if model.is_missing(row) else "text"))
         ready.title.draw(painter, QPointF(inside.left(), top))
         if row.reading is Reading.UNREAD:
             self._paint_dot(painter, rect, top, is_rtl=is_rtl)
         bottom = top + ready.title_height
-        if model.is_searching:
-            excerpt = QRectF(inside.left(), bottom, inside.width(), self._excerpt_height)
-            self._paint_excerpt(painter, excerpt, index.data(PASSAGE_ROLE))
-            bottom += self._excerpt_height
+        if passage is not None:
+            self._paint_excerpt(painter, QRectF(inside.left(), bottom, inside.width(), excerpt_height), passage)
+            bottom += excerpt_height
         below = QRectF(inside.left(), bottom, inside.width(), self._meta_pitch)
         if ready.badges:
             below = self._paint_badges(painter, below, ready.badges, is_rtl=is_rtl)
@@ -142,13 +142,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.fillRect(room, self._theme.colour("line"))
         painter.fillRect(QRectF(start, room.top(), done, room.height()), self._theme.colour("accent", 0.6))
 
-    def _paint_excerpt(self, painter: QPainter, rect: QRectF, passage: "FoundPassage | None") -> None:
+    def _paint_excerpt(self, painter: QPainter, rect: QRectF, passage: "FoundPassage") -> None:
         from reader.gui.panes.articles.excerpts import ExcerptPainter
 
         if self._excerpts is None:
             self._excerpts = ExcerptPainter(self._theme, self._meta_font, self._meta_pitch, rtl=self._formatter.is_rtl)
-        if passage is not None:
-            self._excerpts.paint(painter, rect, passage)
+        self._excerpts.paint(painter, rect, passage)
 
     def _paint_badges(self, painter: QPainter, below: QRectF, badges: tuple[Badge, ...], *, is_rtl: bool) -> QRectF:
         """Draw badges at the trailing edge; return what is left of the line."""
