@@ -108,6 +108,7 @@ TABLE = (
     ActionSpec(
         "sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), ("Shift+F9", "B"), "sidebar", "view", checkable=True
     ),
+    ActionSpec("map", QT_TRANSLATE_NOOP("Actions", "Map"), ("Ctrl+Shift+M",), "map", "view"),
     ActionSpec(
         "reading_mode", QT_TRANSLATE_NOOP("Actions", "Reading mode"), ("F11",), "reading_mode", "view", checkable=True
     ),

@@ -64,7 +64,10 @@ ALSO = {
     "delete": "remove trash مسح إزالة",
     "larger": "zoom in",
     "smaller": "zoom out",
-    "reading_settings": "preferences options font خيارات",
+    "reading_settings": (
+        "preferences options font theme night dark sepia digits months hijri tashkeel spacing "
+        "خيارات الخط المظهر ليل ورق داكن الأرقام الشهور الهجري التشكيل تباعد الأسطر العرض"
+    ),
     "reading_mode": "fullscreen distraction ملء الشاشة",
     "shortcuts": "keys hotkeys مفاتيح",
     "quit": "exit خروج",
@@ -73,6 +76,7 @@ ALSO = {
     "new_folder": "case folder مشاريع",
     "export": "save as حفظ باسم",
     "star": "favourite favorite",
+    "map": "places atlas أماكن",
     "about": "version licence الإصدار الرخصة",
 }
 """Words of neither language's menu that readers may look for a command by."""

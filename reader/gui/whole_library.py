@@ -108,6 +108,7 @@ class WholeLibrary(QObject):
         self.progress.stopped.connect(self.survey.stop)
         self.map.place_chosen.connect(parts.panes.entities.go_on)
         self.map.larger_requested.connect(self.open_map)
+        parts.actions["map"].triggered.connect(lambda _: self.open_map())
         self.map.folded.connect(lambda is_folded: parts.settings.change("map_folded", is_folded))
         self.look.found.connect(self._show_found)
         self.look.places_found.connect(self._show_library)

@@ -374,6 +374,10 @@
         <translation>الشريط الجانبي</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
         <source>Reading mode</source>
         <translation>وضع القراءة</translation>
     </message>

@@ -110,6 +110,9 @@ def test_what_is_typed_into_a_field_is_no_command(reader):
         ("english", "اللغة: English"),
         ("HIGHLIGHT next", "التظليل التالي"),
         ("وسم", "الوسوم…"),
+        ("خريطة", "الخريطة"),
+        ("ليل", "إعدادات القراءة"),
+        ("الشهور", "إعدادات القراءة"),
     ],
 )
 def test_the_palette_finds_commands_in_both_languages_and_any_spelling(reader, typed, found):
