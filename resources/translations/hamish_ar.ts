@@ -851,6 +851,10 @@
         <translation>استُعيدت النسخة الاحتياطية.</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>تجري القراءة…</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>التقرير</translation>
     </message>

@@ -96,7 +96,10 @@ class Announcer(QObject):
             self._bar.show_message(self.tr("Redone: %1").replace("%1", self._messages.text(key)))
 
     def tell_importing(self, done: int, total: int, name: str, added: int = 0) -> None:
-        """Say how far an import is and how many articles it has added, and offer to stop it."""
+        """Say how far an import is, as far as that is known, and how many articles it has added; offer to stop it."""
+        if not total:
+            self._bar.show_message(self.tr("Reading…"), "cancel", self.tr("Cancel"), stays=True)
+            return
         words = self.tr("Reading file %1 of %2").replace("%1", self.formatter.number(done + 1))
         counted = words.replace("%2", self.formatter.number(total))
         parts = [counted, _isolated(name)]

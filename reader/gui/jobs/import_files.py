@@ -69,6 +69,9 @@ class _Progress(NamedTuple):
     name: str
 
 
+_NOT_YET = _Progress(0, 0, "")
+
+
 class _Run:
     """An import on its way. With `kept` only those articles are added, by file and locator, beside those there."""
 
@@ -87,9 +90,10 @@ class _Run:
 class ImportFiles(QObject):
     """One import at a time; what is asked for meanwhile waits for its turn.
 
-    `progressed` says how many files are read, how many there are, the name of the one that is read now and how many
-    articles have been added, once it takes over half a second. `finished` tells what became of all of them, and
-    `kept_both` of duplicates that were to be added all the same; `came_by_itself` of what nobody asked for just now.
+    `progressed` says how many files are read, how many there are (0 while that is not known), the name of the one that
+    is read now and how many articles have been added, once it takes over half a second. `finished` tells what became of
+    all of them, and `kept_both` of duplicates that were to be added all the same; `came_by_itself` of what nobody asked
+    for just now.
     """
 
     progressed = Signal(int, int, str, int)
@@ -223,9 +227,10 @@ class ImportFiles(QObject):
             self._batch.start(BATCH_MS)
 
     def _tell_progress(self) -> None:
-        if self._run is not None and self._run.progress is not None:
-            added = sum(line.status == "added" for line in self._run.lines)
-            self.progressed.emit(*self._run.progress, added)
+        run = self._run
+        if run is not None and (run.progress is not None or not run.is_quiet):
+            added = sum(line.status == "added" for line in run.lines)
+            self.progressed.emit(*(run.progress or _NOT_YET), added)
 
     def _go_on(self) -> None:
         """Add some of what was read, and come again for the rest."""

@@ -71,6 +71,18 @@ def test_what_is_asked_for_meanwhile_waits_for_its_turn(qtbot, job, library, fil
     assert not job.is_busy
 
 
+def test_what_takes_long_before_the_first_file_is_read_is_told_too_unless_nobody_asked_for_it(qtbot, job, files):
+    told = []
+    job.progressed.connect(lambda *news: told.append(news))
+    finished(qtbot, job, lambda: (job.import_paths([files]), job._patience.timeout.emit()))
+    assert told[0] == (0, 0, "", 0)
+    told.clear()
+    with qtbot.waitSignal(job.came_by_itself, timeout=30_000):
+        job.import_paths([files], quietly=True)
+        job._patience.timeout.emit()
+        assert told == []
+
+
 def test_a_cancelled_import_keeps_what_was_read(qtbot, job, library, background, files):
     told = []
     job.finished.connect(told.append)
