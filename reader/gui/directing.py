@@ -1,6 +1,6 @@
 """Turning the open article round, or all articles of its source: the menu's choices and what they change."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.gui.actions import Actions
 from reader.gui.current_article import CurrentArticle
@@ -10,7 +10,12 @@ _CHOICES = {"direction_auto": "", "direction_rtl": "rtl", "direction_ltr": "ltr"
 
 
 class Directing(QObject):
-    """Joins the direction's actions to what the library keeps of the article and of its source."""
+    """Joins the direction's actions to what the library keeps of the article and of its source.
+
+    `spread` carries a source whose articles all run as the open one now: most of that is out of sight.
+    """
+
+    spread = Signal(str)
 
     def __init__(self, actions: Actions, current: CurrentArticle, edit: EditArticles, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +53,7 @@ class Directing(QObject):
         current = self._current
         if on:
             self._edit.turn_source(current.source, current.own_direction, current.id, "")
+            self.spread.emit(current.source)
         elif current.id:
             self._edit.turn_source(current.source, "", current.id, current.state.direction if current.state else "")
         self.show_choice()

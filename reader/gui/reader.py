@@ -122,7 +122,7 @@ class Reader(Parts):
         self._wire_window()
         self.window.tabs.choose(self._taste.settings.sidebar_tab)
         self.panes.toolbar.show_theme(self._taste.settings.theme)
-        Directing(self.actions, self.current, self.edit_articles, self)
+        Directing(self.actions, self.current, self.edit_articles, self).spread.connect(self.announcer.tell_turned)
         self.showing.show_undo("", "")
         if self.current.article is not None and self.current.state is not None:
             self.showing.show_article(self.current.id, self.current.article, self.current.state)

@@ -847,6 +847,10 @@
         </translation>
     </message>
     <message>
+        <source>This direction holds for all articles of “%1”.</source>
+        <translation>يسري هذا الاتجاه على كلّ مقالات المصدر «%1».</translation>
+    </message>
+    <message>
         <source>Restored the backup.</source>
         <translation>استُعيدت النسخة الاحتياطية.</translation>
     </message>

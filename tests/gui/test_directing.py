@@ -56,7 +56,9 @@ def test_turning_is_a_step_of_undo(house):
 def test_what_holds_for_a_source_holds_for_all_its_articles_and_is_kept(house, qtbot):
     house.actions["direction_ltr"].trigger()
     qtbot.waitUntil(house.actions["direction_of_source"].isEnabled)
-    house.actions["direction_of_source"].trigger()
+    with qtbot.waitSignal(house.directing.spread) as told:
+        house.actions["direction_of_source"].trigger()
+    assert told.args == ["الشاطئ"]
     assert shown(house) is shown(house, 1) is Direction.LTR
     assert house.current.state.direction == "ltr"
     house.actions["direction_of_source"].trigger()

@@ -77,6 +77,11 @@ class Announcer(QObject):
         words = self.tr("Tagged: %n article(s).", "", articles)
         self._bar.show_message(self.formatter.counted(words), "undo", self.tr("Undo"))
 
+    def tell_turned(self, source: str) -> None:
+        """Say that all articles of a source run another way now, and offer to take that back."""
+        words = self.tr("This direction holds for all articles of “%1”.").replace("%1", _isolated(source))
+        self._bar.show_message(words, "undo", self.tr("Undo"))
+
     def tell_restored(self, articles: Sequence[str]) -> None:
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))
