@@ -59,7 +59,7 @@ class CurrentArticle(QObject):
         return self._source_direction
 
     def open(self, article: str) -> None:
-        """Open an article; one that is open already stays as it is.
+        """Open an article; one that is open already stays as it is, and one in the trash leaves the page empty.
 
         Raises ReaderError when it is not there or cannot be read; then what was open stays open.
         """
@@ -67,6 +67,9 @@ class CurrentArticle(QObject):
             return
         text = self._library.article(article)
         state = self._directed(article, text)
+        if state.trashed:
+            self.close()
+            return
         self._id, self._article, self._state = article, text, state
         self.opened.emit(article, text, state)
 

@@ -151,6 +151,7 @@ class Shelving(QObject):
         actions["take_out_of_folder"].triggered.connect(lambda _: self._take_out())
         actions["keep_search"].triggered.connect(lambda _: self.keep_search())
         parts.panes.articles.filter_menu.keeping_requested.connect(self.keep_search)
+        parts.panes.welcome.restore_requested.connect(actions["restore"].trigger)
         parts.articles.asked.connect(self._show_place)
         parts.panes.toolbar.words_changed.connect(lambda _: self._show_place())
         parts.articles.counted.connect(self._show_number)

@@ -60,14 +60,17 @@ class Showing(QObject):
         self.show_emptiness()
 
     def show_emptiness(self) -> None:
-        """Say in the page's place whether the library is empty, while no article is open."""
+        """Say in the page's place whether the library is empty, or the trash is shown, while no article is open."""
         articles = self._shown.articles
-        self._panes.welcome.show_empty_library(is_empty=articles.query == Query() and articles.total == 0)
+        is_empty = articles.query == Query() and articles.total == 0
+        is_in_trash = articles.query.trashed and bool(self._panes.articles.chosen)
+        self._panes.welcome.show_emptiness(is_empty=is_empty, is_in_trash=is_in_trash)
 
     def show_article(self, article: str, text: Article, state: ArticleState) -> None:
         """Show an article in every pane."""
         self._panes.margin.finish_writing()
         self._shown.window.show_page(shown=True)
+        self._offer_for_page(on=True)
         self.show_state(state)
         self.show_marks(article)
         self.show_entities(article, None)
@@ -79,11 +82,16 @@ class Showing(QObject):
         """Show that no article is open."""
         self._shown.window.setWindowTitle(self.tr("Hamish"))
         self._shown.window.show_page(shown=False)
+        self._offer_for_page(on=False)
         self._panes.margin.finish_writing()
         self._panes.reading.close_article()
         self._panes.margin.show_notes(())
         self._panes.about.show_nothing()
         self.show_emptiness()
+
+    def _offer_for_page(self, *, on: bool) -> None:
+        for name in ("mend", "note_on_article", "add_name"):
+            self._shown.actions[name].setEnabled(on)
 
     def show_state(self, state: ArticleState) -> None:
         """Show what the reader has done with the open article."""
@@ -154,11 +162,13 @@ class Showing(QObject):
         for name in ("mark_read", "mark_unread", "delete"):
             actions[name].setVisible(not in_trash)
         actions["restore"].setVisible(in_trash)
-        actions["set_source"].setEnabled(len(rows) == 1)
+        actions["read_again"].setEnabled(bool(rows) and not in_trash)
+        actions["set_source"].setEnabled(len(rows) == 1 and not in_trash)
         actions["star"].setChecked(bool(rows) and all(row.starred for row in rows))
         actions["archive"].setChecked(bool(rows) and all(row.archived for row in rows))
         actions["mark_read"].setEnabled(any(row.reading is not Reading.READ for row in rows))
         actions["mark_unread"].setEnabled(any(row.reading is not Reading.UNREAD for row in rows))
+        self.show_emptiness()
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say in the menu what can be taken back and done again, by message keys."""

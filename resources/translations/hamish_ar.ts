@@ -3327,6 +3327,18 @@
         <translation>اختر مقالًا من القائمة.</translation>
     </message>
     <message>
+        <source>In the trash</source>
+        <translation>في سلّة المحذوفات</translation>
+    </message>
+    <message>
+        <source>Deleted articles stay here for thirty days.</source>
+        <translation>تبقى المقالات المحذوفة هنا ثلاثين يومًا، ثم تُمحى.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>

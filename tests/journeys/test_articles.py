@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from reader.catalogue.query import Query
 
@@ -88,6 +88,37 @@ def test_a_deleted_article_comes_back_by_undo_and_stays_deleted_without(start):
     again = start()
     assert titles(again) == []
     assert again.panes.welcome.isVisible()
+
+
+def test_an_article_is_chosen_in_the_trash_and_restored_from_the_page(start, qtbot):
+    hands = start()
+    hands.open_sample()
+    (article,) = hands.library.ids()
+    view = hands.panes.articles.view
+    view.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    hands.program.reader.actions["trash"].trigger()
+    hands.wait_for(lambda: view.model().rowCount() == 1)
+    hands.click_in(view.viewport(), view.visualRect(view.model().index(0, 0)).center())
+    offered = [name for name in ("mend", "set_source", "read_again") if hands.program.reader.actions[name].isEnabled()]
+    assert (hands.article, offered) == ("", [])
+    named = {button.text(): button for button in hands.panes.welcome.findChildren(QAbstractButton)}
+    hands.click(named["استعادة"])
+    hands.wait_for(lambda: not hands.library.state(article).trashed)
+    assert view.model().rowCount() == 0
+
+
+def test_beside_the_rows_there_is_no_menu(start, qtbot):
+    hands = start()
+    hands.open_sample()
+    view = hands.panes.articles.view
+    hands.wait_for(lambda: view.model().rowCount() == 1)
+    row = view.visualRect(view.model().index(0, 0))
+    with qtbot.assertNotEmitted(hands.panes.articles.menu_requested):
+        view.customContextMenuRequested.emit(row.bottomLeft() + QPoint(20, 40))
+    hands.panes.articles.menu_requested.disconnect()
+    with qtbot.waitSignal(hands.panes.articles.menu_requested):
+        view.customContextMenuRequested.emit(row.center())
 
 
 def test_what_was_pasted_by_mistake_goes_by_undo_and_comes_back_by_redo(start):

@@ -248,10 +248,12 @@ class ArticlesPane(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit(self.chosen))
         self.view.opened.connect(self.read_requested)
         self.view.wished.connect(self.wished)
-        self.view.customContextMenuRequested.connect(
-            lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
-        )
+        self.view.customContextMenuRequested.connect(self._ask_for_menu)
         self._model.counted.connect(self._show_count)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self.view.indexAt(at).isValid():  # beside the rows it would be about an article that nobody points at
+            self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
 
     def _announce_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:

@@ -12,6 +12,7 @@ from reader.gui.panes.reading import looks
 from reader.gui.panes.reading.looks import Look
 from reader.gui.panes.reading.overlay import Layer, Mark
 from reader.gui.panes.reading.page_view import PageView
+from reader.gui.panes.reading.typesetting import INNER_MARGIN
 from reader.gui.theme import Theme
 from reader.text.spans import Span
 
@@ -95,7 +96,14 @@ class Links(QObject):
             layout = self._pane.layout()
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, self._part_note)
+            self._view.moved.connect(self._place_note)
         return self._part_note
+
+    def _place_note(self) -> None:
+        assert self._part_note is not None
+        page = self._view.viewport()
+        left = page.mapTo(self._pane, QPoint(INNER_MARGIN, 0)).x()
+        self._part_note.stand_over(left, self._pane.width() - left - page.width() + 2 * INNER_MARGIN)
 
     def _offer(self, address: str, at: QPoint) -> None:
         from reader.gui.widgets.menu import Menu

@@ -1,6 +1,6 @@
 """What is said above a page when only a part of an article was ever kept: a link, a summary, highlights."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.articles.article import ADDRESS, HIGHLIGHTS, SUMMARY, Article
@@ -24,7 +24,7 @@ class PartNote(QFrame):
         self._open.setProperty("link", True)
         self._open.setCursor(Qt.CursorShape.PointingHandCursor)
         self._open.clicked.connect(lambda: self.address_chosen.emit(self._address))
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         for label in (self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -41,6 +41,12 @@ class PartNote(QFrame):
         self._open.setToolTip(f"\u2066{article.address}\u2069")
         self._open.setVisible(article.address.startswith(("http://", "https://")))
         self.setVisible(bool(article.part))
+
+    def stand_over(self, left: int, right: int) -> None:
+        """Begin and end where the text's column does: so many px from the left and the right edge of the pane."""
+        margins = QMargins(left, _MARGIN, right, 0)
+        if margins != self._box.contentsMargins():
+            self._box.setContentsMargins(margins)
 
     def _said(self, part: str) -> str:
         said = {

@@ -10,8 +10,12 @@ from reader.gui.widgets.segmented import Segmented
 
 
 class WelcomePane(QWidget):
-    """For an empty library: a sentence, what to do, and the interface's language; else a quiet hint."""
+    """For an empty library: a sentence, what to do, and the interface's language; for the trash, the way back.
 
+    Else a quiet hint.
+    """
+
+    restore_requested = Signal()
     add_requested = Signal()
     sample_requested = Signal()
     language_chosen = Signal(str)
@@ -25,13 +29,14 @@ class WelcomePane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 24)
         self._shown: EmptyState | None = None
         self._languages: QWidget | None = None
-        self._is_empty = False
+        self._about = "article"
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_empty_library(self, *, is_empty: bool) -> None:
-        """Say that the library is empty, or only that no article is open."""
-        if is_empty != self._is_empty or self._shown is None:
-            self._is_empty = is_empty
+    def show_emptiness(self, *, is_empty: bool, is_in_trash: bool) -> None:
+        """Say that the library is empty, that what is chosen lies in the trash, or only that no article is open."""
+        about = "library" if is_empty else "delete" if is_in_trash else "article"
+        if about != self._about or self._shown is None:
+            self._about = about
             self._drop()
         if self.isVisible() and self._shown is None:
             self._make()
@@ -57,20 +62,26 @@ class WelcomePane(QWidget):
 
     def _make(self) -> None:
         rtl = self._language == "ar"
-        self._shown = EmptyState("library" if self._is_empty else "article", self._theme, rtl=rtl, parent=self)
+        self._shown = EmptyState(self._about, self._theme, rtl=rtl, parent=self)
+        self._shown.chosen.connect(self._announce)
         self._column.addWidget(self._shown, 1)
-        if not self._is_empty:
+        if self._about == "article":
             self._shown.show_words("", self.tr("Choose an article from the list."))
-            return
-        self._shown.show_words(
+        elif self._about == "delete":
+            self._shown.show_words(self.tr("In the trash"), self.tr("Deleted articles stay here for thirty days."))
+            self._shown.add_button("restore", self.tr("Restore"))
+        else:
+            self._offer_beginning(self._shown)
+
+    def _offer_beginning(self, shown: EmptyState) -> None:
+        shown.show_words(
             self.tr("Your library is empty"), self.tr("Paste an article’s text with Ctrl+V, or drop a file here.")
         )
-        self.setFocusProxy(self._shown.add_button("add", self.tr("Add articles…"), primary=True))
-        self._shown.add_button("sample", self.tr("Open the sample article"))
-        self._shown.chosen.connect(self._announce)
+        self.setFocusProxy(shown.add_button("add", self.tr("Add articles…"), primary=True))
+        shown.add_button("sample", self.tr("Open the sample article"))
         self._languages = self._make_languages()
         self._column.addWidget(self._languages)
-        self._shown.show()  # at once, not when the layout comes to it: until then it cannot keep the keyboard
+        shown.show()  # at once, not when the layout comes to it: until then it cannot keep the keyboard
 
     def _make_languages(self) -> QWidget:
         languages = QWidget(self)
@@ -84,7 +95,5 @@ class WelcomePane(QWidget):
         return languages
 
     def _announce(self, name: str) -> None:
-        if name == "add":
-            self.add_requested.emit()
-        else:
-            self.sample_requested.emit()
+        wishes = {"add": self.add_requested, "sample": self.sample_requested, "restore": self.restore_requested}
+        wishes[name].emit()

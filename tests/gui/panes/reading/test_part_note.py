@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
+
 from reader.articles.article import HIGHLIGHTS, PART, SUMMARY, Article, Block, BlockKind
 from reader.collections.state import ArticleState
 from reader.gui.panes.reading.pane import ReadingPane
@@ -54,3 +56,14 @@ def test_a_whole_article_and_none_say_nothing(qtbot, theme):
 
 def test_a_whole_article_makes_no_such_note(qtbot, theme):
     assert shown(qtbot, theme, replace(LINK, blocks=(BLOCK,))).findChild(PartNote) is None
+
+
+def test_it_stands_over_the_text_whatever_the_width(qtbot, theme):
+    pane = shown(qtbot, theme, replace(LINK, blocks=(BLOCK,), extra={PART: SUMMARY}))
+    pane.show()
+    note, page = pane.findChild(PartNote), pane.view.viewport()
+    for width in (700, 1000):
+        pane.resize(width, 500)
+        left = page.mapTo(pane, QPoint(0, 0)).x()
+        qtbot.waitUntil(lambda left=left: left <= note._words.x() < left + 60)
+        assert note._words.geometry().right() <= left + page.width()
