@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.gui.first_article import FirstArticle
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.narrowing import Narrowing
 from reader.gui.parts import Parts
@@ -26,6 +27,7 @@ class ListSide(QObject):
         self.shelving = Shelving(parts, library, self.folders)
         self.travelling = Travelling(parts, library)
         self.tagging = Tagging(parts, library, self.folders)
+        FirstArticle(parts)
         self.shelving.export_requested.connect(self.export_requested)
         self.folders.failed.connect(parts.announcer.tell_error)
         self.folders.tagged.connect(parts.announcer.tell_tagged)

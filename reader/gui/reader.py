@@ -57,7 +57,7 @@ class Reader(Parts):
         self._is_furnished = False
 
     def start(self, state: WindowState, article: str = "", *, content_first: bool = False) -> None:
-        """Show the window where it was, with an article, or the list's first.
+        """Show the window where it was, with an article, the one opened last, or the list's first.
 
         The window is shown before it is filled, so that everything is laid out once, at its true size; Qt paints later.
         With `content_first` the list and the page are all there is until `furnish` is called.
@@ -72,7 +72,7 @@ class Reader(Parts):
             self.furnish()
         self.window.show()
         if not self._open_quietly(article):
-            self._open_quietly(self.articles.article_at(0))
+            self._open_quietly(self.articles.opened_last())
         if not self.current.id:
             self.furnish()  # what there is to see is the welcome
         elif not self._is_furnished:
@@ -330,7 +330,7 @@ class Reader(Parts):
                 self.current.open(article)
         except ReaderError:
             return False
-        return bool(article)
+        return bool(article) and self.current.id == article
 
     def _read(self) -> None:
         self.window.three.close_over()

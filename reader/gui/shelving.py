@@ -151,7 +151,7 @@ class Shelving(QObject):
         actions["take_out_of_folder"].triggered.connect(lambda _: self._take_out())
         actions["keep_search"].triggered.connect(lambda _: self.keep_search())
         parts.panes.articles.filter_menu.keeping_requested.connect(self.keep_search)
-        parts.panes.welcome.restore_requested.connect(actions["restore"].trigger)
+        parts.panes.welcome.restore_requested.connect(self._restore_chosen)
         parts.articles.asked.connect(self._show_place)
         parts.panes.toolbar.words_changed.connect(lambda _: self._show_place())
         parts.articles.counted.connect(self._show_number)
@@ -169,6 +169,11 @@ class Shelving(QObject):
         shelf.update_requested.connect(lambda folder: job.change_search(folder, self._asked()))
         shelf.export_requested.connect(self._export)
         job.made.connect(self._open_made)
+
+    def _restore_chosen(self) -> None:
+        """Restore what is chosen in the trash; the keyboard goes to the list before the button that had it is gone."""
+        self._parts.panes.articles.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._parts.actions["restore"].trigger()
 
     def _show_list_side(self) -> None:
         self._parts.window.three.show_side(self._parts.window.list_side, shown=True)

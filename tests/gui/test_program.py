@@ -103,6 +103,26 @@ def test_a_library_whose_files_have_gone_opens_all_the_same(run, close, ids):
     assert second.reader.panes.welcome.isVisible()
 
 
+@pytest.mark.any_window
+def test_with_a_catalogue_that_is_made_anew_the_article_opened_last_is_opened(qtbot, run, close, ids, places):
+    first = run()
+    first.reader.open(ids[0])
+    close(first)
+    shutil.rmtree(places.cache)
+    (places.state / "window.json").unlink()  # another library was open since, or another device
+    second = run()
+    qtbot.waitUntil(lambda: second.reader.current.id == ids[0], timeout=20_000)
+    qtbot.waitUntil(second.reader.panes.reading.view.hasFocus)
+
+
+def test_where_no_article_is_remembered_the_one_opened_last_is_opened(run, close, ids, places):
+    first = run()
+    first.reader.open(ids[0])
+    close(first)
+    (places.state / "window.json").unlink()
+    assert run().reader.current.id == ids[0]
+
+
 def test_each_direction_of_the_layout_has_a_window_of_its_own(run, close, ids):
     first = run("ar")
     first.reader.window.resize(1111, 777)

@@ -106,6 +106,7 @@ def test_an_article_is_chosen_in_the_trash_and_restored_from_the_page(start, qtb
     hands.click(named["استعادة"])
     hands.wait_for(lambda: not hands.library.state(article).trashed)
     assert view.model().rowCount() == 0
+    assert QApplication.focusWidget() is view
 
 
 def test_beside_the_rows_there_is_no_menu(start, qtbot):

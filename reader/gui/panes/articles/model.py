@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
-from reader.catalogue.query import Query, Row
+from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
 from reader.gui.widgets.paged_model import NOWHERE, Index, PagedModel
@@ -131,6 +131,13 @@ class ArticlesModel(PagedModel[Row]):
     def title_of(self, article: str) -> str:
         """Return the title in an article's row, nothing where that is not loaded."""
         return next((row.title for row in self._rows if row.id == article), "")
+
+    def opened_last(self) -> str:
+        """Return the article that was opened last, else the list's first, and nothing where there is none."""
+        found = self._library.rows(Query(sort=Sort.OPENED, descending=True), 0, 1)
+        if found and self._library.state(found[0].id).opened:
+            return found[0].id
+        return next((row.id for row in self._library.rows(self._query, 0, 1)), "")
 
     def close(self) -> None:
         """Ask the library nothing more."""
