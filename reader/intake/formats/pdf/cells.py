@@ -95,15 +95,25 @@ def _of_one_direction(shapes: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
 
     No shape shows letters of both. The word is left out where another shape has it.
     """
-    for shape in shapes:
-        one, other = ([glyph for glyph in shape if is_rtl(glyph.text) is rtl] for rtl in (True, False))
-        if len(shape) >= _LEAST_OF_TWO and one and any(glyph.text.isalpha() for glyph in other):
-            letters = sorted(glyph.text for glyph in one)
-            others = (each for each in shapes if each is not shape and len(each) >= len(one))
-            if any(sorted(glyph.text for glyph in each if is_rtl(glyph.text)) == letters for each in others):
-                yield [glyph for glyph in other if not _is_mark(glyph)]
-                continue
-        yield shape
+    mixed = [len(shape) >= _LEAST_OF_TWO and _runs_both_ways(shape) for shape in shapes]
+    if not any(mixed):  # as nearly always
+        yield from shapes
+        return
+    words = {_rtl_letters(shape) for shape, is_mixed in zip(shapes, mixed, strict=True) if not is_mixed}
+    for shape, is_mixed in zip(shapes, mixed, strict=True):
+        if is_mixed and _rtl_letters(shape) in words:
+            yield [glyph for glyph in shape if not is_rtl(glyph.text) and not _is_mark(glyph)]
+        else:
+            yield shape
+
+
+def _runs_both_ways(shape: Sequence[Glyph]) -> bool:
+    directions = {is_rtl(glyph.text) for glyph in shape if glyph.text.isalpha()}
+    return len(directions) > 1
+
+
+def _rtl_letters(shape: Sequence[Glyph]) -> tuple[str, ...]:
+    return tuple(sorted(glyph.text for glyph in shape if is_rtl(glyph.text)))
 
 
 def _floats(shape: Sequence[Glyph]) -> bool:
