@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ADDING = (
     *("reader.news", "reader.catalogue.entries", "reader.catalogue.narrowing"),
     *("reader.store.adding", "reader.store.batch", "reader.store.editing", "reader.store.history"),
-    *("reader.store.writer", "filelock", "ctypes"),
+    *("reader.store.writer", "reader.store.file_lock", "ctypes"),
 )
 
 

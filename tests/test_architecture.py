@@ -85,11 +85,10 @@ def test_only_fetching_uses_the_parts_of_urllib_that_open_connections():
     assert not guilty
 
 
-def test_only_the_hand_over_between_windows_uses_qts_network():
+def test_nothing_uses_qts_network():
     guilty = [
         f"{_name(path)} imports {name}"
         for path in MODULES
-        if path != READER / "gui" / "single_instance.py"
         for name in _imports(path)
         if name.startswith(("PySide6.QtNetwork", "PySide6.QtWebSockets"))
     ]

@@ -26,7 +26,7 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     When the library's window is open already, it gets the files and comes to the front.
     """
     instance = SingleInstance(places)
-    if not measures_startup and not instance.claim() and instance.hand_over(files):
+    if not instance.claim() and not measures_startup and instance.hand_over(files):
         return 0
     compiled = CompiledBefore(places.cache / f"compiled-{sys.implementation.cache_tag}-{sys.hexversion:x}")
     compiled.begin()

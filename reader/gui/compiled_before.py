@@ -58,6 +58,7 @@ class CompiledBefore:
             self._is_new = False
             with suppress(OSError, ValueError):
                 write_whole(Disk(), {self._path: marshal.dumps((sys.version, self._kept))})
+        self._kept = {}
 
     def _module(self, source: Any, filename: Any, mode: str, *more: Any, **options: Any) -> Any:
         if type(source) is bytes and str(filename).startswith(SIGNATURES) and not more and not options:

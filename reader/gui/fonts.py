@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader import resources
@@ -67,7 +66,10 @@ def family(name: str, script: str) -> FontFamily:
 
 
 class FontLoader:
-    """Gives Qt the bundled families, each once. Qt gets bytes, so that it works from any kind of package."""
+    """Gives Qt the bundled families, each once.
+
+    Qt gets files and not their bytes, which it would keep: of a file it has in memory what it draws, a tenth.
+    """
 
     def __init__(self) -> None:
         self._loaded: set[str] = set()
@@ -82,8 +84,7 @@ class FontLoader:
             if entry is None or name in self._loaded:
                 continue
             for file in entry.files.values():
-                data = QByteArray(resources.read_bytes(f"fonts/{file}"))
-                if QFontDatabase.addApplicationFontFromData(data) < 0:
+                if QFontDatabase.addApplicationFont(str(resources.locate(f"fonts/{file}"))) < 0:
                     message = f"Qt cannot read the bundled font {file}"
                     raise RuntimeError(message)
             self._loaded.add(name)

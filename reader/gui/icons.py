@@ -6,6 +6,7 @@ class="mirrored" is turned round in a right-to-left window.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
@@ -87,17 +88,29 @@ def drawing(name: str) -> tuple[QPainterPath, bool]:
     text = resources.read_text(f"icons/{name}.svg")
     path = QPainterPath()
     for shape, written in _SHAPE.findall(text):
-        values = dict(_ATTRIBUTE.findall(written))
-        if shape == "path":
-            _add_path(path, values["d"])
-        elif shape == "circle":
-            radius = float(values["r"])
-            x, y = float(values["cx"]) - radius, float(values["cy"]) - radius
-            path.addEllipse(QRectF(x, y, 2 * radius, 2 * radius))
-        else:
-            rectangle = QRectF(*(float(values[key]) for key in ("x", "y", "width", "height")))
-            path.addRoundedRect(rectangle, float(values["rx"]), float(values["rx"]))
+        _add_shape(path, shape, dict(_ATTRIBUTE.findall(written)))
     return path, 'class="mirrored"' in text
+
+
+def filled_shapes(name: str) -> Iterator[tuple[QPainterPath, QColor]]:
+    """Yield the shapes of a drawing in colours, each filled with one. Raises FileNotFoundError for an unknown name."""
+    for shape, written in _SHAPE.findall(resources.read_text(f"icons/{name}.svg")):
+        values = dict(_ATTRIBUTE.findall(written))
+        path = QPainterPath()
+        _add_shape(path, shape, values)
+        yield path, QColor(values["fill"])
+
+
+def _add_shape(path: QPainterPath, shape: str, values: dict[str, str]) -> None:
+    if shape == "path":
+        _add_path(path, values["d"])
+    elif shape == "circle":
+        radius = float(values["r"])
+        x, y = float(values["cx"]) - radius, float(values["cy"]) - radius
+        path.addEllipse(QRectF(x, y, 2 * radius, 2 * radius))
+    else:
+        rectangle = QRectF(*(float(values[key]) for key in ("x", "y", "width", "height")))
+        path.addRoundedRect(rectangle, float(values["rx"]), float(values["rx"]))
 
 
 def _add_path(path: QPainterPath, steps: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.store import record_file
 from reader.store.disk import Disk, describe, write_whole
+from reader.store.file_lock import FileLock, LockInUseError
 from reader.store.layout import RECORD_KINDS, Places, is_id
 from reader.store.record_file import RecordFile
 
@@ -55,14 +56,12 @@ class Conflicts:
     @contextmanager
     def locked(self, path: Path) -> Iterator[None]:
         """Hold the lock that all writers hold. Raises ReaderError library.busy, or of `path` what the disk raises."""
-        from filelock import FileLock, Timeout
-
         lock = self._places.lock
         try:
             lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(lock, timeout=LOCK_TIMEOUT):
                 yield
-        except Timeout as error:
+        except LockInUseError as error:
             raise ReaderError("library.busy", file=str(lock)) from error
         except OSError as error:
             raise describe(error, path) from error

@@ -5,11 +5,11 @@ record, and merges field by field.
 """
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
 from reader.entities.decisions import Decision, kind_of
 from reader.store.edit import Edit
-from reader.store.layout import ABOUT_ALL, ID_LENGTH
+from reader.store.hashed_id import hashed_id
+from reader.store.layout import ABOUT_ALL
 from reader.store.mark_records import flagged
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
@@ -21,7 +21,7 @@ FLAGS = (APART, FORM)
 
 def record_of(key: str) -> str:
     """Return the id of the record about a key."""
-    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+    return hashed_id(key)
 
 
 def about_all(key: str) -> str:

@@ -5,7 +5,8 @@ They lie among the folders, which are about all articles too.
 """
 
 from reader.store.edit import Edit
-from reader.store.layout import ABOUT_ALL, ID_LENGTH
+from reader.store.hashed_id import hashed_id
+from reader.store.layout import ABOUT_ALL
 from reader.store.record_file import RecordFile
 from reader.store.records import Record
 from reader.text.direction import Direction
@@ -19,9 +20,7 @@ _DIRECTIONS = tuple(Direction)
 
 def record_of(source: str) -> str:
     """Return the id of the record about a source."""
-    from hashlib import sha256
-
-    return sha256(f"{SOURCE}:{source}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+    return hashed_id(f"{SOURCE}:{source}")
 
 
 def place_of(source: str) -> str:

@@ -20,6 +20,7 @@ from reader.store.disk import (
     sync_whole,
     write_whole,
 )
+from reader.store.file_lock import FileLock, LockInUseError
 from reader.store.kept_files import KeptFiles
 from reader.store.record_file import RecordFile
 
@@ -199,8 +200,6 @@ class Writer:
 
     def _write_all(self, work: _Waiting) -> ReaderError | None:
         """Write what there is, taking out of `work` what is safe; return the first error."""
-        from filelock import FileLock, Timeout
-
         try:
             self._lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(self._lock, timeout=LOCK_TIMEOUT):
@@ -210,7 +209,7 @@ class Writer:
                     return None
                 error = self._write_files(work)
                 return self._write_records(work) or error
-        except Timeout:
+        except LockInUseError:
             return ReaderError("library.busy", file=str(self._lock))
         except OSError as error:
             return describe(error, self._lock)

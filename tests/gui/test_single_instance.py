@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalSocket
 
 from reader.gui.single_instance import SingleInstance
 from reader.store.layout import Places
@@ -30,7 +29,7 @@ def owner(qapp):
 
 def hand_over(places: Places, files: list[Path], answers) -> None:
     instance = SingleInstance(places)
-    answers.put((instance.claim(), instance.hand_over(files, patience_ms=20_000)))
+    answers.put((instance.claim(), instance.hand_over(files, patience=20)))
 
 
 def claim_and_wait(places: Places, answers) -> None:
@@ -73,13 +72,6 @@ def test_who_comes_second_hands_its_files_to_the_first(qtbot, places, first, own
     assert taken == [FILES]
 
 
-def test_without_a_session_folder_the_very_first_window_is_found_too(monkeypatch, tmp_path, qapp):
-    monkeypatch.delenv("XDG_RUNTIME_DIR")
-    monkeypatch.chdir(tmp_path)
-    places = Places(Path("library"), Path("state"), Path("cache"))
-    assert SingleInstance(places)._address == SingleInstance(places)._address
-
-
 def test_files_wait_for_a_first_window_that_is_still_starting(qtbot, places, first, owner, start):
     process, answers = start(hand_over, places, [])
     taken = []
@@ -92,7 +84,7 @@ def test_files_wait_for_a_first_window_that_is_still_starting(qtbot, places, fir
 def test_a_window_that_does_not_answer_is_not_waited_for_without_end(places, first):
     second = SingleInstance(places)
     assert not second.claim()
-    assert not second.hand_over(FILES, patience_ms=200)
+    assert not second.hand_over(FILES, patience=0.2)
 
 
 def test_another_library_has_a_window_of_its_own(tmp_path, first):
@@ -107,7 +99,7 @@ def test_once_the_first_is_closed_another_is_the_first(places, first):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Only POSIX ends programs by signals")
-def test_a_socket_left_by_a_killed_window_is_cleared(qtbot, places, owner, start, qapp):
+def test_the_next_window_is_the_first_when_that_one_was_killed(qtbot, places, owner, start, qapp):
     process, answers = start(claim_and_wait, places)
     assert answers.get(timeout=20)
     process.kill()
@@ -122,13 +114,27 @@ def test_a_socket_left_by_a_killed_window_is_cleared(qtbot, places, owner, start
     instance.close()
 
 
-def test_what_is_not_understood_gets_no_answer_and_harms_nobody(qtbot, places, first, owner):
+def test_what_is_not_understood_gets_no_answer_and_harms_nobody(qtbot, places, first, owner, start):
     taken = []
     first.listen(taken.append, owner)
-    for nonsense in (b"hello\n", b'{"files": 3}\n', b"[]\n", b"\xff\n"):
-        socket = QLocalSocket()
-        socket.connectToServer(first._address)
-        socket.write(nonsense)
-        qtbot.waitUntil(lambda socket=socket: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
-        assert not socket.readAll()
+    folder = first._asked
+    nonsense = {"1.json": b"hello\n", "2.json": b'{"files": 3}\n', "3.json": b"[]\n", "4.json": b"\xff\n"}
+    for name, message in nonsense.items():
+        (folder / name).write_bytes(message)
+    process, _ = start(hand_over, places, FILES)
+    qtbot.waitUntil(lambda: bool(taken), timeout=20_000)
+    qtbot.waitUntil(lambda: not process.is_alive(), timeout=20_000)
+    assert taken == [FILES]
+    assert {path.name for path in folder.iterdir()} == nonsense.keys()
+
+
+def test_what_was_asked_long_ago_is_not_done(qtbot, places, first, owner):
+    folder = first._asked
+    folder.mkdir()
+    for name in ("old.json", "old.draft"):
+        (folder / name).write_text('{"files": ["/articles/old.txt"]}', encoding="utf-8")
+        os.utime(folder / name, (0, 0))
+    taken = []
+    first.listen(taken.append, owner)
+    qtbot.waitUntil(lambda: not list(folder.iterdir()))
     assert taken == []
