@@ -1,11 +1,12 @@
 """What looks at all articles at once, from disk and the indexes, on whatever thread it is used."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.store.layout import SHARDS, names_in
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -53,6 +54,22 @@ class AnyThread:
         from reader.searching import Searching
 
         return Searching(self._store, excerpts)
+
+    def without_text(self) -> frozenset[str]:
+        """Return the articles of the list of which no text is on disk, or is to be."""
+        from reader.catalogue.catalogue import Catalogue
+
+        texts, missing = self._store.places.library / "texts", set[str]()
+        with closing(Catalogue(self._store.places.catalogue)) as catalogue:
+            for shard in SHARDS:  # one by one: the ids of 100,000 articles and of their folders take 30 MB
+                missing.update(set(catalogue.ids_beginning(shard)).difference(names_in(texts / shard)))
+        return frozenset(missing) - self._store.unsaved()
+
+    def backup_is_due(self) -> bool:
+        """Say whether it is time for a backup."""
+        from reader.store.backups import Backups
+
+        return Backups(self._store.places, self._store.disk).is_due()
 
     def expect_articles(self) -> None:
         """Load the modules that adding needs, so that the first article does not wait for them where it is added."""

@@ -1,7 +1,7 @@
 """What keeps a library for years: checking it, mending it, and backups of the reader's work."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from reader.store.conflicts import Conflicts
 from reader.store.disk import Disk, write_whole
 from reader.store.edit import Edit
 from reader.store.emptying import EmptyingTexts
-from reader.store.layout import RECORD_KINDS, SHARDS, is_id, names_in
+from reader.store.layout import RECORD_KINDS, is_id
 from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
 from reader.store.rescuing import save_elsewhere
@@ -55,10 +55,6 @@ class Lasting:
         self._conflicts = Conflicts(store.places, self._disk)
         self.backups = Backups(store.places, self._disk)
 
-    def is_gone(self) -> bool:
-        """Say whether the library's files are not where they were: a folder that is not mounted, or was emptied."""
-        return not self._store.places.has_files()
-
     def save_elsewhere(self, folder: Path) -> Path:
         """Write what is not yet on disk into a new folder in this one, and return that; the work stays waiting too.
 
@@ -69,14 +65,6 @@ class Lasting:
     def check(self) -> Inspection:
         """Return what is wrong with the library's files; nothing is changed. May be called on any thread."""
         return Checking(self._store.places).run()
-
-    def without_text(self) -> frozenset[str]:
-        """Return the articles of the list of which no text is on disk, or is to be. May be called on any thread."""
-        texts, missing = self._store.places.library / "texts", set[str]()
-        with closing(Catalogue(self._store.places.catalogue)) as catalogue:
-            for shard in SHARDS:  # one by one: the ids of 100,000 articles and of their folders take 30 MB
-                missing.update(set(catalogue.ids_beginning(shard)).difference(names_in(texts / shard)))
-        return frozenset(missing) - self._store.unsaved()
 
     def empty_trash(self) -> int:
         """Take the texts of articles that were removed too long ago out of the library; return how many those were.

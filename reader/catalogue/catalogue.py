@@ -210,6 +210,10 @@ class Catalogue:
 
         self._index.do(remove)
 
+    def relax(self) -> None:
+        """Keep nothing of the index in memory that need not be there, after questions about all articles."""
+        self._index.ask("pragma shrink_memory")
+
     def without_file(self) -> list[str]:
         """Return the articles that were listed when they were added, and whose state was not seen on disk since."""
         found = self._index.ask(

@@ -28,7 +28,7 @@ WARY_S, WARY_LOOKS = 0.1, 300
 """Once a folder's time kept silent about a change, as on some network shares, this many s of each look go to more of
 them, for so many looks: that is all of 10,000 articles at each look, and of 100,000 every 20 s."""
 
-Shard = tuple[str, str, Path]
+Shard = tuple[str, str, str]
 """A kind of record, a shard's name and its folder."""
 
 File = tuple[str, str]
@@ -127,6 +127,8 @@ class Follower:
         silent = self._sweep(known)
         self._wary = WARY_LOOKS if any(each.files for each in silent) else max(self._wary - 1, 0)
         self._take_in([*found, *silent])
+        if found or not self._looks:
+            self._catalogue.relax()
         self._looks += 1
 
     def _sweep(self, known: Mapping[tuple[str, str], int]) -> list[_Found]:
@@ -143,7 +145,7 @@ class Follower:
                 found += self._look_through(kind, shard, folder, changed)
         return found
 
-    def _look_through(self, kind: str, shard: str, folder: Path, changed: int) -> list[_Found]:
+    def _look_through(self, kind: str, shard: str, folder: str, changed: int) -> list[_Found]:
         known = self._catalogue.file_stamps(kind, shard)
         try:
             there = self._files(folder)
@@ -200,7 +202,7 @@ class Follower:
         self._catalogue.forget_files(kind, shard, gone)
         self._on_news([(kind, article) for article in gone])
 
-    def _files(self, folder: Path) -> dict[str, FileStamp]:
+    def _files(self, folder: str) -> dict[str, FileStamp]:
         found = {}
         with os.scandir(folder) as entries:
             # A conflict copy has a longer name than its file and is merged into it before that one is looked at.
@@ -209,14 +211,14 @@ class Follower:
                     continue
                 with suppress(OSError):  # it went while we looked
                     stat = entry.stat()
-                    if self._articles.accepts(folder / entry.name):
+                    if self._articles.accepts(Path(entry.path)):
                         found[entry.name.removesuffix(".json")] = FileStamp(stat.st_mtime_ns, stat.st_size)
         return found
 
 
-def _changed(folder: Path) -> int:
+def _changed(folder: str) -> int:
     """Return when a folder last changed (ns since 1970), 0 for one that is not there."""
     try:
-        return folder.stat().st_mtime_ns
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - a path keeps what it made of its name
     except OSError:
         return 0

@@ -39,18 +39,14 @@ _KEPT = 2048
 class Gazetteer:
     """A sorted table that is searched as it lies. Each line is a folded name and a place."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = SortedLines(text)
+    def __init__(self, lines: SortedLines) -> None:
+        self._lines = lines
         self._find = lru_cache(maxsize=_KEPT)(self._look_up)
 
     @classmethod
     def load(cls) -> "Gazetteer":
         """Return the gazetteer that ships with the program."""
-        text = resources.read_text("gazetteers/places.tsv")
-        while text.startswith("#"):
-            text = text.partition("\n")[2]
-        return cls(text.removesuffix("\n"))
+        return cls(SortedLines(resources.locate("gazetteers/places.tsv")))
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name in any spelling that folds to the same, the most likely first."""
@@ -59,7 +55,7 @@ class Gazetteer:
     @cached_property
     def names(self) -> frozenset[str]:
         """All folded names of the table."""
-        return frozenset(line.partition("\t")[0] for line in self._text.split("\n"))
+        return frozenset(line.partition("\t")[0] for line in self._lines.all())
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

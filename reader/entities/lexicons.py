@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
 from reader import resources
 from reader.text.folding import fold
@@ -22,9 +24,8 @@ class NameList:
         return word in self.certain or word in self.doubtful
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicons:
-    """All lists, folded.
+    """All lists, folded; each is read when it is first asked for.
 
     `roles` says what someone is and may have a complement (وزير الخارجية); `honorifics` stand directly before a name;
     `organisations` are known by name; `adjectives` are of nations, towns and kinds. A place stands after one of
@@ -32,38 +33,24 @@ class Lexicons:
     with a place or a word.
     """
 
-    given: NameList
-    family: NameList
-    foreign: NameList
-    roles: NameList
-    honorifics: NameList
-    organisations: NameList
-    organisation_heads: NameList
-    clubs: NameList
-    adjectives: frozenset[str]
-    speech_verbs: frozenset[str]
-    place_words: frozenset[str]
-    place_heads: frozenset[str]
-    function_words: frozenset[str]
+    given = cached_property(lambda _: _names("given_names"))
+    family = cached_property(lambda _: _names("family_names"))
+    foreign = cached_property(lambda _: _names("foreign_names"))
+    roles = cached_property(lambda _: _names("roles"))
+    honorifics = cached_property(lambda _: _names("honorifics"))
+    organisations = cached_property(lambda _: _names("organisations"))
+    organisation_heads = cached_property(lambda _: _names("organisation_heads"))
+    clubs = cached_property(lambda _: _names("clubs"))
+    adjectives = cached_property(lambda _: frozenset(_inflected(_entries("nationalities"))))
+    speech_verbs = cached_property(lambda _: frozenset(_entries("speech_verbs")))
+    place_words = cached_property(lambda _: frozenset(_entries("place_words")))
+    place_heads = cached_property(lambda _: frozenset(_entries("place_heads")))
+    function_words = cached_property(lambda _: frozenset(_entries("function_words")))
 
     @classmethod
-    def load(cls) -> "Lexicons":
+    def load(cls) -> Self:
         """Return the lists that ship with the program."""
-        return cls(
-            given=_names("given_names"),
-            family=_names("family_names"),
-            foreign=_names("foreign_names"),
-            roles=_names("roles"),
-            honorifics=_names("honorifics"),
-            organisations=_names("organisations"),
-            organisation_heads=_names("organisation_heads"),
-            clubs=_names("clubs"),
-            adjectives=frozenset(_inflected(_entries("nationalities"))),
-            speech_verbs=frozenset(_entries("speech_verbs")),
-            place_words=frozenset(_entries("place_words")),
-            place_heads=frozenset(_entries("place_heads")),
-            function_words=frozenset(_entries("function_words")),
-        )
+        return cls()
 
 
 def word_set(words: str) -> frozenset[str]:

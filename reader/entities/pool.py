@@ -16,12 +16,11 @@ from reader import resources
 from reader.entities.decisions import Decisions
 from reader.entities.entity import Entity, Mention
 from reader.errors import ReaderError
-from reader.isolation import Cancelled, IsolatedFault, IsolatedWorker, Limits
 
 if TYPE_CHECKING:
     from reader.entities.extraction import Extraction
+    from reader.isolation import IsolatedWorker
 
-LIMITS = Limits(seconds=120, memory=2 << 30, niceness=15)
 MOST_PROCESSES = 2
 """Each takes a core and some 150 MB, and two keep up with any import."""
 
@@ -65,8 +64,11 @@ class ExtractionPool:
     """One process a core, two at most. As a context manager it ends them; they start with the first article."""
 
     def __init__(self, processes: int = 0) -> None:
+        from reader.isolation import IsolatedWorker, Limits  # where there is nothing to find it is not needed
+
+        limits = Limits(seconds=120, memory=2 << 30, niceness=15)
         count = processes or min(MOST_PROCESSES, os.cpu_count() or 1)
-        self._workers = [IsolatedWorker(LIMITS) for _ in range(count)]
+        self._workers = [IsolatedWorker(limits) for _ in range(count)]
         self._cancelled = False
 
     def __enter__(self) -> Self:
@@ -87,10 +89,12 @@ class ExtractionPool:
 
     def find(self, works: Iterable[Work]) -> Iterator[Found]:
         """Yield what each article is about, as they come. `works` is asked on other threads, one at a time."""
+        from reader.isolation import Cancelled
+
         answers: SimpleQueue[Found | Exception | None] = SimpleQueue()
         source, one_asks = iter(works), Lock()
 
-        def serve(worker: IsolatedWorker) -> None:
+        def serve(worker: "IsolatedWorker") -> None:
             try:
                 while not self._cancelled:
                     with one_asks:
@@ -162,8 +166,10 @@ def _extraction() -> "Extraction":
     return Extraction.load()
 
 
-def _found(worker: IsolatedWorker, work: Work) -> Found:
+def _found(worker: "IsolatedWorker", work: Work) -> Found:
     """Return what an article is about; nothing for one that the process cannot bear, which is not tried again."""
+    from reader.isolation import IsolatedFault
+
     try:
         return Found(work, *worker.run(extract, work.text, work.tagger, work.mentions, work.decisions))
     except (ReaderError, IsolatedFault) as error:

@@ -1,42 +1,51 @@
-"""Many lines in the order of code points, none of which is looked at before it is looked for."""
+"""Many lines in the order of code points, of which none is in memory but while it is looked for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from pathlib import Path
 
 _BLOCK = 2048
-"""Characters that are split at once: some fifty lines."""
+"""Bytes that are read at once: some thirty lines."""
 
 
 class SortedLines:
-    """A text whose lines are sorted, searched as it lies: to split it all would take longer than to read it."""
+    """A file in UTF-8 whose lines are sorted, searched as it lies. Lines at its beginning that start with # are none.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        starts = [0]
-        while (end := text.find("\n", starts[-1] + _BLOCK)) >= 0:
-            starts.append(end + 1)
-        self._starts = [*starts, len(text) + 1]
-        self._firsts = [text[start : None if (end := text.find("\n", start)) < 0 else end] for start in starts]
-        self._blocks: list[Sequence[str] | None] = [None] * len(starts)
+    Any thread may ask. Raises OSError when the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        data = path.read_bytes()
+        start = 0
+        while data.startswith(b"#", start):
+            start = data.find(b"\n", start) + 1
+        starts = [start]
+        while 0 < (start := data.find(b"\n", start + _BLOCK) + 1) < len(data):
+            starts.append(start)
+        self._starts = [*starts, len(data)]
+        self._firsts = [data[start : start + _BLOCK].partition(b"\n")[0] for start in starts]
 
     def starting(self, beginning: str) -> Iterator[str]:
         """Yield the lines that start so, in their order."""
-        block, at = self._place(beginning)
-        while block < len(self._blocks):
-            for line in (self._blocks[block] or self._split(block))[at:]:
-                if not line.startswith(beginning):
+        wanted = beginning.encode()  # bytes of UTF-8 have the order of the code points
+        block = max(bisect_left(self._firsts, wanted) - 1, 0)
+        while block < len(self._firsts):
+            lines = self._read(block)
+            for line in lines[bisect_left(lines, wanted) :]:
+                if not line.startswith(wanted):
                     return
-                yield line
-            block, at = block + 1, 0
+                yield line.decode()
+            block += 1
 
-    def _place(self, line: str) -> tuple[int, int]:
-        """Return where the first line stands that does not come before another: its block, and which line of it."""
-        block = max(bisect_left(self._firsts, line) - 1, 0)
-        lines = self._blocks[block] or self._split(block)
-        at = bisect_left(lines, line)
-        return (block + 1, 0) if at == len(lines) and block + 1 < len(self._blocks) else (block, at)
+    def all(self) -> Iterator[str]:
+        """Yield all lines."""
+        for block in range(len(self._firsts)):
+            for line in self._read(block):
+                yield line.decode()
 
-    def _split(self, block: int) -> Sequence[str]:
-        lines = self._text[self._starts[block] : self._starts[block + 1] - 1].split("\n")
-        self._blocks[block] = lines
-        return lines
+    def _read(self, block: int) -> list[bytes]:
+        start, end = self._starts[block : block + 2]
+        with self._path.open("rb", buffering=0) as file:
+            file.seek(start)
+            return file.read(end - start).removesuffix(b"\n").split(b"\n")

@@ -11,6 +11,7 @@ from reader.gui.compiled_before import CompiledBefore
 from reader.gui.quick_start import QuickStart
 from reader.gui.single_instance import SingleInstance
 from reader.store.layout import Places
+from reader.store.user_folders import user_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -46,7 +47,7 @@ def run(files: Sequence[Path], places: Places, language: str = "", *, measures_s
     application.setApplicationName("hamish")
     application.setDesktopFileName("hamish")
     opened = _opened_files(application)
-    program = Program(application, places, config_folder(), language)
+    program = Program(application, places, user_folder("config"), language)
     program.furnished.connect(lambda: _go_on(program, crashes, files, instance))
     if opened is not None:
         program.furnished.connect(lambda: opened.listen(program.take))
@@ -72,13 +73,6 @@ def _opened_files(application: "QApplication") -> "OpenedFiles | None":
 
         return OpenedFiles(application)
     return None
-
-
-def config_folder() -> Path:
-    """Return where the system keeps a program's settings."""
-    import platformdirs
-
-    return platformdirs.user_config_path("hamish", appauthor=False)
 
 
 def _go_on(program: "Program", crashes: "CrashHandler", files: Sequence[Path], instance: SingleInstance) -> None:

@@ -11,7 +11,7 @@ from reader import resources
 from reader.gui.actions import TABLE, without_conflicts
 from reader.gui.keys import plain_key, pressed_keys, shown_keys
 from reader.gui.parts import Parts
-from reader.gui.widgets.command_list import FIXED_ID, CommandRow
+from reader.gui.widgets.command_row import FIXED_ID, CommandRow
 from reader.settings import Settings
 
 if TYPE_CHECKING:

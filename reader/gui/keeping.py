@@ -33,18 +33,23 @@ class Keeping(QObject):
         What has been in the trash for long enough goes after it, so that the backup still has it.
         """
         library = self._library
-        if self._parts.articles.total and library.lasting.is_gone():
+        if self._parts.articles.total and not library.places.has_files():
             self._parts.announcer.tell_error(ReaderError("library.gone", file=str(library.places.library)))
             return
         self.mending.look()
-        backups, annotating = library.lasting.backups, library.annotating
+        background = self._parts.background
+        background.ask("is a backup due", lambda _: library.backup_is_due(), self._keep_if, self._tell)
+
+    def _keep_if(self, is_due: bool) -> None:  # noqa: FBT001 - an answer
+        if not is_due:
+            return
+        lasting, annotating = self._library.lasting, self._library.annotating
         in_memory = annotating.in_memory()
 
         def keep(_task: object) -> None:
-            if backups.is_due():
-                backups.make()
-                annotating.empty_trash(in_memory)
-                library.lasting.empty_trash()
+            lasting.backups.make()
+            annotating.empty_trash(in_memory)
+            lasting.empty_trash()
 
         self._parts.background.ask("backup", keep, lambda _answer: None, self._tell)
 

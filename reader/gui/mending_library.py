@@ -1,7 +1,6 @@
 """What the window does about files that are not where they should be: it marks rows without a text, and mends."""
 
 import json
-import subprocess
 import sys
 from typing import Any
 
@@ -35,7 +34,7 @@ class MendingLibrary(QObject):
     def look(self) -> None:
         """Find the rows whose articles have no text here, and mark them."""
         library, background = self._library, self._parts.background
-        background.ask(LOOKING, lambda _task: library.lasting.without_text(), self._parts.articles.show_missing)
+        background.ask(LOOKING, lambda _task: library.without_text(), self._parts.articles.show_missing)
 
     def mend(self) -> None:
         """Have the library checked and mended, once at a time."""
@@ -58,6 +57,8 @@ class MendingLibrary(QObject):
 
 def _checked(command: list[str], task: Task) -> Problems | None:
     """Run a check and return the problems it printed; None where it came to no end. Ending it harms nothing."""
+    import subprocess
+
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         with subprocess.Popen(  # noqa: S603 - it is this program itself

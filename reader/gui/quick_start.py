@@ -7,6 +7,7 @@ has that is a third of a bare window's start. https://bugreports.qt.io/browse/PY
 
 import enum
 import gc
+import linecache
 import sys
 from collections.abc import Sequence
 from typing import Any, cast
@@ -39,6 +40,7 @@ class QuickStart:
     def end(self) -> None:
         """Leave everything to Python's and PySide6's own ways again."""
         self._enums.end()
+        linecache.clearcache()  # PySide6 looked into sources
         gc.freeze()
         gc.enable()
 

@@ -143,7 +143,7 @@ class Reader(Parts):
         self.keeping.settle()
         self.search.settle()
         self.adding.settle()
-        self.panes.reading.layout_changed.connect(UnusedMemory(self.panes.reading).wait)
+        UnusedMemory(self.panes.reading).wait_after(self.panes.reading.layout_changed, self.search.job.filled)
 
     @cached_property
     def on_paper(self) -> "OnPaper":

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
-from reader.gui.app import config_folder
 from reader.gui.fonts import FontLoader
 from reader.gui.parts import Taste
 from reader.gui.reader import Reader
@@ -19,6 +18,7 @@ from reader.gui.translation import Translation
 from reader.gui.window_state import WindowState
 from reader.library import Library
 from reader.settings import SettingsFile
+from reader.store.user_folders import user_folder
 
 PLATFORM = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "96"}
 """With these, Fusion, bundled fonts without hinting and RGB32, a picture is the same to the byte on every machine."""
@@ -40,7 +40,7 @@ def take_snapshot(  # noqa: PLR0917 - the command line gives them so
     application = QApplication(list(ARGUMENTS))
     translation = Translation(application)
     translation.use(language)
-    settings = SettingsFile(config_folder() / "settings.json").load()
+    settings = SettingsFile(user_folder("config") / "settings.json").load()
     shown = replace(settings, theme=theme or settings.theme, language=language, watched_folder="")
     taste = Taste(shown, None, language)
     reader = Reader(application, library, taste, FontLoader())

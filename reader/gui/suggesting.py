@@ -8,7 +8,7 @@ from reader.catalogue.completing import Unfinished, finished, unfinished
 from reader.gui.jobs.search_library import SearchLibrary
 from reader.gui.parts import Parts
 from reader.gui.search_history import SearchHistory
-from reader.gui.widgets.command_list import CommandRow
+from reader.gui.widgets.command_row import CommandRow
 from reader.gui.widgets.suggestions import Suggestions
 
 CLEAR = "clear"

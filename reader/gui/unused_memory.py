@@ -1,8 +1,9 @@
-"""Python's search for unused objects that hold each other, while nobody waits for the window."""
+"""What is no longer used, found and given back while nobody waits for the window."""
 
 import gc
+import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 QUIET_MS = 1500
 """For how long nothing must have moved on the page."""
@@ -18,6 +19,8 @@ PYTHONS_OWN = gc.get_threshold()
 class UnusedMemory(QObject):
     """Searches in the place of Python, on the window's thread; Python has its own way again when this goes.
 
+    What was free when it searched goes back to the system: what the threads had for their work comes to some MB.
+
     Python searches whenever 700 objects came, on the thread that made the last one, and at times through all there are:
     with a book open that takes 60 ms, four frames. And Qt's objects are not to be freed on another thread than theirs.
     """
@@ -29,6 +32,11 @@ class UnusedMemory(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._search)
 
+    def wait_after(self, *signals: SignalInstance) -> None:
+        """Search some time after any of these, each time anew."""
+        for signal in signals:
+            signal.connect(self.wait)
+
     def wait(self) -> None:
         """Search later: something is going on."""
         gc.set_threshold(MUCH)  # again, for another window may have gone meanwhile
@@ -37,3 +45,14 @@ class UnusedMemory(QObject):
     def _search(self) -> None:
         if gc.get_count()[0] >= SOME:
             gc.collect()
+        give_back()
+
+
+def give_back() -> None:
+    """Give the system the memory in which nothing lies; glibc keeps what is not at the end of what it has."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries have none
+        if trim is not None:
+            trim(0)

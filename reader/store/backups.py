@@ -4,7 +4,6 @@ import os
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -85,6 +84,8 @@ class Backups:
 
     def _packed(self) -> tuple[bytes, str]:
         """Return the bytes of a backup of what lies on disk now, and a digest of what is in it; nothing for nothing."""
+        from hashlib import sha256
+
         packed, digest = BytesIO(), sha256()
         is_empty = True
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -155,7 +156,9 @@ def _sound(places: Places) -> Iterator[tuple[str, Path]]:
 
 
 def _time_of(name: str) -> datetime | None:
+    day, _, time = name.removesuffix("Z.zip").partition("T")
     try:
-        return datetime.strptime(name, f"{_FORM}.zip").replace(tzinfo=UTC)
+        made = datetime.fromisoformat(f"{day}T{time.replace('-', ':')}").replace(tzinfo=UTC)
     except ValueError:
         return None
+    return made if made.strftime(f"{_FORM}.zip") == name else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from reader.annotations.highlight import CONTEXT_LENGTH, Highlight
 from reader.annotations.placing import Placing
@@ -61,6 +60,8 @@ def _named(name: str, highlights: Sequence[Quoted]) -> Iterator[tuple[str, Quote
 
 def _ids(name: str, quoted: Quoted) -> Iterator[str]:
     """Yield ids for a highlight, the best first: the one it had before, then what it is made of."""
+    from hashlib import sha256
+
     start = name[: mark_records.ARTICLE_DIGITS]
     if _OWN_ID.fullmatch(quoted.id):
         yield start + quoted.id[mark_records.ARTICLE_DIGITS :]

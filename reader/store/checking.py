@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 
 from reader.articles.article import Article
@@ -223,6 +222,8 @@ def _is_hidden(name: str) -> bool:
 
 def _holds(path: Path, digest: str) -> bool:
     """Say whether a file's bytes are those that its name says; one that may not be read is not called damaged."""
+    from hashlib import sha256
+
     try:
         with path.open("rb") as file:
             found = sha256()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from reader.store.user_folders import user_folder
+
 RECORD_KINDS = ("marks", "states", "decisions", "collections")
 HEX = frozenset("0123456789abcdef")
 ID_LENGTH = 32
@@ -144,19 +146,20 @@ class Places:
         """Return the file of a picture."""
         return self.library / "images" / sha[:2] / sha
 
-    def shards(self) -> list[tuple[str, str, Path]]:
-        """Return kind, shard and folder of everything that is watched for changes from outside."""
-        return [(kind, shard, self.library / kind / shard) for kind in RECORD_KINDS for shard in SHARDS]
+    def shards(self) -> list[tuple[str, str, str]]:
+        """Return kind, shard and folder of everything that is watched for changes from outside.
+
+        The folders' names are there for as long as the window is, a thousand of them: as paths they are 0.3 MB more.
+        """
+        folders = [(kind, f"{self.library}{os.sep}{kind}{os.sep}") for kind in RECORD_KINDS]
+        return [(kind, shard, folder + shard) for kind, folder in folders for shard in SHARDS]
 
 
 def places_of(library: Path | None = None) -> Places:
     """Return the folders of a library, by default the one chosen last, else one where the system keeps such things."""
-    import platformdirs
-
-    folders = platformdirs.PlatformDirs("hamish", appauthor=False)
-    state = folders.user_state_path
+    state = user_folder("state")
     if library is None and (state / "libraries.json").exists():
         from reader.store.libraries import recent
 
         library = next(iter(recent(state)), None)
-    return Places(library or folders.user_data_path / "library", state, folders.user_cache_path)
+    return Places(library or user_folder("data") / "library", state, user_folder("cache"))

@@ -1,7 +1,6 @@
 """What articles were read from, and their pictures: kept once each, by content."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from reader.store.layout import Places
 
@@ -16,6 +15,8 @@ class Originals:
 
     def files(self, original: bytes, images: Sequence[bytes]) -> dict[str, bytes]:
         """Return the files of an original, if it is new, and of pictures."""
+        from hashlib import sha256
+
         files = {str(self._places.image(sha256(image).hexdigest())): image for image in images}
         if original and (digest := self._digest(original)) not in self._given:
             self._given.add(digest)
@@ -24,5 +25,7 @@ class Originals:
 
     def _digest(self, original: bytes) -> str:
         if self._last[0] is not original:
+            from hashlib import sha256
+
             self._last = (original, sha256(original).hexdigest())
         return self._last[1]

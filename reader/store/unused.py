@@ -7,7 +7,6 @@ from the trash, or by being added again.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from reader.store.conflicts import Conflicts
@@ -68,6 +67,8 @@ class Unused:
                 self.bring_back(self._places.library / kind / digest[:2] / digest)
 
     def _put_aside(self, path: Path) -> None:
+        from hashlib import sha256
+
         if not path.exists():
             return
         with self._conflicts.locked(path), suppress(FileNotFoundError):

@@ -22,7 +22,7 @@ class Folder:
     def __init__(self, root: Path, kind: str = "states") -> None:
         self.path = root / kind / "aa"
         self.path.mkdir(parents=True)
-        self.shard = (kind, "aa", self.path)
+        self.shard = (kind, "aa", str(self.path))
         self.reads: list[str] = []
         self.being_written: set[str] = set()
         self.emptied: set[str] = set()

@@ -1,5 +1,9 @@
 """Lines are found as if the text had been split."""
 
+import tempfile
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,10 +12,17 @@ from reader.entities.sorted_lines import SortedLines
 LINES = st.lists(st.text("أبتث xyz\t", min_size=1, max_size=6), min_size=1, max_size=2000, unique=True).map(sorted)
 
 
-@settings(max_examples=60)
-@given(LINES, st.text("أبتث xyz\t", max_size=4))
-def test_the_lines_that_start_so_are_found_in_their_order(lines, beginning):
-    found = SortedLines("\n".join(lines))
+@pytest.fixture(scope="module")
+def path():
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "lines.txt"
 
-    expected = [line for line in lines if line.startswith(beginning)]
-    assert list(found.starting(beginning)) == expected
+
+@settings(max_examples=60)
+@given(LINES, st.text("أبتث xyz\t", max_size=4), st.sampled_from(["", "# what this is\n# and more\n"]))
+def test_the_lines_that_start_so_are_found_in_their_order(path, lines, beginning, heading):
+    path.write_text(heading + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    found = SortedLines(path)
+
+    assert list(found.starting(beginning)) == [line for line in lines if line.startswith(beginning)]
+    assert list(found.all()) == lines

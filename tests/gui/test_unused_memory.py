@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from reader.gui import unused_memory
+from reader.gui.measuring import memory_mb
 from reader.gui.unused_memory import UnusedMemory
 
 
@@ -35,6 +36,18 @@ def test_what_is_unused_is_freed_in_quiet_and_not_before(owner, qtbot, monkeypat
     assert knots() == 5000
     memory.wait()
     qtbot.waitUntil(lambda: knots() == 0)
+
+
+@pytest.mark.skipif(not memory_mb(), reason="This system does not say how much memory is held")
+def test_what_lies_free_between_what_is_used_goes_back_to_the_system(owner, qtbot, monkeypatch):
+    monkeypatch.setattr(unused_memory, "QUIET_MS", 20)
+    blocks = [bytes(2000) for _ in range(40_000)]
+    kept = blocks[::400]
+    held = memory_mb()
+    del blocks
+    UnusedMemory(owner).wait()
+    qtbot.waitUntil(lambda: memory_mb() < held - 40)
+    assert len(kept) == 100
 
 
 def test_python_has_its_own_way_again_afterwards(qapp):

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from reader.gui.keys import pressed_keys
 from reader.gui.theme import Theme
-from reader.gui.widgets.command_list import FIXED_ID, CommandList, CommandRow, fitting
+from reader.gui.widgets.command_list import CommandList, fitting
+from reader.gui.widgets.command_row import FIXED_ID, CommandRow
 
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

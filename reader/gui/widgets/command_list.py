@@ -1,7 +1,6 @@
 """A list of commands with their keys, narrowed by typing in either language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -16,29 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.theme import Theme
+from reader.gui.widgets.command_row import CommandRow
 from reader.text.folding import fold
-
-FIXED_ID = "fixed."
-"""What the id of a row begins with whose keys are always the same."""
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 ROW_HEIGHT, _HEADING_HEIGHT = 36, 40
 _SIDE, _KEY_PADDING, _GAP = 12, 8, 6
 _KEY_HEIGHT = 22
-
-
-@dataclass(frozen=True, slots=True)
-class CommandRow:
-    """One command, or a heading, which has no id.
-
-    `keys` are shown as they are; `also` are further words that it is found by.
-    """
-
-    id: str
-    words: str
-    keys: tuple[str, ...] = ()
-    also: str = ""
 
 
 class CommandList(QListWidget):

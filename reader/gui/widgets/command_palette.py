@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.gui.theme import Theme
-from reader.gui.widgets.command_list import ROW_HEIGHT, CommandList, CommandRow, fitting
+from reader.gui.widgets.command_list import ROW_HEIGHT, CommandList, fitting
+from reader.gui.widgets.command_row import CommandRow
 from reader.gui.widgets.shadow import Shadow
 
 WIDTH, HEIGHT = 560, 420

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from reader.gui.theme import Theme
-from reader.gui.widgets.command_list import CommandList, CommandRow
+from reader.gui.widgets.command_list import CommandList
+from reader.gui.widgets.command_row import CommandRow
 from reader.gui.widgets.shadow import Shadow
 
 GAP, EDGE, PADDING = 4, 8, 8

@@ -1,7 +1,6 @@
 """Where notes stand while the margin is away: a dot beside the line, which opens the note."""
 
 from collections.abc import Callable, Collection, Iterable
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -33,6 +32,8 @@ class NoteDot(QAbstractButton):
 
     def show_note(self, placed: PlacedHighlight, theme: Theme) -> None:
         """Stand for a note."""
+        from html import escape  # with it come the names of all characters, 0.3 MB
+
         note = placed.highlight.note
         told = note if len(note) <= LONGEST_TOLD else f"{note[:LONGEST_TOLD]}…"
         edge = theme.mark(placed.highlight.colour).edge
