@@ -1,5 +1,7 @@
 """What the window does about names: the menu, the card and the dialogs, joined to the decisions they ask for."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
@@ -8,14 +10,16 @@ from reader.entities.deciding import Hidden
 from reader.entities.entity import Entity, Kind
 from reader.gui.icons import icon
 from reader.gui.jobs.decide import Decide
-from reader.gui.panes.entities.card import EntityCard
 from reader.gui.panes.entities.wishes import wishes_of
 from reader.gui.parts import Parts
 from reader.gui.widgets.menu import Menu
-from reader.gui.widgets.popover import Popover
 from reader.library import Library
 from reader.settings import Settings
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.gui.panes.entities.card import EntityCard
+    from reader.gui.widgets.popover import Popover
 
 CARD_ROOM = 120
 """px of the window's height that a card leaves free."""
@@ -46,9 +50,11 @@ class Naming(QObject):
         self._wire()
 
     @property
-    def card(self) -> EntityCard:
+    def card(self) -> "EntityCard":
         """The card, made when it is first wanted."""
         if self._card is None:
+            from reader.gui.panes.entities.card import EntityCard
+
             self._card = card = EntityCard(self._parts.theme, self._parts.formatter)
             card.wished.connect(self._answer)
             card.name_given.connect(self._rename)
@@ -61,6 +67,8 @@ class Naming(QObject):
         if entity is None:
             return
         if self._popover is None:
+            from reader.gui.widgets.popover import Popover
+
             self._popover = Popover(self.card, self._parts.theme, self._parts.window)
         self.card.show_entity(entity)
         self.card.set_room(self._parts.window.height() - CARD_ROOM)

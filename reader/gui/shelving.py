@@ -4,22 +4,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from reader.catalogue.query import EVERYTHING, Query
 from reader.collections.collection import CaseFolder, SmartFolder
 from reader.errors import ReaderError
-from reader.gui.dialogs.folder_name import FolderNameDialog
 from reader.gui.jobs.count_folders import CountFolders
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.panes.articles.filters import plain
-from reader.gui.panes.project.pane import ProjectPane
 from reader.gui.panes.shelf.pane import Kind, ShelfPane, ShelfRow
 from reader.gui.parts import Parts
 from reader.gui.widgets.menu import Menu
 from reader.library import Library
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.gui.panes.project.pane import ProjectPane
 
 MENU_TOP = 48
 """Where a menu opens on the page, in px from its top, when no row of the list says what it is about."""
@@ -47,8 +49,10 @@ class Shelving(QObject):
         self.show_shelf(on=parts.settings.settings.shelf_shown)
 
     @cached_property
-    def page(self) -> ProjectPane:
+    def page(self) -> "ProjectPane":
         """A case folder's page; made when it is first wanted."""
+        from reader.gui.panes.project.pane import ProjectPane
+
         parts = self._parts
         made = ProjectPane(parts.theme, parts.settings.settings, self._parts.formatter)
         made.note_edited.connect(self.job.write_note)
@@ -304,6 +308,8 @@ class Shelving(QObject):
             self.export_requested.emit(kept.name, kept.note, tuple(row.id for row in rows))
 
     def _ask_name(self, title: str, name: str, given: Callable[[str], object]) -> None:
+        from reader.gui.dialogs.folder_name import FolderNameDialog
+
         dialog = FolderNameDialog(title, name, self._parts.window)
         dialog.given.connect(given)
         self._parts.open_dialog(dialog)

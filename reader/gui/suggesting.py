@@ -1,5 +1,8 @@
 """What one window offers below its search field: names that complete a filter, and what was searched for before."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -9,7 +12,9 @@ from reader.gui.jobs.search_library import SearchLibrary
 from reader.gui.parts import Parts
 from reader.gui.search_history import SearchHistory
 from reader.gui.widgets.command_row import CommandRow
-from reader.gui.widgets.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from reader.gui.widgets.suggestions import Suggestions
 
 CLEAR = "clear"
 
@@ -21,9 +26,9 @@ class Suggesting(QObject):
         super().__init__(parts)
         self._parts, self._job, self.history = parts, job, history
         self._field = parts.panes.toolbar.search
-        self._offered: list[str] = []
+        self._offered: Sequence[str] = []
         self._part: Unfinished | None = None
-        self.list = self._made()
+        self._list: Suggestions | None = None
         self._field.installEventFilter(self)  # behind the list's own: what that leaves comes here
         self._field.textEdited.connect(self._complete)
         self._field.textChanged.connect(self._follow)
@@ -32,10 +37,21 @@ class Suggesting(QObject):
         parts.panes.articles.view.clicked.connect(self._remember)
         job.known.connect(self._offer)
 
+    @property
+    def list(self) -> "Suggestions":
+        """What hangs below the field; made when there is something to offer."""
+        if self._list is None:
+            from reader.gui.widgets.suggestions import Suggestions
+
+            self._list = Suggestions(self.tr("Suggestions for the search"), self._parts.theme, self._field)
+            self._list.chosen.connect(self._take)
+        return self._list
+
     def set_theme(self) -> None:
         """Take over the theme that is shown."""
-        self.list.deleteLater()
-        self.list = self._made()
+        if self._list is not None:
+            self._list.deleteLater()
+            self._list = None
 
     def show_history(self) -> bool:
         """Offer what was searched for before; return whether there is anything."""
@@ -50,29 +66,28 @@ class Suggesting(QObject):
         """Show the history with the down key in the empty field, and with Alt in any."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() != Qt.Key.Key_Down or self.list.isVisible():
+        if event.key() != Qt.Key.Key_Down or (self._list is not None and self._list.isVisible()):
             return False
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         return (is_alt or not self._field.text()) and self.show_history()
 
-    def _made(self) -> Suggestions:
-        made = Suggestions(self.tr("Suggestions for the search"), self._parts.theme, self._field)
-        made.chosen.connect(self._take)
-        return made
+    def _dismiss(self) -> None:
+        if self._list is not None:
+            self._list.dismiss()
 
     def _complete(self, typed: str) -> None:
         self._part = unfinished(typed, self._field.cursorPosition())
         if self._part is None:
-            self.list.dismiss()
+            self._dismiss()
         else:
             self._job.look_for_known(self._part.field, self._part.beginning)
 
     def _follow(self, typed: str) -> None:
         """Close the list when nothing is being typed any more that it could complete."""
         if not self._field.isModified() or unfinished(typed, self._field.cursorPosition()) is None:
-            self.list.dismiss()
+            self._dismiss()
 
-    def _offer(self, beginning: str, values: list[str]) -> None:
+    def _offer(self, beginning: str, values: Sequence[str]) -> None:
         if self._part is None or self._part.beginning != beginning or not self._field.hasFocus():
             return
         self._offered = values

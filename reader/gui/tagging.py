@@ -1,14 +1,18 @@
 """Tagging the chosen articles of one window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from reader.catalogue.choices import choices
 from reader.errors import ReaderError
-from reader.gui.dialogs.tags import TagsDialog
 from reader.gui.formatting import isolated
 from reader.gui.jobs.edit_folders import EditFolders
 from reader.gui.parts import Parts
 from reader.library import Library
+
+if TYPE_CHECKING:
+    from reader.gui.dialogs.tags import TagsDialog
 
 
 class Tagging(QObject):
@@ -26,6 +30,8 @@ class Tagging(QObject):
         self._edit(self._parts.chosen)
 
     def _edit(self, articles: tuple[str, ...]) -> None:
+        from reader.gui.dialogs.tags import TagsDialog
+
         if not articles:
             return
         tags = [self._library.state(article).tags for article in articles]

@@ -7,7 +7,6 @@ the next time: the largest takes minutes to make. `--sizes 1000,10000` measures 
 
 import argparse
 import itertools
-import json
 import os
 import resource
 import shutil
@@ -42,10 +41,11 @@ from reader.settings import Settings  # noqa: E402
 from reader.store.disk import Disk  # noqa: E402
 from reader.store.layout import Places  # noqa: E402
 from reader.text.spans import Span  # noqa: E402
+from tests.benchmarks.programs.starts import Program, bare_window, by_turns, median, started  # noqa: E402
 from tests.benchmarks.programs.synthetic import made_library  # noqa: E402
 
 SIZES = (1000, 10_000, 100_000)
-RUNS, STARTS, FRAMES = 9, 7, 100
+RUNS, FRAMES = 9, 100
 SEARCHES = {
     "a word": "كتب",
     "two words": "كتب درس",
@@ -56,9 +56,8 @@ SEARCHES = {
 }
 TYPED = "الكتاب الجديد"
 BETWEEN_KEYS_S = 0.12
-BARE = Path(__file__).parent / "programs" / "bare_window.py"
-SETTLED = BARE.with_name("settled_window.py")
-SAMPLE = ROOT / "resources" / "samples" / "article.ar.txt"
+BARE = "a bare window"
+SETTLED = Path(__file__).parent / "programs" / "settled_window.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def main() -> int:
         folder = chosen.keep or Path(temporary)
         all_places = {size: made_library(folder / str(size), size) for size in sizes}
         figures = {size: _figures(places, size, application) for size, places in all_places.items()}
-        _add_starts(all_places, figures)
+        _add_starts(all_places, figures, Path(temporary))
     return _tell(figures)
 
 
@@ -280,46 +279,45 @@ def _following(library: Library, places: Places) -> Figures:
     return {"what another process changed is told": Figure(max(took), "s", 2.0)}
 
 
-def _add_starts(all_places: dict[int, Places], figures: dict[int, Figures]) -> None:
-    """Start each by turns with a bare window, so that a busy machine is busy for all."""
-    times: dict[int, list[dict[str, float]]] = {size: [] for size in (0, *all_places)}
-    for run in range(STARTS + 1):
-        for size, measured in times.items():
-            bare = [str(BARE), str(SAMPLE), "1000"]
-            started = _started(["-m", "reader", "--measure-startup"] if size else bare, all_places.get(size))
-            if run:  # the first one brings files into memory
-                measured.append(started)
-    paint = {size: statistics.median(each["first_paint_ms"] for each in runs) for size, runs in times.items()}
-    bare_mb = statistics.median(each["rss_mb"] for each in times.pop(0))
+def _add_starts(all_places: dict[int, Places], figures: dict[int, Figures], folder: Path) -> None:
+    """Start each by turns with a bare window that shows the text of the article that is opened."""
+    article = folder / "article.txt"
+    article.write_text(_opened(next(iter(all_places.values()))), encoding="utf-8")
+    programs = {str(size): _window_of(places, "-m", "reader") for size, places in all_places.items()}
+    starts = by_turns({BARE: bare_window(article), **programs})
+    paint = {name: median(each, "first_paint_ms") for name, each in starts.items()}
+    bare_mb = median(starts[BARE], "rss_mb")
     for size, places in all_places.items():
         held = {
-            "at its first frame": statistics.median(each["first_paint_rss_mb"] for each in times[size]),
-            "with all that follows it": statistics.median(each["rss_mb"] for each in times[size]),
-            "at rest": _started([str(SETTLED)], places)["settled_rss_mb"],
+            "at its first frame": median(starts[str(size)], "first_paint_rss_mb"),
+            "with all that follows it": median(starts[str(size)], "rss_mb"),
+            "at rest": started(_window_of(places, str(SETTLED)))["settled_rss_mb"],
         }
         figures[size] |= {
-            "first paint": Figure(paint[size]),
-            "   beside a bare window": Figure(paint[size] / paint[0], "×", 1.25),
-            "   beside the smallest library": Figure(paint[size] / paint[min(all_places)], "×", 1.10),
+            "first paint": Figure(paint[str(size)]),
+            "   beside a bare window": Figure(paint[str(size)] / paint[BARE], "×", 1.25),
+            "   beside the smallest library": Figure(paint[str(size)] / paint[str(min(all_places))], "×", 1.10),
         }
         for when, megabytes in held.items():
             figures[size][f"memory of the window {when}"] = Figure(megabytes, "MB")
             figures[size][f"   beside a bare window {when}"] = Figure(megabytes / bare_mb, "×", 1.4)
 
 
-def _started(command: Sequence[str], places: Places | None) -> dict[str, float]:
-    """Return what a program prints of its start, over a library if it is the window's."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    if places is not None:
-        folder = places.library.parent
-        environment |= {
-            f"XDG_{kind.upper()}_HOME": str(folder / f"xdg-{kind}") for kind in ("config", "state", "cache")
-        }
-        _share_cache(places, folder / "xdg-cache" / "hamish")
-        command = [*command, "--library", str(places.library)]
-    started = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.PIPE, check=True)
-    measured: dict[str, float] = json.loads(started.stdout)
-    return measured
+def _opened(places: Places) -> str:
+    """Return the text of the article that a window opens at its first start: the list's first."""
+    library = Library(places, post=lambda call: call())
+    (row,) = library.rows(Query(), limit=1)
+    text = library.article(row.id).text
+    library.close()
+    return text
+
+
+def _window_of(places: Places, *program: str) -> Program:
+    """Return the window over a library, with places of its own on this machine."""
+    folder = places.library.parent
+    environment = {f"XDG_{kind.upper()}_HOME": str(folder / f"xdg-{kind}") for kind in ("config", "state", "cache")}
+    _share_cache(places, folder / "xdg-cache" / "hamish")
+    return Program([sys.executable, *program, "--library", str(places.library), "--measure-startup"], environment)
 
 
 def _share_cache(places: Places, cache: Path) -> None:

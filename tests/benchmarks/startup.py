@@ -5,17 +5,18 @@ that a busy machine is busy for both; the clock of each begins with its process.
 """
 
 import argparse
-import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.programs.starts import RUNS, Measured, Program, bare_window, by_turns, median  # noqa: E402
+
 ARTICLE = ROOT / "resources" / "samples" / "article.ar.txt"
-BARE = Path(__file__).parent / "programs" / "bare_window.py"
 BUNDLE = ROOT / "build" / "bundle" / "hamish" / "hamish"
 MOST = 1.25  # the ratio that the application holds itself to
 MOST_OF_BUNDLE = 1.15  # and the bundle, whose modules lie in an archive
@@ -24,7 +25,7 @@ MOST_OF_BUNDLE = 1.15  # and the bundle, whose modules lie in an archive
 def main() -> int:
     """Measure, print the table, and return 1 when the ratio is above what is promised."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--runs", type=int, default=9)
+    options.add_argument("--runs", type=int, default=RUNS)
     options.add_argument("--articles", type=int, default=1000, help="how many articles the library holds")
     options.add_argument("--bundle", type=Path, nargs="?", const=BUNDLE, help="a bundle's program, by default ours")
     chosen = options.parse_args()
@@ -36,20 +37,14 @@ def main() -> int:
         library = ["--library", str(home / "library")]
         hamish = [sys.executable, "-m", "reader", *library]
         _fill(hamish, home / "articles", chosen.articles, environment)
+        from_source = Program([*hamish, "--measure-startup"], environment)
         if chosen.bundle:
-            compared = {"hamish from its source": [*hamish, "--measure-startup"]}
-            measured = {"hamish as a bundle": [str(chosen.bundle), *library, "--measure-startup"]}
+            bundle = Program([str(chosen.bundle), *library, "--measure-startup"], environment)
+            measured = by_turns({"hamish from its source": from_source, "hamish as a bundle": bundle}, chosen.runs)
         else:
-            compared = {"a bare PySide6 window": [sys.executable, str(BARE), str(ARTICLE), str(chosen.articles)]}
-            measured = {"hamish": [*hamish, "--measure-startup"]}
-        programs = compared | measured
-        for command in programs.values():
-            _first_paint_ms(command, environment)  # once unmeasured: files into memory, the last article open
-        times: dict[str, list[float]] = {name: [] for name in programs}
-        for _ in range(chosen.runs):
-            for name, command in programs.items():
-                times[name].append(_first_paint_ms(command, environment))
-    return _tell(times, chosen.articles, MOST_OF_BUNDLE if chosen.bundle else MOST)
+            bare = bare_window(ARTICLE)
+            measured = by_turns({"a bare PySide6 window": bare, "hamish": from_source}, chosen.runs)
+    return _tell(measured, chosen.articles, MOST_OF_BUNDLE if chosen.bundle else MOST)
 
 
 def _a_home_of_its_own(home: Path) -> dict[str, str]:
@@ -59,7 +54,7 @@ def _a_home_of_its_own(home: Path) -> dict[str, str]:
         "XDG_STATE_HOME": "state",
         "XDG_CACHE_HOME": "cache",
     }
-    return {**os.environ, "HOME": str(home), **{name: str(home / place) for name, place in places.items()}}
+    return {"HOME": str(home), **{name: str(home / place) for name, place in places.items()}}
 
 
 def _fill(hamish: list[str], folder: Path, count: int, environment: dict[str, str]) -> None:
@@ -72,25 +67,22 @@ def _fill(hamish: list[str], folder: Path, count: int, environment: dict[str, st
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
     (folder / f"{count:06}.txt").write_text(sample, encoding="utf-8")
     command = [*hamish, "import", str(folder), "--json"]
-    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, check=True)
 
 
-def _first_paint_ms(command: list[str], environment: dict[str, str]) -> float:
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    return float(json.loads(done.stdout)["first_paint_ms"])
-
-
-def _tell(times: dict[str, list[float]], articles: int, most: float) -> int:
+def _tell(starts: Measured, articles: int, most: float) -> int:
     """Print both, and the ratio of the second to the first; return 1 when that is too high."""
-    runs = len(next(iter(times.values())))
+    runs = len(next(iter(starts.values())))
     platform = os.environ.get("QT_QPA_PLATFORM", "the system's own")
     print(f"First paint, milliseconds since the process began: {runs} runs by turns, platform {platform}")
     print(f"{'':24}{'median':>10}{'least':>10}{'most':>10}")
-    for name, measured in times.items():
-        print(f"{name:24}{statistics.median(measured):10.0f}{min(measured):10.0f}{max(measured):10.0f}")
-    compared, measured = times
-    ratio = statistics.median(times[measured]) / statistics.median(times[compared])
-    print(f"{measured} / {compared}, with {articles} articles: {ratio:.2f} (promised: at most {most})")
+    medians = {name: median(measured, "first_paint_ms") for name, measured in starts.items()}
+    for name, measured in starts.items():
+        times = [each["first_paint_ms"] for each in measured]
+        print(f"{name:24}{medians[name]:10.0f}{min(times):10.0f}{max(times):10.0f}")
+    compared, ours = medians
+    ratio = medians[ours] / medians[compared]
+    print(f"{ours} / {compared}, with {articles} articles: {ratio:.2f} (promised: at most {most})")
     return 0 if ratio <= most else 1
 
 

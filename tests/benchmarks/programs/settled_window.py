@@ -33,7 +33,7 @@ def main() -> int:
     app._report = lambda program, _: QTimer.singleShot(REST_MS, lambda: report(program))
     from reader.__main__ import main as run
 
-    return run([*sys.argv[1:], "--measure-startup"])
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":
