@@ -305,7 +305,8 @@ class Library(AnyThread):
         return lambda: self._listeners.remove(callback)
 
     def follow(self) -> None:
-        """Notice from now on what other processes and devices change."""
+        """Notice from now on what other processes and devices change; the first page is shown by then."""
+        self._catalogue.relax()
         self._follower.start()
 
     def catch_up(self) -> None:

@@ -82,12 +82,9 @@ class ExtractEntities(QObject):
             return
 
         def work(task: Task) -> _Answer | None:
-            interpreter, tagging = self._load()
+            interpreter = self._load()
             kept = self._library.kept_mentions(article, version, self._tagger)
-            task.stop_with(lambda: tagging.cancel() if self._is_ending or len(text) > LONG else None)
-            mentions = _tagged(tagging, text, task) if kept is None else kept
-            if self._is_ending:  # the process may have been started after all others were ended
-                tagging.close()
+            mentions = self._tag(text, task) if kept is None else kept
             if mentions is None or task.is_cancelled:
                 return None
             return _Answer(interpreter.entities(text, mentions), mentions if kept is None else None)
@@ -126,16 +123,28 @@ class ExtractEntities(QObject):
         self.hidden.emit(known.article, decided.hidden)
         self.found.emit(known.article, decided.entities)
 
-    def _load(self) -> "tuple[Interpreter, IsolatedWorker]":
+    def _load(self) -> "Interpreter":
         with self._loading:
-            if self._interpreter is None or self._tagging is None:
+            if self._interpreter is None:
                 from reader.entities.interpreting import Interpreter  # after the first frame, on the work's thread
                 from reader.entities.pool import tagger_version
-                from reader.isolation import IsolatedWorker, Limits
 
                 self._interpreter, self._tagger = Interpreter.load(), tagger_version()
+            return self._interpreter
+
+    def _tag(self, text: str, task: Task) -> tuple[Mention, ...] | None:
+        """Return what the tagger finds in a text; None where nobody waits for it any more."""
+        with self._loading:
+            if self._tagging is None:
+                from reader.isolation import IsolatedWorker, Limits
+
                 self._tagging = IsolatedWorker(Limits(seconds=120, memory=2 << 30, idle=IDLE_S))
-            return self._interpreter, self._tagging
+            tagging = self._tagging
+        task.stop_with(lambda: tagging.cancel() if self._is_ending or len(text) > LONG else None)
+        mentions = _tagged(tagging, text, task)
+        if self._is_ending:  # the process may have been started after all others were ended
+            tagging.close()
+        return mentions
 
 
 def _tagged(tagging: "IsolatedWorker", text: str, task: Task) -> tuple[Mention, ...] | None:
