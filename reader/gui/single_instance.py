@@ -65,11 +65,10 @@ class SingleInstance:
         until = monotonic() + patience
         while question.exists() and monotonic() < until:
             sleep(RETRY_S)
-        try:
+        with suppress(OSError):
             question.unlink()
-        except OSError:  # it is no longer there
-            return True
-        return False
+            return False
+        return not question.exists()
 
     def listen(self, asked: Callable[[list[Path]], None], parent: "QObject") -> None:
         """Call `asked` with the files of each that comes later, none where it only wants the window."""
@@ -97,18 +96,27 @@ class SingleInstance:
         draft.replace(question)
 
     def _take(self, asked: Callable[[list[Path]], None]) -> None:
-        """Answer what is asked, and pass it on. What cannot be understood gets no answer."""
+        """Answer what is asked, and pass it on."""
         for question in sorted(self._asked.glob("*")) if self._is_first else ():
             files = None
             with suppress(OSError):
-                stat = question.stat()
-                if time() - stat.st_mtime > LEFT_BEHIND_S:
-                    question.unlink()
-                elif question.suffix == ".json" and stat.st_size <= LONGEST_MESSAGE:
-                    files = _understood(question.read_bytes())
+                files = _answered(question)
             if files is not None:
-                question.unlink(missing_ok=True)
                 asked(files)
+
+
+def _answered(question: Path) -> list[Path] | None:
+    """Return the files that a question comes with, and answer it. One that cannot be understood gets no answer."""
+    stat = question.stat()
+    if time() - stat.st_mtime > LEFT_BEHIND_S:
+        question.unlink()
+        return None
+    if question.suffix != ".json" or stat.st_size > LONGEST_MESSAGE:
+        return None
+    files = _understood(question.read_bytes())
+    if files is not None:
+        question.unlink()
+    return files
 
 
 def _understood(message: bytes) -> list[Path] | None:
