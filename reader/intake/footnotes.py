@@ -5,12 +5,33 @@ from dataclasses import replace
 
 from reader.articles.article import Article, Block, BlockKind
 
+NAMED = "note"
+"""Under what a note's block says its name until its marks point to it."""
+
 _NOTE = "note:"
 
 
-def waiting(place: int) -> str:
-    """Return what a mark points to until `with_notes` gives it the id of the note at that place, counted from 0."""
+def waiting(place: int | str) -> str:
+    """Return what a mark points to until it is given the id of its note: that of a place, from 0, or of a name."""
     return f"{_NOTE}{place}"
+
+
+def with_named_notes(article: Article) -> Article:
+    """Return an article whose marks point to the notes that say their names (`NAMED`), and which says these no more.
+
+    A mark whose note is not there is none.
+    """
+    targets = {waiting(block.extra[NAMED]): block.id for block in article.blocks if NAMED in block.extra}
+    return replace(article, blocks=tuple(_settled(block, targets) for block in article.blocks))
+
+
+def _settled(block: Block, targets: Mapping[str, str]) -> Block:
+    if not block.inlines and not block.extra:
+        return block
+    block = _pointed(block, targets)
+    inlines = tuple(inline for inline in block.inlines if not inline.target.startswith(_NOTE))
+    extra = {name: value for name, value in block.extra.items() if name != NAMED}
+    return replace(block, inlines=inlines, extra=extra)
 
 
 def with_notes(article: Article, number: int) -> Article:

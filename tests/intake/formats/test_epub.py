@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reader.articles.article import Article, BlockKind
+from reader.articles.article import Article, BlockKind, InlineKind
 from reader.errors import ReaderError
 from reader.intake.formats.html.epub import read
 from reader.intake.hints import Hints
@@ -85,6 +85,32 @@ def test_a_book_is_one_article_in_the_order_of_its_spine():
         ("heading", "الفصل الأخير"),
         ("paragraph", "خاتمة لم تُغلقعناصرها"),
     ]
+
+
+def marks_of(article: Article) -> list[tuple[str, str]]:
+    ids = {block.id: block.text for block in article.blocks}
+    return [
+        (inline.span.of(block.text), ids[inline.target])
+        for block in article.blocks
+        for inline in block.inlines
+        if inline.kind is InlineKind.FOOTNOTE
+    ]
+
+
+def test_marks_of_notes_point_to_their_notes_in_the_same_file_or_another():
+    there = TWO.replace('href="#n1"', 'href="three.xhtml#n1"').replace("<aside", "<p>").replace("</aside>", "</p>")
+    notes = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><section '
+        'epub:type="endnotes"><p id="n1" role="doc-endnote">من دفتر آخر.</p></section></body></html>'
+    )
+    assert marks_of(whole(book()).article) == [("١", "من دفتر الحارس.")]
+    files = {**FILES, "OEBPS/text/two.xhtml": there, "OEBPS/text/three.xhtml": notes}
+    assert marks_of(whole(book(files)).article) == [("١", "من دفتر آخر.")]
+    untyped = {**files, "OEBPS/text/three.xhtml": notes.replace(' role="doc-endnote"', "")}
+    assert marks_of(whole(book(untyped)).article) == [("١", "من دفتر آخر.")]
+    chapters = read(book(files), Hints(chapters=True))
+    assert [marks_of(one.article) for one in chapters] == [[], [], []]
+    assert not any("note" in block.extra for one in chapters for block in one.article.blocks)
 
 
 def test_what_the_package_says_of_the_book_is_taken():

@@ -1,8 +1,9 @@
 """The blocks of a page, in the order of its markup: headings, paragraphs, lists, quotations, tables, captions."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -10,6 +11,7 @@ from lxml.html import HtmlElement
 from reader.articles.article import BlockKind, Group, Inline, InlineKind
 from reader.intake.credits import picture_of
 from reader.intake.drafts import Draft, Drafts, Numbering, picture_draft
+from reader.intake.footnotes import waiting
 from reader.intake.formats.html.beside import is_hidden
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.inline_text import InlineText
@@ -64,7 +66,7 @@ class BlockReader:
     """Walks a page's elements and gathers what they hold, but for those `beside` the article.
 
     `elements` says for each draft which element it was read from. `marks_all_links` marks also links whose address is
-    known in part only, with an empty target.
+    known in part only, with an empty target. `marks` are the elements that are marks of notes, with the notes' names.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class BlockReader:
         beside: Collection[HtmlElement] = (),
         *,
         marks_all_links: bool = False,
+        marks: Mapping[HtmlElement, str] = MappingProxyType({}),
     ) -> None:
         self.drafts = Drafts()
         self.elements: list[HtmlElement] = []
@@ -83,6 +86,7 @@ class BlockReader:
         self._figure: Group | None = None
         self._beside = beside
         self._marks_all_links = marks_all_links
+        self._marks = marks
         self._address = address
         self._text = InlineText()
         self._kind = BlockKind.PARAGRAPH
@@ -142,6 +146,9 @@ class BlockReader:
     def _inline(self, element: HtmlElement, kind: InlineKind) -> None:
         start = self._text.begin()
         self._children(element)
+        if element in self._marks:
+            self._text.end(start, InlineKind.FOOTNOTE, waiting(self._marks[element]))
+            return
         target = self._target(element.get("href")) if kind is InlineKind.LINK else ""
         leads_elsewhere = self._marks_all_links and (element.get("href") or "#")[0] != "#"
         if target or kind is not InlineKind.LINK or leads_elsewhere:

@@ -1,10 +1,11 @@
 """A file of an e-book: XHTML, which is XML, however carelessly it was written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html.entities import html5
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from reader.errors import ReaderError
 from reader.intake.archives import Archive, resolved
 from reader.intake.decoding import decode
 from reader.intake.drafts import Draft
+from reader.intake.footnotes import NAMED
 from reader.intake.formats.html.blocks import BlockReader
 from reader.intake.formats.html.fragment import drafts_of
 from reader.intake.formats.html.markup import parsed
@@ -31,6 +33,7 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _REFERENCE = "{http://www.w3.org/1999/xlink}href"
 _NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|note)s?\b")
 _LISTS_OF_LINKS = re.compile(r"\b(?:toc|landmarks|page-list|pagebreak)\b")
+_MARK, _NOTE = "data-note-mark", "data-note"
 # What stands beside a web page's article stands inside a book.
 _PARTS_OF_BOOKS = {"aside": "div", "footer": "div", "nav": "div"}
 
@@ -54,12 +57,30 @@ def chapter_drafts(archive: Archive, path: str, pictures: Pictures) -> list[Draf
         return []
     if tree is None:
         return drafts_of(markup, "", pictures).drafts
-    reader = BlockReader("", SavedPictures(tuple(_parts(tree, archive, path)), "", pictures))
+    marks = {mark: _name(mark.get("href") or "", path) for mark in tree.iter("a") if mark.get(_MARK)}
+    reader = BlockReader("", SavedPictures(tuple(_parts(tree, archive, path)), "", pictures), marks=marks)
     reader.read(tree)
-    return [
-        replace(draft, kind=BlockKind.FOOTNOTE, group=None) if draft.text and _is_note(element) else draft
-        for draft, element in zip(reader.drafts.drafts, reader.elements, strict=True)
-    ]
+    read = zip(reader.drafts.drafts, reader.elements, strict=True)
+    return list(_with_notes(read, path))
+
+
+def _with_notes(read: Iterable[tuple[Draft, "_Element"]], path: str) -> Iterator[Draft]:
+    """Yield drafts, those of notes as footnotes; the first of each says its name, by which marks point to it."""
+    named: set[str] = set()
+    for draft, element in read:
+        note = _note_round(element) if draft.text else None
+        if note is None:
+            yield draft
+            continue
+        name = _name(f"#{note}", path)
+        extra = {} if name in named else {NAMED: name}
+        named.add(name)
+        yield replace(draft, kind=BlockKind.FOOTNOTE, group=None, extra=extra)
+
+
+def _name(reference: str, path: str) -> str:
+    """Return what a note is called in all of a book: its file and its id."""
+    return f"{resolved(reference, path)}#{unquote(reference.partition('#')[2])}"
 
 
 def _as_html(markup: str) -> str:
@@ -93,16 +114,23 @@ def _simplify(element: "_Element") -> None:
     elif name == "svg" and element.find(f".//{{*}}image[@{_REFERENCE}]") is not None:
         name = "div"
     element.tag = _PARTS_OF_BOOKS.get(name, name)
-    if _NOTES.search(types) or "doc-footnote" in (element.get("role") or ""):
-        element.set("data-note", "note")
+    role = element.get("role") or ""
+    element.attrib.pop(_MARK, None)
+    if "noteref" in types.split() or role == "doc-noteref":
+        element.set(_MARK, "mark")
+    elif _NOTES.search(types) or role in ("doc-footnote", "doc-endnote"):
+        element.set(_NOTE, "note")
 
 
-def _is_note(element: "_Element | None") -> bool:
+def _note_round(element: "_Element | None") -> str | None:
+    """Return the id of the note that an element stands in, empty where it has none; None outside of notes."""
+    id_ = ""
     while element is not None:
-        if element.get("data-note"):
-            return True
+        id_ = id_ or element.get("id") or ""
+        if element.get(_NOTE):
+            return id_
         element = element.getparent()
-    return False
+    return None
 
 
 def _parts(tree: "_Element", archive: Archive, path: str) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from reader.articles.article import Article, BlockKind, Origin
 from reader.errors import ReaderError
 from reader.intake.archives import Archive, resolved
 from reader.intake.drafts import Draft, Drafts
+from reader.intake.footnotes import with_named_notes
 from reader.intake.formats.html.book import Book, book_of
 from reader.intake.formats.html.chapter import chapter_drafts
 from reader.intake.head import Head
@@ -119,7 +120,7 @@ def _imported(book: Book, chapters: Sequence[_Chapter], title: str, hints: Hints
     _set_headline(drafts, head, is_chapter=bool(hints.chapters))
     if hints.chapters:
         head.source = book.title or book.publisher
-    article = article_of(drafts, head, hints, IMPORTER)
+    article = with_named_notes(article_of(drafts, head, hints, IMPORTER))
     article = replace(article, language=article.language or book.language.partition("-")[0])
     if hints.chapters:
         article = _located(article, chapters[0].path)
