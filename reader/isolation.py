@@ -174,14 +174,13 @@ class IsolatedWorker:
         context = multiprocessing.get_context("spawn")
         requests, to_worker = context.Pipe(duplex=False)
         from_worker, answers = context.Pipe(duplex=False)
-        if sys.platform == "linux":  # who is slow to take an answer keeps the process from its next call
+        if sys.platform == "linux":  # who is slow to take one keeps the other from what it could do meanwhile
             with contextlib.suppress(OSError):
-                fcntl.fcntl(from_worker.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
+                for pipe in (from_worker, to_worker):
+                    fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
         process = context.Process(target=_serve, args=(requests, answers, self._limits), name="isolated", daemon=True)
-        with _ONE_STARTS, _a_bare_main_module():
+        with requests, answers, _ONE_STARTS, _a_bare_main_module():
             process.start()
-        requests.close()
-        answers.close()
         with self._state:
             self._process, self._to_worker, self._from_worker = process, to_worker, from_worker
             if self._cancelled:

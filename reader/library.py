@@ -210,7 +210,8 @@ class Library(AnyThread):
                 additions.append(addition := added.addition)
                 changed = self._editor.apply(added.edits)
                 if addition.status == "added" and not addition.filled:
-                    listed.append((addition.id, each.written.facts, self.state(addition.id), addition.highlights))
+                    state = self.state(addition.id)
+                    listed.append((addition.id, each.written.facts, state, addition.highlights, added.version))
                     continue
                 touched += changed
                 if self.state(addition.id).trashed:

@@ -97,15 +97,14 @@ class Listing:
                 entries = [entry_of(*article) for article in added]
                 self._catalogue.put_ahead(entries, [("states", entry.row.id) for entry in entries])
 
-    def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int]]") -> None:
-        """List new articles, with how many highlights each has: many of them later (see `whole`)."""
+    def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int, str]]") -> None:
+        """List new articles, each with how many highlights it has and its text's name: many later (see `whole`)."""
         from reader.catalogue.entries import entry_of
 
-        with_versions = [(*article, self._version(article[0])) for article in articles]
         if len(articles) < LATER and not self._waiting.articles:
-            self._put([entry_of(*article) for article in with_versions])
+            self._put([entry_of(*article) for article in articles])
             return
-        self._waiting.take(with_versions)
+        self._waiting.take(articles)
         if len(self._waiting.articles) >= MOST_WAITING:
             self.settle()
 

@@ -1,5 +1,6 @@
 """The command `import`: what it adds, what it says of each input, and the report that it writes."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -19,18 +20,27 @@ if TYPE_CHECKING:
 
 _Begun = tuple["Sequence[Outcome]", "Sequence[Addition]"]
 
-SWITCH_S = 0.0005
+_SWITCH_S = 0.0005
 """Seconds after which a busy thread lets another run: those that talk to the processes that read are soon done."""
+
+_MANY_OBJECTS = 50_000
+"""New ones after which unused ones are looked for: next to all of what is imported goes by itself."""
 
 _MANY = 100
 """Articles of a batch that is written while the next one is read, which comes at once, rather than waited for."""
+
+
+def do_nothing_else() -> None:
+    """Have the whole process serve an import of much."""
+    sys.setswitchinterval(_SWITCH_S)
+    gc.set_threshold(_MANY_OBJECTS)
 
 
 def import_paths(session: Session) -> None:
     """Add files and folders, a batch at a time; what became of all of them can be written into a file."""
     from reader.intake.importing import Importer, in_batches
 
-    sys.setswitchinterval(SWITCH_S)
+    do_nothing_else()
     arguments = session.arguments
     report: list[dict[str, Any]] = []
     begun: _Begun = ((), ())

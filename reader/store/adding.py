@@ -66,10 +66,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an article, and the edits that are still to be made: of its marks, then of its state."""
+    """What became of an article, and the edits that are still to be made: of its marks, then of its state.
+
+    `version` names the text of an article that is new.
+    """
 
     addition: Addition
     edits: tuple[Edit, ...] = ()
+    version: str = ""
 
 
 def add(store: Store, known: Known, brought: Brought, *, keep_both: bool = False) -> Added:
@@ -169,7 +173,7 @@ def _new(store: Store, name: str, brought: Brought) -> Added:
     state = brought.state
     values = {"version": version, "added": state.added or store.clock.moment(), "deleted": False, **_made(state)}
     store.make_state(name, values)
-    return Added(Addition(name, brought.written.facts.title, "added", len(marks), unplaced), tuple(marks))
+    return Added(Addition(name, brought.written.facts.title, "added", len(marks), unplaced), tuple(marks), version)
 
 
 def _filled(store: Store, name: str, brought: Brought, status: str, *, is_new_text: bool = True) -> Added:

@@ -6,7 +6,6 @@ Wall time is that of this machine as busy as it is; processor time is that of al
 import multiprocessing
 import random
 import resource
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from programs.synthetic import Words
 
 from importing.figure import Figure
 from reader.catalogue.query import Query
-from reader.cli.importing import SWITCH_S
+from reader.cli.importing import do_nothing_else
 from reader.intake.importing import LARGEST_BATCH, Importer, in_batches
 from reader.library import Library
 from reader.store.disk import Disk, StrPath
@@ -68,7 +67,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _measured(what: str, root: Path, paths: Iterable[Path], count: int, limit: float) -> Iterator[Figure]:
-    sys.setswitchinterval(SWITCH_S)
+    do_nothing_else()
     disk = TimedDisk()
     library = Library(Places(root / "library", root / "state", root / "cache"), post=lambda call: call(), disk=disk)
     before, begun = _processor_time(), perf_counter()
