@@ -318,6 +318,10 @@ class Library(AnyThread):
         """Wait until every change is on disk. Raises ReaderError when one could not be written."""
         self._store.flush()
 
+    def keep_up(self) -> None:
+        """Wait until every change is on disk but for what is being written now. Raises ReaderError as `flush` does."""
+        self._store.keep_up()
+
     def unsaved(self) -> frozenset[str]:
         """Return the ids of the articles of which something is not yet on disk, or could not be written."""
         return self._store.unsaved()

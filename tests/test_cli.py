@@ -15,6 +15,7 @@ from reader.cli import commands
 from reader.cli.arguments import NAMES
 from reader.entities.decisions import key_of
 from reader.entities.entity import Entity, Kind
+from reader.intake.importing import LARGEST_BATCH
 from reader.library import Library
 from reader.store.layout import Places
 
@@ -68,6 +69,20 @@ def test_an_imports_report_holds_what_was_left_over(hamish, tmp_path):
     assert [{name: line[name] for name in results[0]} for line in lines] == results
     assert lines[0]["left_over"] == ["---\nkey: قيمة\n---\n"]
     assert hamish("import", str(note), "--report", str(tmp_path), "--json")[0] == 1
+
+
+def test_of_many_articles_each_is_told_once_in_their_order_and_all_are_listed(hamish, tmp_path):
+    numbers = range(2 * LARGEST_BATCH + 1)
+    items = "".join(
+        f"<item><title>خبر {each}</title><link>https://example.org/{each}</link></item>" for each in numbers
+    )
+    feed = tmp_path / "خلاصة.xml"
+    feed.write_text(f'<rss version="2.0"><channel><title>خلاصة</title>{items}</channel></rss>', encoding="utf-8")
+    status, results, _ = hamish("import", str(feed), "--json")
+
+    assert (status, {result["status"] for result in results}) == (0, {"added"})
+    assert [result["title"] for result in results] == [f"خبر {each}" for each in numbers]
+    assert len(hamish("list", "--json")[1]) == len(numbers)
 
 
 def test_importing_the_same_file_twice_says_duplicate(hamish, sample):

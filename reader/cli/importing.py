@@ -27,7 +27,7 @@ _MANY_OBJECTS = 50_000
 """New ones after which unused ones are looked for: next to all of what is imported goes by itself."""
 
 _MANY = 100
-"""Articles of a batch that is written while the next one is read, which comes at once, rather than waited for."""
+"""Articles of a batch that is written while the next ones are read, which come at once, rather than waited for."""
 
 
 def do_nothing_else() -> None:
@@ -43,26 +43,34 @@ def import_paths(session: Session) -> None:
     do_nothing_else()
     arguments = session.arguments
     report: list[dict[str, Any]] = []
-    begun: _Begun = ((), ())
+    begun: list[_Begun] = []
     with Importer() as importer:
         found = importer.read_paths(arguments.paths, plain=arguments.plain, chapters=arguments.chapters)
         for batch in in_batches(found):
-            report += _finish(session, *begun)
-            begun = batch, session.library.add([each for outcome in batch for each in outcome.imported])
-            if len(begun[1]) < _MANY:
-                report += _finish(session, *begun)
-                begun = (), ()
-    report += _finish(session, *begun)
+            if not session.keep_up():
+                report += _finish(session, begun)
+            while len(begun) > 1:  # the last of them may still be being written, beside this one's being added
+                report += _say(session, *begun.pop(0))
+            begun.append((batch, session.library.add([each for outcome in batch for each in outcome.imported])))
+            if len(begun[-1][1]) < _MANY:
+                report += _finish(session, begun)
+    report += _finish(session, begun)
     if arguments.report is not None:
         _write(arguments.report, report)
 
 
-def _finish(session: Session, batch: "Sequence[Outcome]", added: "Sequence[Addition]") -> list[dict[str, Any]]:
-    """Wait until what was added is safe, say what became of it, and return it with all that was left over."""
-    if not batch:
-        return []
+def _finish(session: Session, begun: list[_Begun]) -> list[dict[str, Any]]:
+    """Wait until what was added is safe, say what became of it, and return it; nothing of it is begun any more."""
+    not_saved = session.save_all() if begun else None
+    finished, begun[:] = tuple(begun), ()
+    return [result for each in finished for result in _say(session, *each, not_saved)]
+
+
+def _say(
+    session: Session, batch: "Sequence[Outcome]", added: "Sequence[Addition]", not_saved: ReaderError | None = None
+) -> list[dict[str, Any]]:
+    """Say what became of a batch, and return it with what was left over; of what is unsaved `not_saved` says why."""
     additions = iter(added)
-    not_saved = session.save_all()
     unsaved = session.library.unsaved() if not_saved else frozenset()
     report = []
     for outcome in batch:

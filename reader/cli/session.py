@@ -77,6 +77,16 @@ class Session:
             self.inbox.empty()
         return None
 
+    def keep_up(self) -> bool:
+        """Wait until all but what is being written now is safely on disk; say whether it is."""
+        try:
+            self.library.keep_up()
+        except ReaderError:
+            return False
+        finally:
+            self.inbox.empty()
+        return True
+
     def catch_up(self) -> None:
         """Take in what other processes and devices changed."""
         self.library.catch_up()

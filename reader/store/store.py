@@ -290,6 +290,11 @@ class Store:
         if self._open_writer:
             self._open_writer.flush()
 
+    def keep_up(self) -> None:
+        """Wait until all but what is being written now is on disk. Raises ReaderError as `flush` does."""
+        if self._open_writer:
+            self._open_writer.keep_up()
+
     def close(self) -> None:
         """End the writer."""
         if self._open_writer:

@@ -97,7 +97,7 @@ class Writer:
         self._failed: ReaderError | None = None
         self._is_busy = self._may_begin = False
         self._is_closing = False
-        self._wants_retry = False
+        self._wants_retry = self._is_trying_again = False
         self._thread: Thread | None = None
         self._made: dict[str, None] = {}  # folders whose names may not be safe yet
         self._cleared: set[str] = set()  # folders in which nothing is left of a process that was killed
@@ -151,6 +151,17 @@ class Writer:
             if self._failed:
                 raise self._failed
 
+    def keep_up(self) -> None:
+        """Wait until all is on disk that was given before what is being written now, so that little lies in memory.
+
+        Raises ReaderError when something could not be written; it stays waiting.
+        """
+        with self._condition:
+            self._begin()
+            self._condition.wait_for(lambda: self._failed or not (self._waiting or self._is_trying_again))
+            if self._failed:
+                raise self._failed
+
     def close(self) -> None:
         """Write what was never tried, and end the thread. What could not be written by a flush before is lost."""
         with self._condition:
@@ -185,11 +196,13 @@ class Writer:
                 self._is_busy, self._may_begin, self._wants_retry = True, False, False
                 work, self._waiting = self._waiting, _Waiting()
                 self._in_work = _Waiting(dict(work.files), dict(work.records))
+                self._condition.notify_all()
             error = self._write_all(work)
             with self._condition:
                 has_more = bool(self._waiting)  # what came meanwhile is tried too before anything is called failed
                 self._waiting, self._in_work = self._waiting.after(work), _Waiting()
                 self._failed = error if self._waiting and not has_more else None
+                self._is_trying_again = error is not None and has_more
             if error:
                 self._announce.not_saved(error)
             elif not has_more:

@@ -268,3 +268,60 @@ def test_it_begins_when_it_is_said_to_or_soon_by_itself_or_for_a_flush(tmp_path,
     writer.write({}, {("marks", "f00d"): coloured("violet")})
     writer.close()
     assert on_disk(path).records["m"].value("colour") == "violet"
+
+
+class HeldDisk(Disk):
+    """A disk that holds whoever reads a file until it may go on."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.began, self.may_go_on = Event(), Event()
+
+    def read(self, path: StrPath) -> bytes:
+        if Path(path).name == self._name:
+            self.began.set()
+            self.may_go_on.wait()
+        return super().read(path)
+
+
+@pytest.fixture
+def held(tmp_path, heard) -> Iterator[tuple[Writer, HeldDisk]]:
+    disk = HeldDisk("first.json")
+    writer = Writer(disk, tmp_path / "lock", lambda kind, name: tmp_path / kind / f"{name}.json", heard.announce())
+    yield writer, disk
+    disk.may_go_on.set()
+    writer.close()
+
+
+def test_who_keeps_up_does_not_wait_for_what_is_being_written(held):
+    writer, disk = held
+    writer.write({}, {("marks", "first"): coloured("green")})
+    disk.began.wait()
+    writer.keep_up()
+
+    assert writer.unsaved() == {"first"}
+
+
+def test_who_keeps_up_waits_for_all_that_was_given_before_the_last(tmp_path, held):
+    writer, disk = held
+    writer.write({}, {("marks", "first"): coloured("green")})
+    disk.began.wait()
+    writer.write({}, {("marks", "second"): coloured("blue")})
+    disk.may_go_on.set()
+    writer.keep_up()
+
+    assert (tmp_path / "marks" / "first.json").exists()
+    assert writer.unsaved() <= {"second"}
+
+
+def test_who_keeps_up_is_told_what_cannot_be_written_also_when_it_is_tried_again_with_more(tmp_path, held):
+    writer, disk = held
+    (tmp_path / "marks" / "first.json").mkdir(parents=True)
+    writer.write({}, {("marks", "first"): coloured("green")})
+    disk.began.wait()
+    writer.write({}, {("marks", "second"): coloured("blue")})
+    disk.may_go_on.set()
+    with pytest.raises(ReaderError):
+        writer.keep_up()
+
+    assert writer.unsaved() == {"first"}

@@ -73,7 +73,7 @@ def _measured(what: str, root: Path, paths: Iterable[Path], count: int, limit: f
     before, begun = _processor_time(), perf_counter()
     with Importer() as importer:
         for batch in in_batches(importer.read_paths(paths)):
-            library.flush()  # the batch before is safe; it was written while this one was read
+            library.keep_up()  # all but the batch before is safe; that one is written while this one is added
             library.add([each for outcome in batch for each in outcome.imported])
         library.flush()
     took = perf_counter() - begun
