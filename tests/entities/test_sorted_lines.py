@@ -26,3 +26,14 @@ def test_the_lines_that_start_so_are_found_in_their_order(path, lines, beginning
 
     assert list(found.starting(beginning)) == [line for line in lines if line.startswith(beginning)]
     assert list(found.all()) == lines
+
+
+def test_a_file_that_was_replaced_is_searched_as_it_is_then(tmp_path):
+    path, newer = tmp_path / "lines.txt", tmp_path / "newer.txt"
+    path.write_text("أ 1\nب 1\n", encoding="utf-8")
+    lines = SortedLines(path)
+    newer.write_text("# heading\nآ 2\nأ 2\nب 2\n", encoding="utf-8")
+    newer.replace(path)
+
+    assert list(lines.starting("ب")) == ["ب 2"]
+    assert list(lines.all()) == ["آ 2", "أ 2", "ب 2"]
