@@ -1,13 +1,14 @@
 """Make the model that finds names: vectors, teachers, their student, evaluation, and its card.
 
     python packaging/models/build.py --data ../shared/ner [--seed 1] [--threads 2] [--vectors FILE.npz]
-        [--teacher FILE.npz | --teachers FILE.npz…]
+        [--teacher FILE.npz | --teachers FILE.npz…] [--into FOLDER] [--few SENTENCES]
 
-Needs the dependency group `models` (torch, gensim) and the corpus beside this file. Writes resources/models/names.npz
-and names.md. On two cores the vectors take five minutes, each of three teachers half an hour, and their student
-another. --vectors keeps the vectors between runs; --teacher makes one teacher only, so that several can be made at
-once, and --teachers names those that are there; the student begins as a part of the first. A model that shipped before
-serves as well. Scores differ by about a point from seed to seed.
+Needs the dependency group `models` (torch, gensim) and the corpus beside this file. Writes names.npz and names.md to
+resources/models or elsewhere. On two cores the vectors take five minutes, each of three teachers half an hour, their
+student another, and what it makes of all the plain text a quarter. --vectors keeps the vectors between runs; --teacher
+makes one teacher only, so that several can be made at once, and --teachers names those that are there; the student
+begins as a part of the first, and any model that shipped before serves as another. --few reads no more than so many
+sentences of each text: to see in a minute or two that all steps work. Scores differ by about a point from seed to seed.
 """
 
 import argparse
@@ -27,8 +28,9 @@ from evaluation import evaluate_documents, evaluate_news  # noqa: E402
 from examples import TAGS, read_corpus  # noqa: E402
 from material import Encoder, Material  # noqa: E402
 from network import Network  # noqa: E402
-from recipe import PLAIN, Lessons, network_of, student, teacher  # noqa: E402
+from recipe import PLAIN, Lessons, heeding_uses, network_of, student, teacher  # noqa: E402
 from teaching import Teachers  # noqa: E402
+from uses import uses  # noqa: E402
 from vectors import train_vectors  # noqa: E402
 
 from reader.entities.gazetteer import Gazetteer  # noqa: E402
@@ -46,11 +48,11 @@ def main() -> int:
     """Make the model; return 0."""
     arguments = _parser().parse_args()
     torch.set_num_threads(arguments.threads)
-    vectors = _vectors(arguments.data, arguments.vectors, arguments.threads)
+    vectors = _vectors(arguments.data, arguments.vectors, arguments.threads, arguments.few)
     lexicons, gazetteer, vocabulary = Lexicons.load(), Gazetteer.load(), Vocabulary.load()
     flags = LexiconFlags(lexicons, gazetteer, vocabulary)
     encoder = Encoder(Model.vectors_of(vectors), flags)
-    material = Material.read(arguments.data, read_corpus(CORPUS, "train"), lexicons)
+    material = Material.read(arguments.data, read_corpus(CORPUS, "train"), lexicons).few(arguments.few)
     if arguments.teacher:
         np.savez(arguments.teacher, **vectors | _weights(teacher(material, encoder, arguments.seed)))
         return 0
@@ -61,18 +63,21 @@ def main() -> int:
     plain = material.plain(PLAIN, arguments.seed)
     beliefs = Teachers(teachers, flags).beliefs(plain)
     network = student(network_of(teachers[0]), Lessons(material, encoder, plain, beliefs), arguments.seed)
-    write(vectors | _weights(network), arguments.data)
+    readers = Teachers([vectors | _weights(network)], flags)
+    vectors["uses"] = uses(material.all_plain(), readers, vectors["sums"])
+    encoder = Encoder(Model.vectors_of(vectors), flags)
+    network = heeding_uses(network, Lessons(material, encoder, plain, beliefs), arguments.seed)
+    write(vectors | _weights(network), arguments.data, arguments.into)
     return 0
 
 
-def write(packed: dict[str, Packed], data: Path) -> None:
-    """Evaluate a model, and write it with its card to where it ships from."""
+def write(packed: dict[str, Packed], data: Path, folder: Path) -> None:
+    """Evaluate a model, and write it with its card."""
     tagger = NeuralTagger.over(Model.unpacked(packed), Lexicons.load(), Vocabulary.load(), Gazetteer.load())
     scores = {
         "our corpus, the test tenth": evaluate_documents(tagger, read_corpus(CORPUS, "test")),
         "ANERcorp corrected, dev": evaluate_news(tagger, data / "anercorp-corrected-dev.conll.xz"),
     }
-    folder = ROOT / "resources" / "models"
     folder.mkdir(exist_ok=True)
     np.savez(folder / "names.npz", **packed)
     rows = "\n".join(f"| {name} | {score} |" for name, score in scores.items())
@@ -88,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--vectors", type=Path, help="a file that keeps the vectors between runs")
     parser.add_argument("--teacher", type=Path, help="train one teacher only, into this file")
     parser.add_argument("--teachers", type=Path, nargs="+", default=(), help="models that are there already")
+    parser.add_argument("--into", type=Path, default=ROOT / "resources" / "models", help="where the model is written")
+    parser.add_argument("--few", type=int, help="read no more than so many sentences of each text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser
@@ -98,10 +105,10 @@ def _read(path: Path) -> dict[str, Packed]:
         return dict(packed)
 
 
-def _vectors(data: Path, kept: Path | None, workers: int) -> dict[str, Packed]:
+def _vectors(data: Path, kept: Path | None, workers: int, few: int | None) -> dict[str, Packed]:
     if kept and kept.exists():
         return _read(kept)
-    packed = train_vectors(data / "unlabelled.txt.xz", workers)
+    packed = train_vectors(data / "unlabelled.txt.xz", workers, few)
     if kept:
         np.savez(kept, **packed)
     return packed

@@ -1,12 +1,12 @@
-"""Plain text for a student to read, in the spelling that people write."""
+"""Plain text to read, in the spelling that people write."""
 
 import lzma
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 
-from reader.entities.neural.tokens import spelling, tokens
+from reader.entities.neural.tokens import LONGEST_SENTENCE, spelling, tokens
 
 NEWS_FROM = 325_300
 """The line of the plain text from which on it is news; before it stands an encyclopedia."""
@@ -40,6 +40,16 @@ def plain_sentences(path: Path, written: Iterable[str], seed: int) -> list[Words
                     found.append(words)
     random.shuffle(found)
     return found
+
+
+def all_sentences(path: Path, written: Iterable[str]) -> Iterator[Words]:
+    """Yield all sentences of such a file of more than one word, in its order, the long ones cut."""
+    usual = _usual_spellings(written)
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            words = tuple(_written(token.text, usual) for token in tokens(line))
+            parts = (words[first : first + LONGEST_SENTENCE] for first in range(0, len(words), LONGEST_SENTENCE))
+            yield from (part for part in parts if len(part) > 1)
 
 
 def _usual_spellings(written: Iterable[str]) -> Mapping[str, str]:

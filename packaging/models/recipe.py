@@ -10,8 +10,9 @@ import torch
 from material import Encoder, Material
 from network import Belief, Example, Network
 from plain import Words
-from student import smaller
+from student import seeing_uses, smaller
 from training import Stage, new_network, train
+from uses import COUNT as USES
 from vectors import SIZE
 
 from reader.entities.neural.flags import COUNT
@@ -83,6 +84,12 @@ def student(began: Network, lessons: Lessons, seed: int) -> Network:
     network = smaller(began, HIDDEN, SIZE, DROPOUT, seed)
     network = _mean_of_trainings(network, Round("plain text too", lessons.mixed, 4, 1.5e-3), seed)
     return _mean_of_trainings(network, Round("labelled", lessons.labelled, 5, 1.2e-3), seed + TRAININGS)
+
+
+def heeding_uses(began: Network, lessons: Lessons, seed: int) -> Network:
+    """Return a network that has learnt besides what to make of words' uses, which the lessons' encoder tells."""
+    network = seeing_uses(began, SIZE, USES, DROPOUT, seed)
+    return _mean_of_trainings(network, Round("uses too", lessons.labelled, 5, 1.2e-3), seed + 2 * TRAININGS)
 
 
 def _mean_of_trainings(network: Network, read: Round, seed: int) -> Network:

@@ -1,4 +1,4 @@
-"""A smaller network that begins as the most telling part of a larger one."""
+"""Networks that begin as others: a smaller one as the most telling part of a larger one, and one that sees more."""
 
 import torch
 from network import Network
@@ -31,6 +31,19 @@ def smaller(teacher: Network, hidden: int, vector_size: int, dropout: float, see
     student = new_network(vector_size, COUNT, hidden, dropout, seed)
     student.load_state_dict(weights)
     return student
+
+
+def seeing_uses(network: Network, vector_size: int, uses: int, dropout: float, seed: int) -> Network:
+    """Return a network that is also shown what words are used for, in so many numbers, and does not heed it yet."""
+    weights = {name: value.clone() for name, value in network.state_dict().items()}
+    for way in _DIRECTIONS:
+        inward = weights[f"{way}.weight_ih_l0"]
+        whole, stem, rest = inward.split([vector_size, vector_size, inward.shape[1] - 2 * vector_size], dim=1)
+        unheeded = inward.new_zeros(len(inward), uses)
+        weights[f"{way}.weight_ih_l0"] = torch.cat([whole, unheeded, stem, unheeded, rest], dim=1)
+    found = new_network(vector_size + uses, COUNT, network.onward.hidden_size, dropout, seed)
+    found.load_state_dict(weights)
+    return found
 
 
 def _most_telling(teacher: Network, way: str, count: int) -> torch.Tensor:

@@ -19,19 +19,19 @@ WINDOW = 5
 EPOCHS = 4
 
 
-def train_vectors(unlabelled: Path, workers: int) -> dict[str, npt.NDArray[np.generic]]:
+def train_vectors(unlabelled: Path, workers: int, few: int | None = None) -> dict[str, npt.NDArray[np.generic]]:
     """Train skip-gram vectors with n-grams (fastText); return them packed to int8 rows with a scale each.
 
-    The text is an lzma file of tokens in the model's spelling, a sentence a line.
+    The text is an lzma file of tokens in the model's spelling, a sentence a line; of `few` lines, if not of all.
     """
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "unlabelled.txt"
         with lzma.open(unlabelled) as packed, plain.open("wb") as file:
             shutil.copyfileobj(packed, file)
+        lines = LineSentence(str(plain), limit=few)
         model = FastText(
-            LineSentence(str(plain)), vector_size=SIZE, window=WINDOW, min_count=LEAST_COUNT, sg=1, negative=5,
-            epochs=EPOCHS, workers=workers, sample=1e-4, min_n=SHORTEST_NGRAM, max_n=LONGEST_NGRAM, bucket=BUCKETS,
-            seed=1,
+            lines, vector_size=SIZE, window=WINDOW, min_count=LEAST_COUNT, sg=1, negative=5, epochs=EPOCHS,
+            workers=workers, sample=1e-4, min_n=SHORTEST_NGRAM, max_n=LONGEST_NGRAM, bucket=BUCKETS, seed=1,
         )  # fmt: skip
     keyed = model.wv
     lengths = np.linalg.norm(keyed.vectors, axis=1, keepdims=True) + 1e-9

@@ -46,6 +46,9 @@ SHORTEST_NGRAM, LONGEST_NGRAM = 3, 5
 _FNV_BASIS, _FNV_PRIME = np.uint32(2166136261), np.uint32(16777619)
 _LONGEST_WORD = 64
 _UNSEEN = -1
+MOST_USED = 255
+"""The number that stands for always, of the uses of a word."""
+
 _KEPT = 8192
 """Words whose shapes are kept: as many as a day's reading has that recur."""
 
@@ -54,7 +57,8 @@ class Vectors:
     """Word vectors with sub-words: a word never seen gets the mean of its n-grams' (Bojanowski and others, 2017).
 
     Rows are int8 with one scale each, in the order of their words' sums. The words themselves are not kept: of 45,000
-    that were never seen one has the sum of another, and gets its vector.
+    that were never seen one has the sum of another, and gets its vector. Beside each row stands what its word is used
+    for in plain text, in so many numbers as the model was trained with, from 0 to 255; of words never seen, zeros.
     """
 
     def __init__(
@@ -64,14 +68,16 @@ class Vectors:
         scales: Floats,
         ngrams: npt.NDArray[np.int8],
         ngram_scales: Floats,
+        *,
+        uses: npt.NDArray[np.uint8],
     ) -> None:
-        self._rows, self._scales = rows, scales
+        self._rows, self._scales, self._uses = rows, scales, uses
         self._ngrams, self._ngram_scales = ngrams, ngram_scales
         self.size = int(rows.shape[1])
         self._sums = sums
 
     def of(self, words: Sequence[str]) -> Floats:
-        """Return a row for each word in the model's spelling: its vector, then that of its stem.
+        """Return a row for each word in the model's spelling: its vector and uses, then those of its stem.
 
         The stem is what the most particles that can be cut off leave known; else it is the word itself.
         """
@@ -82,7 +88,8 @@ class Vectors:
         unseen = np.flatnonzero(numbers.min(1) == _UNSEEN).tolist()
         for row, mean in zip(unseen, self._means([words[row] for row in unseen]), strict=True):
             found[row, numbers[row] == _UNSEEN] = mean
-        return found.reshape(len(words), 2 * self.size)
+        used = self._uses[numbers] * (numbers != _UNSEEN)[..., None] / np.float32(MOST_USED)
+        return np.concatenate([found, used], axis=2, dtype=np.float32).reshape(len(words), -1)
 
     def _numbers(self, words: Iterable[str]) -> list[int]:
         """Return which row is each word's."""
@@ -144,8 +151,8 @@ def ngram_numbers(words: Sequence[str], buckets: int) -> tuple[Places, Places]:
 class Encoded:
     """Sentences as numbers, one after the other; words that recur are there once.
 
-    Of w distinct words: vectors (w, 2 × size), characters (w, WORD_LENGTH), shapes (w). Of n tokens: which word each
-    is (n), and flags (n, kinds). `lengths` are the tokens of each sentence.
+    Of w distinct words: vectors and uses (w, 2 × (size + uses)), characters (w, WORD_LENGTH), shapes (w). Of n tokens:
+    which word each is (n), and flags (n, kinds). `lengths` are the tokens of each sentence.
     """
 
     vectors: Floats

@@ -59,8 +59,10 @@ class Model:
 
     @staticmethod
     def vectors_of(packed: Mapping[str, Packed]) -> Vectors:
-        """Return the word vectors among a model's arrays."""
-        return Vectors(packed["sums"], packed["rows"], packed["scales"], packed["ngrams"], packed["ngram_scales"])
+        """Return the word vectors among a model's arrays. Teachers are trained without what words are used for."""
+        sums = packed["sums"]
+        uses = packed.get("uses", np.empty((len(sums), 0), np.uint8))
+        return Vectors(sums, packed["rows"], packed["scales"], packed["ngrams"], packed["ngram_scales"], uses=uses)
 
 
 def mapped(path: Path) -> dict[str, Packed]:

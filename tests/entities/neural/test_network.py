@@ -70,16 +70,28 @@ def test_a_place_of_several_words_is_marked_word_by_word(flags):
     assert alone[9] == 1
 
 
-def test_a_word_never_seen_gets_the_mean_of_its_ngrams():
-    vectors = Vectors(
+def vectors_with(uses):
+    """Return the vectors of one word, بيت, and what it is used for."""
+    return Vectors(
         word_sums(["بيت"]),
         np.array([[127, 0]], np.int8),
         np.array([1 / 127], np.float32),
         np.full((7, 2), 10, np.int8),
         np.ones(7, np.float32),
+        uses=np.array([uses], np.uint8),
     )
 
-    known, unseen = vectors.of(["بيت", "قلم"])
+
+def test_a_word_never_seen_gets_the_mean_of_its_ngrams():
+    known, unseen = vectors_with([]).of(["بيت", "قلم"])
 
     assert known.tolist() == pytest.approx([1, 0, 1, 0])
     assert unseen.tolist() == pytest.approx([0.5**0.5] * 4)
+
+
+def test_a_word_comes_with_what_it_is_used_for_and_so_does_its_stem():
+    known, stem, unseen = vectors_with([255, 51]).of(["بيت", "وبيت", "قلم"])
+
+    assert known.tolist() == pytest.approx([1, 0, 1, 0.2] * 2)
+    assert stem[6:].tolist() == pytest.approx([1, 0.2])
+    assert stem[2:4].tolist() == unseen[2:4].tolist() == [0, 0]
