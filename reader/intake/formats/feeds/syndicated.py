@@ -34,6 +34,7 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ADDRESS_OF_MAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _FEED = re.compile(r"^feed:(?://)?(?:https?://)?", re.IGNORECASE)  # a scheme of readers of the past
 _WHOLE = re.compile(r"https?://[a-z0-9.-]+/[\w/.~%-]*")
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -169,7 +170,8 @@ def _unprefixed(element: Element) -> str:
     if not isinstance(element.tag, str):  # a reference to an entity that is not expanded
         return ""
     for inner in element.iter(etree.Element):
-        inner.tag = _name(inner).strip(":") or "span"
+        name = _name(inner)
+        inner.tag = name if _PLAIN_NAME.fullmatch(name) else "span"  # of damaged markup names may hold anything
     alone = deepcopy(element)  # what stands above it declares namespaces too
     etree.cleanup_namespaces(alone)
     return str(etree.tostring(alone, encoding="unicode"))

@@ -136,6 +136,16 @@ def test_feeds_that_are_no_whole_xml_are_read_as_far_as_they_go(markup):
     assert [entry.address for entry in read(markup)][:2] == ["https://example.org/1", "https://example.org/2"]
 
 
+def test_names_that_damaged_markup_gives_to_elements_harm_nothing():
+    content = '<div xmlns="http://www.w3.org/1999/xhtml"><p>عادت <data:image x="">المنارة</data:image></p>'
+    (entry,) = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>م</title><entry><title>ع</title>'
+        f'<content type="xhtml">{content}</content></entry></feed>'
+    )
+    assert "عادت <span" in entry.html
+    assert "المنارة" in entry.html
+
+
 def test_a_feed_in_windows_1256():
     data = RSS.replace("utf-8", "windows-1256").replace("ّ", "").encode("cp1256", "xmlcharrefreplace")
     assert read(data)[0].source == "صحيفة الميناء"
