@@ -19,7 +19,7 @@ from reader.errors import ReaderError
 _PIECE = 1 << 16  # bytes inflated at a time
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
-_CODE_PAGES = ("cp720", "cp1256", "cp437")  # of Arabic under DOS and Windows, and what the standard says
+_CODE_PAGES = ("cp437", "cp720", "cp1256")  # what the standard says, and those of Arabic under DOS and Windows
 _FOREIGN = re.compile(r"[^\x20-\x7e\u0621-\u063a\u0641-\u064a]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DIRECTORY = 1 << 20  # bytes at the end of an archive in which its directory is looked for
