@@ -4,8 +4,6 @@ from contextlib import closing, suppress
 
 from PySide6.QtCore import QObject
 
-from reader.catalogue.choices import choices
-from reader.catalogue.names import Names
 from reader.errors import ReaderError
 from reader.gui.panes.articles.chips import Chips
 from reader.gui.panes.articles.filters import without
@@ -35,6 +33,8 @@ class Narrowing(QObject):
 
     def _look(self) -> None:
         """Look for what there is to choose from, beside the window."""
+        from reader.catalogue.choices import choices
+
         places = self._library.places
         self._parts.background.ask(
             "choices", lambda _task: choices(places.catalogue, places.names), self._menu.offer, self._tell
@@ -47,6 +47,8 @@ class Narrowing(QObject):
     def _show_query(self) -> None:
         query = self._parts.articles.query
         if query.keys:
+            from reader.catalogue.names import Names
+
             with suppress(ReaderError), closing(Names(self._library.places.names)) as names:
                 self._menu.show_names({key: name for key in query.keys if (name := names.name_of(key))})
         self.chips.show_chips(self._menu.chips_of(query))

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.catalogue.choices import choices
 from reader.errors import ReaderError
 from reader.gui.formatting import isolated
 from reader.gui.jobs.edit_folders import EditFolders
@@ -30,6 +29,7 @@ class Tagging(QObject):
         self._edit(self._parts.chosen)
 
     def _edit(self, articles: tuple[str, ...]) -> None:
+        from reader.catalogue.choices import choices
         from reader.gui.dialogs.tags import TagsDialog
 
         if not articles:

@@ -1,5 +1,6 @@
 """Ask where someone stands in all articles, and which places the library knows, without keeping the window waiting."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from reader.gui.background import Background
 from reader.library import Library
 
 if TYPE_CHECKING:
-    from reader.across import Appearances
+    from reader.across import Across, Appearances
     from reader.catalogue.names import KnownPlace
 
 
@@ -26,7 +27,11 @@ class LookAcross(QObject):
     def __init__(self, library: Library, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._across = library.across()
+        self._library = library
+
+    @cached_property
+    def _across(self) -> "Across":
+        return self._library.across()
 
     def look_for(self, key: str) -> None:
         """Ask where someone or something stands in all articles."""

@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,8 +14,10 @@ from reader.catalogue.query import Query
 from reader.errors import ReaderError
 from reader.gui.background import Background, Task
 from reader.library import Library
-from reader.searching import PAGE, FoundArticle, Searching
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.searching import FoundArticle, Searching
 
 TYPING_MS = 40
 """How long the last key must be past before a search is asked: two keys at once are one question."""
@@ -51,7 +54,6 @@ class SearchLibrary(QObject):
     def __init__(self, library: Library, parent: QObject | None = None, idle_ms: int = IDLE_MS) -> None:
         super().__init__(parent)
         self._library = library
-        self._searching = library.searching(excerpts=1)  # as many as a row of the list shows
         self._search, self._fill = Background(self, threads=1), Background(self, threads=1)
         for background in (self._search, self._fill):
             background.failed.connect(self._tell)
@@ -78,6 +80,8 @@ class SearchLibrary(QObject):
 
     def look_for_more(self, offset: int) -> None:
         """Ask for the page behind so many articles."""
+        from reader.searching import PAGE
+
         question, searching = self._question, self._searching
         if question is not None:
             asked, query, exact = question
@@ -138,7 +142,13 @@ class SearchLibrary(QObject):
         self._idle.stop()
         self._fill.close()
         self._search.close()
-        self._searching.close()
+        if "_searching" in self.__dict__:
+            self._searching.close()
+
+    @cached_property
+    def _searching(self) -> "Searching":
+        """What searches, with as many excerpts as a row of the list shows; made for the first search."""
+        return self._library.searching(excerpts=1)
 
     def _ask(self) -> None:
         question, searching = self._question, self._searching
@@ -160,15 +170,19 @@ class SearchLibrary(QObject):
             self.failed.emit(error)
 
 
-def _loosely(searching: Searching, question: _Question, task: Task) -> int | None:
+def _loosely(searching: "Searching", question: _Question, task: Task) -> int | None:
     """Report the first page and return how many articles there are in all."""
+    from reader.searching import PAGE
+
     page: list[FoundArticle] = searching.find(question.asked, question.query, 0, PAGE)
     task.report(page)
     return None if task.is_cancelled else searching.count(question.asked, question.query)
 
 
-def _exactly(searching: Searching, question: _Question, task: Task) -> int | None:
+def _exactly(searching: "Searching", question: _Question, task: Task) -> int | None:
     """Do the same letter by letter, where every text is read to be counted."""
+    from reader.searching import PAGE
+
     found = searching.find_exactly(question.asked, question.query)
     page = list(islice(found, PAGE))
     task.report(page)

@@ -1,14 +1,17 @@
 """The map at the foot of people and places: folded until it is wanted, gone where no place can be put on it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.gui.icons import icon
 from reader.gui.theme import Theme
-from reader.gui.widgets.map.places import MapPlace
-from reader.gui.widgets.map.view import MapView
+
+if TYPE_CHECKING:
+    from reader.gui.widgets.map.places import MapPlace
+    from reader.gui.widgets.map.view import MapView
 
 HEIGHT = 232
 
@@ -57,7 +60,7 @@ class MapSection(QWidget):
         """Whether only its head is seen."""
         return not self._head.isChecked()
 
-    def show_places(self, places: Sequence[MapPlace]) -> None:
+    def show_places(self, places: "Sequence[MapPlace]") -> None:
         """Show other places."""
         self._places = places
         self.setVisible(bool(places))
@@ -84,6 +87,8 @@ class MapSection(QWidget):
         is_wanted = bool(self._places) and not self.is_folded
         self._head.setAccessibleName(self.tr("Hide the map") if is_wanted else self.tr("Show the map"))
         if is_wanted and self.view is None:
+            from reader.gui.widgets.map.view import MapView
+
             self.view = MapView(self._theme, rtl=self._rtl, parent=self)
             self.view.setFixedHeight(HEIGHT)
             self.view.place_chosen.connect(self.place_chosen)

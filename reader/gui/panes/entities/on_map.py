@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.entities.entity import Entity, Kind, PlaceKind
-from reader.gui.widgets.map.places import MapPlace
 
 if TYPE_CHECKING:
     from reader.catalogue.names import KnownPlace
+    from reader.gui.widgets.map.places import MapPlace
 
 
-def of_article(entities: Iterable[Entity], *, rtl: bool) -> list[MapPlace]:
+def of_article(entities: Iterable[Entity], *, rtl: bool) -> "list[MapPlace]":
     """Return the places of an article that have coordinates."""
     return [
         _place(each, each.latitude, each.longitude, len(each.mentions), rtl=rtl)
@@ -19,12 +19,14 @@ def of_article(entities: Iterable[Entity], *, rtl: bool) -> list[MapPlace]:
     ]
 
 
-def of_library(places: "Iterable[KnownPlace]", *, rtl: bool) -> list[MapPlace]:
+def of_library(places: "Iterable[KnownPlace]", *, rtl: bool) -> "list[MapPlace]":
     """Return the places of all articles."""
     return [_place(each, each.latitude, each.longitude, each.mentions, rtl=rtl) for each in places]
 
 
-def _place(each: "Entity | KnownPlace", latitude: float, longitude: float, mentions: int, *, rtl: bool) -> MapPlace:
+def _place(each: "Entity | KnownPlace", latitude: float, longitude: float, mentions: int, *, rtl: bool) -> "MapPlace":
+    from reader.gui.widgets.map.places import MapPlace
+
     return MapPlace(
         key=each.key,
         name=each.name if rtl else each.latin or each.name,
