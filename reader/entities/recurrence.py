@@ -40,6 +40,7 @@ class Recurrence:
 
     def __init__(self, lexicons: Lexicons, vocabulary: Vocabulary) -> None:
         self._of_people = (lexicons.given, lexicons.foreign, lexicons.family)
+        self._bodies = lexicons.organisations.certain | lexicons.clubs.certain | lexicons.clubs.doubtful
         self._adjectives = lexicons.adjectives
         self._is_common = vocabulary.is_common
         self._functional = frozenset(particle + word for word in lexicons.function_words for particle in PARTICLES)
@@ -63,7 +64,7 @@ class Recurrence:
         names: dict[str, Kind] = {}
         for found in chosen:
             parts = [found.form.word, *(word.folded for word in words[found.start + 1 : found.end])]
-            if len(parts) > 1 or len(parts[0]) >= _SHORTEST_SINGLE:
+            if len(parts) > 1 or (len(parts[0]) >= _SHORTEST_SINGLE and not self._is_any_word(found, parts[0])):
                 names.setdefault(" ".join(parts), found.kind)
             if found.kind is Kind.PERSON and len(parts) > 1:
                 surname = _surname(parts)
@@ -71,6 +72,10 @@ class Recurrence:
                     names.setdefault(surname, Kind.PERSON)
         longest = max((name.count(" ") + 1 for name in names), default=0)
         return _Names(names, frozenset(name.partition(" ")[0] for name in names), longest)
+
+    def _is_any_word(self, found: _Found, word: str) -> bool:
+        """Say whether an organisation's name is an ordinary word, which elsewhere in the text may be only that."""
+        return found.kind is Kind.ORGANISATION and word not in self._bodies and self._is_common(word)
 
     def _is_ordinary(self, surname: str) -> bool:
         """Say whether a surname is also a word, so that it names nobody where it stands alone."""

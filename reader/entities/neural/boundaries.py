@@ -129,6 +129,8 @@ class Boundaries:
         """Yield the name that is meant, or several, or none."""
         first, last = self._trimmed(words, run[0], run[1])
         kind = run[2]
+        if first == last and self._is_no_word(words[first], kind):
+            return
         if kind == "ORG":
             yield from self._organisation(words, first, last)
             return
@@ -159,6 +161,12 @@ class Boundaries:
         while last > first and (fold(words[last]) in self._lists.function_words or _TATWEEL.issuperset(words[last])):
             last -= 1
         return first, last
+
+    def _is_no_word(self, word: str, kind: str) -> bool:
+        """Say whether a word alone is a dash, or a title that is nobody's name: سعادة."""
+        folded = fold(word)
+        is_title = kind == "PER" and folded in self._lists.honorifics.certain and not self._is_name(folded, kind)
+        return is_title or _TATWEEL.issuperset(word)
 
     def _without_others(self, words: Sequence[str], first: int, last: int, kind: str) -> tuple[int, int]:
         """Return where a person or place begins and ends without what stands beside the name."""
