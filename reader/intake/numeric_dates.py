@@ -29,7 +29,8 @@ class TwoDays:
 
 def two_days(written: str) -> TwoDays | None:
     """Return the days that a date may be, or None where it is one."""
-    if not _MAY_BE_TWO.search(written, 0, _LONGEST):  # as nearly all
+    may_be = "/" in written or "-" in written  # which tells nearly all of a feed from such dates
+    if not may_be or not _MAY_BE_TWO.search(written, 0, _LONGEST):
         return None
     found = find_date(written[:_LONGEST])
     return TwoDays(date.fromisoformat(found.iso), date.fromisoformat(found.other)) if found and found.other else None
