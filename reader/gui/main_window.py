@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(panes.welcome)
         self.message = MessageBar(self._theme, rtl=rtl, parent=self._middle)
         self.message.free = self.three.uncovered
+        self.message.keep_over(self.panes.reading.view)
         self._drop_hint = DropHint(self.tr("Drop the file here"), self._theme, self.three)
         self.menu, self.article_menu = Menu(self), Menu(self)
         self.setAcceptDrops(True)

@@ -23,7 +23,9 @@ class MessageBar(QFrame):
         self._rtl = rtl
         self._over = parent
         self.free = parent.rect
+        self._view: QWidget | None = None
         self._action = ""
+        self._stays = False
         self._shadow = Shadow(theme, parent)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -55,7 +57,7 @@ class MessageBar(QFrame):
     def show_message(self, words: str, action: str = "", action_words: str = "", *, stays: bool = False) -> None:
         """Show a message; one with `stays` waits to be closed, the others go after 8 s unless the mouse is on them."""
         self._words.setText(words)
-        self._action = action
+        self._action, self._stays = action, stays
         self._button.setText(action_words)
         self._button.setVisible(bool(action))
         self.setAccessibleName(words)
@@ -68,6 +70,11 @@ class MessageBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def keep_over(self, view: QWidget) -> None:
+        """Stay over this part of the parent while it is shown, above any bar that comes below it."""
+        self._view = view
+        view.installEventFilter(self)
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -86,17 +93,19 @@ class MessageBar(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
-        if self.isVisible():
+        if self.isVisible() and not self._stays:
             self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the parent changes its size."""
+        """Stay in place when what it lies over changes its size."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
     def _place(self) -> None:
         room = self.free()
+        if self._view is not None and self._view.isVisible():
+            room.setBottom(min(room.bottom(), self._view.mapTo(self._over, self._view.rect().bottomLeft()).y()))
         most = min(640, room.width() - 2 * MARGIN)
         self.setMaximumWidth(most)
         self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.text()) > most - 200)

@@ -1,7 +1,7 @@
 """The small controls: what they show, what they say, and that they can be used by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -119,8 +119,20 @@ def test_a_message_lies_within_its_page_whatever_its_length(bar):
 def test_only_a_message_that_waits_has_no_clock(bar):
     bar.show_message("تبقى", stays=True)
     assert not bar._timer.isActive()
+    bar.leaveEvent(QEvent(QEvent.Type.Leave))  # the mouse has only passed over it
+    assert not bar._timer.isActive()
     bar.show_message("تمضي")
     assert bar._timer.isActive()
+
+
+def test_a_message_stands_above_a_bar_that_comes_below_the_page(bar):
+    page = QWidget(bar.parentWidget())
+    page.setGeometry(0, 0, 800, 600)
+    page.show()
+    bar.keep_over(page)
+    bar.show_message("تبقى", stays=True)
+    page.resize(800, 550)
+    assert bar.geometry().bottom() < 550
 
 
 def test_a_popover_takes_the_focus_and_gives_it_back(qtbot, theme):
