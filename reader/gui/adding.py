@@ -27,6 +27,7 @@ class Adding(QObject):
         super().__init__(parts)
         self._parts, self._library = parts, library
         self._lines: tuple[Line, ...] = ()
+        self._reported: tuple[Line, ...] = ()
         self.watch = WatchFolder(library.places.state / "watched.json", parts.background, self)
         self._wire()
 
@@ -61,7 +62,7 @@ class Adding(QObject):
         job.failed.connect(parts.background.failed)
         announcer.cancel_requested.connect(job.cancel)
         announcer.report_requested.connect(self._open_report)
-        announcer.keep_both_requested.connect(lambda: self._keep_both(range(len(self._lines))))
+        announcer.keep_both_requested.connect(lambda: self._keep_both(self._lines))
         parts.panes.welcome.add_requested.connect(self._choose_files)
         parts.panes.welcome.sample_requested.connect(self._add_sample)
         parts.window.dropped.connect(self.take_in)
@@ -101,11 +102,10 @@ class Adding(QObject):
         self._parts.import_files.import_paths([resources.locate("samples/article.ar.txt")])
 
     def _show_imported(self, lines: Sequence[Line]) -> None:
-        self._lines = tuple(lines)
+        self._keep_report(lines)
         self._keep_feeds(lines)
         self._remember(lines)
-        self._parts.actions["import_report"].setEnabled(bool(lines))
-        self._parts.announcer.tell_imported(self._report())
+        self._parts.announcer.tell_imported(self._as_report(lines))
         last = next((line.id for line in reversed(lines) if line.id), "")
         if last:
             self.article_requested.emit(last)
@@ -127,25 +127,29 @@ class Adding(QObject):
         """Tell what the watched folder brought, and let the reader go on reading."""
         self.watch.took(line.path for line in lines if line.path is not None)
         if any(line.status != DUPLICATE for line in lines):
-            self._lines = tuple(lines)
-            self._parts.actions["import_report"].setEnabled(True)
-            self._parts.announcer.tell_imported(self._report())
+            self._keep_report(lines)
+            self._parts.announcer.tell_imported(self._as_report(lines))
         elif any(line.path is None for line in lines):
             self._parts.announcer.tell_nothing_new()
 
     def _show_kept(self, lines: Sequence[Line]) -> None:
         """Let the report say of duplicates that they were added too."""
         kept = {(line.path, line.locator): line for line in lines if line.status == ADDED}
-        self._lines = tuple(
-            kept.get((line.path, line.locator), line) if line.status == DUPLICATE else line for line in self._lines
+        self._reported = tuple(
+            kept.get((line.path, line.locator), line) if line.status == DUPLICATE else line for line in self._reported
         )
         self._remember(lines)
         self._parts.announcer.tell_imported(self._as_report(lines))
         if len(lines) == 1 and lines[0].id:
             self.article_requested.emit(lines[0].id)
 
-    def _report(self) -> tuple[ReportLine, ...]:
-        return self._as_report(self._lines)
+    def _keep_report(self, lines: Sequence[Line]) -> None:
+        """Keep what became of what was added; of one article the message says all, and the report before it stays."""
+        self._lines = tuple(lines)
+        is_told = len(lines) == 1 and lines[0].status in (ADDED, DUPLICATE) and not lines[0].unreadable
+        if not (is_told and self._reported):
+            self._reported = self._lines
+        self._parts.actions["import_report"].setEnabled(bool(self._reported))
 
     def _as_report(self, lines: Sequence[Line]) -> tuple[ReportLine, ...]:
         def words(line: Line) -> str:
@@ -165,13 +169,15 @@ class Adding(QObject):
             for line in lines
         )
 
-    def _keep_both(self, numbers: Sequence[int]) -> None:
-        wanted = [self._lines[number] for number in numbers]
-        self._parts.import_files.keep_both([line for line in wanted if line.status == DUPLICATE])
+    def _keep_both(self, lines: Sequence[Line]) -> None:
+        self._parts.import_files.keep_both([line for line in lines if line.status == DUPLICATE])
 
     def _open_report(self) -> None:
-        dialog = ImportReportDialog(self._report(), self._parts.theme, self._parts.formatter, self._parts.window)
-        dialog.keep_both_requested.connect(self._keep_both)
+        lines = self._reported
+        dialog = ImportReportDialog(
+            self._as_report(lines), self._parts.theme, self._parts.formatter, self._parts.window
+        )
+        dialog.keep_both_requested.connect(lambda numbers: self._keep_both([lines[at] for at in numbers]))
         dialog.article_requested.connect(self.article_requested)
         dialog.save_requested.connect(lambda: self._choose_report_file(dialog))
         self._parts.open_dialog(dialog)

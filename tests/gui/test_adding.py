@@ -54,6 +54,17 @@ def test_the_report_stays_in_the_menu_and_can_be_saved(qtbot, reader, files, tmp
     dialog.close()
 
 
+def test_one_article_whose_message_says_all_leaves_the_report_of_failures_in_the_menu(qtbot, reader, files, tmp_path):
+    (tmp_path / "فارغ.txt").touch()
+    add(qtbot, reader, files[0], tmp_path / "فارغ.txt")
+    add(qtbot, reader, files[1])
+    add(qtbot, reader, files[1])
+    reader.actions["import_report"].trigger()
+    dialog = reader.window.findChild(QWidget, "import_report")
+    assert str(tmp_path / "فارغ.txt") in dialog.as_text()
+    dialog.close()
+
+
 def test_what_was_kept_beside_another_stands_in_the_report_as_added(qtbot, reader, files, library):
     add(qtbot, reader, *files)
     add(qtbot, reader, *files)
@@ -61,7 +72,7 @@ def test_what_was_kept_beside_another_stands_in_the_report_as_added(qtbot, reade
     dialog = reader.window.findChild(QWidget, "import_report")
     with qtbot.waitSignal(reader.import_files.kept_both, timeout=30_000):
         dialog.keep_both_requested.emit((1,))
-    assert [line.status for line in reader.adding._lines] == ["duplicate", "added"]
+    assert [line.status for line in reader.adding._reported] == ["duplicate", "added"]
     assert library.count(Query()) == 4
     dialog.close()
 
