@@ -1,7 +1,9 @@
 """A short hint with a button that sends it away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from reader.gui.widgets.wrapped_label import WrappedLabel
 
 
 class HintCard(QFrame):
@@ -12,9 +14,8 @@ class HintCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hint_card")
-        self._words = QLabel(self)
+        self._words = WrappedLabel(self)
         self._words.setObjectName("hint")
-        self._words.setWordWrap(True)
         self._button = QPushButton(self.tr("Got it"), self)
         self._button.setProperty("quiet", True)
         self._button.clicked.connect(self.gone)
@@ -28,10 +29,10 @@ class HintCard(QFrame):
     @property
     def words(self) -> str:
         """What is said now, or nothing."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._words.words
 
     def show_words(self, words: str) -> None:
         """Say this, or nothing."""
-        self._words.setText(words)
+        self._words.show_words(words)
         self._button.setAccessibleDescription(words)
         self.setVisible(bool(words))

@@ -1,12 +1,13 @@
 """A sentence that comes up over the page's foot and goes by itself: what was done, and how to take it back."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reader.gui.icons import icon
 from reader.gui.theme import Theme
 from reader.gui.widgets.announcing import announce
 from reader.gui.widgets.shadow import Shadow
+from reader.gui.widgets.wrapped_label import WrappedLabel
 
 SHOWN_MS = 8000
 MARGIN = 24
@@ -27,8 +28,7 @@ class MessageBar(QFrame):
         self._action = ""
         self._stays = False
         self._shadow = Shadow(theme, parent)
-        self._words = QLabel(self)
-        self._words.setWordWrap(True)
+        self._words = WrappedLabel(self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
@@ -52,11 +52,11 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """The message that is shown, or nothing."""
-        return self._words.text() if self.isVisible() else ""
+        return self._words.words if self.isVisible() else ""
 
     def show_message(self, words: str, action: str = "", action_words: str = "", *, stays: bool = False) -> None:
         """Show a message; one with `stays` waits to be closed, the others go after 8 s unless the mouse is on them."""
-        self._words.setText(words)
+        self._words.show_words(words)
         self._action, self._stays = action, stays
         self._button.setText(action_words)
         self._button.setVisible(bool(action))
@@ -108,7 +108,7 @@ class MessageBar(QFrame):
             room.setBottom(min(room.bottom(), self._view.mapTo(self._over, self._view.rect().bottomLeft()).y()))
         most = min(640, room.width() - 2 * MARGIN)
         self.setMaximumWidth(most)
-        self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.text()) > most - 200)
+        self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.words) > most - 200)
         self.resize(self.sizeHint().boundedTo(room.size()))
         self.move(room.left() + (room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
         self._shadow.surround(self, radius=10)

@@ -1,0 +1,30 @@
+"""A label of several lines that cuts no letter of Arabic."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.gui.formatting import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK
+
+
+class WrappedLabel(QLabel):
+    """Shows plain words that run as the interface does, in as many lines as they need.
+
+    WORKAROUND: where a plain QLabel breaks a line that runs from right to left, the space at its end pushes the line
+    beyond the left edge, and its last letter is cut; in rich text it does not (Qt 6.8 to 6.11; no report is known).
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.words = ""
+
+    def show_words(self, words: str) -> None:
+        """Show these words."""
+        self.words = words
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mark = RIGHT_TO_LEFT_MARK if is_rtl else LEFT_TO_RIGHT_MARK
+        lines = (f"{mark}{escape(line)}" for line in words.split("\n"))
+        self.setText("<br>".join(lines) if words else "")
