@@ -6,7 +6,7 @@ from reader.collections.state import Reading
 from reader.settings import Settings
 from reader.text import words
 from reader.text.dates_in_words import Months, in_words
-from reader.text.digits import Digits, convert, format_number
+from reader.text.digits import Digits, convert, format_number, in_form_of
 from reader.text.direction import Direction, direction_of, isolated_runs
 
 ISOLATE, ISOLATED = "\u2066", "\u2069"
@@ -54,7 +54,8 @@ class Formatter(QObject):
         if not iso:
             return ""
         hijri = self._settings.hijri and not short
-        return in_words(iso, self._region(language), Months(self._settings.months), digits, hijri=hijri)
+        words = in_words(iso, self._region(language), Months(self._settings.months), digits, hijri=hijri)
+        return in_form_of(words, language)
 
     def _region(self, language: str) -> str:
         known = (language, QLocale.system().bcp47Name()) if self._language == "ar" else ()
@@ -68,7 +69,7 @@ class Formatter(QObject):
         minutes = round(count / rate) if rate else words.reading_minutes(count, language)
         if not minutes:
             return self.tr("Under a minute")
-        return convert(self.tr("%n minute(s)", "", minutes), digits)
+        return in_form_of(convert(self.tr("%n minute(s)", "", minutes), digits), language)
 
     def state(self, reading: Reading) -> str:
         """Return how far the reader is, in a word."""

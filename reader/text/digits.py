@@ -19,6 +19,8 @@ class Digits(StrEnum):
 _TO_LATIN = str.maketrans(EASTERN_DIGITS, WESTERN_DIGITS * 2)
 _TO_ARABIC = str.maketrans(WESTERN_DIGITS, "٠١٢٣٤٥٦٧٨٩")
 _TO_PERSIAN = str.maketrans(WESTERN_DIGITS, "۰۱۲۳۴۵۶۷۸۹")
+_ARABIC_TO_PERSIAN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+_WITH_PERSIAN_DIGITS = ("fa", "ur", "ps")
 _ARABIC_DIGIT = LazyPattern("[٠-٩۰-۹]")
 _LATIN_DIGIT = LazyPattern("[0-9]")
 _PERSIAN_LETTER = LazyPattern("[کی۰-۹]")
@@ -49,6 +51,11 @@ def convert(text: str, digits: Digits) -> str:
         table = _TO_PERSIAN if is_persian else _TO_ARABIC
         return _NUMBER().sub(lambda found: found[0] if found["kept"] else _in_arabic(found[0], table), text)
     return text
+
+
+def in_form_of(text: str, language: str) -> str:
+    """Return a text that stands beside another in this language with that one's form of ٤٥٦: ۴۵۶ in Persian."""
+    return text.translate(_ARABIC_TO_PERSIAN) if language.partition("-")[0].lower() in _WITH_PERSIAN_DIGITS else text
 
 
 def used_in(text: str) -> Digits:

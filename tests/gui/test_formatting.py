@@ -34,6 +34,12 @@ def test_the_names_of_months_go_by_the_articles_region(qapp):
     assert made("en").date(day, Digits.LATIN, language="ar-LB") == "5 August 2024"
 
 
+def test_digits_beside_a_persian_text_have_its_form(qapp):
+    assert made().date("2024-08-05", Digits.ARABIC, language="fa") == "۵ أغسطس ۲۰۲۴"
+    assert made().date("2024-08-05", Digits.ARABIC, language="ar") == "٥ أغسطس ٢٠٢٤"
+    assert made().date("2024-08-05", Digits.LATIN, language="fa") == "5 أغسطس 2024"
+
+
 @pytest.mark.parametrize(
     ("months", "language", "words"),
     [

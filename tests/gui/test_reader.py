@@ -1,6 +1,7 @@
 """The window as a whole: what is shown where, and what becomes of what the reader does."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -502,3 +503,13 @@ def test_a_file_of_the_library_that_cannot_be_read_is_told(reader, library, ids)
     reader.open(ids[1])
     assert path.name in words_in_bar(reader)
     assert path.read_text(encoding="utf-8") == "{ damaged"
+
+
+def test_the_names_of_months_are_those_of_the_page(reader, library):
+    made = article("من بيروت", published="2024-08-05")
+    (added,) = library.add([replace(made, article=replace(made.article, language="ar-LB"))])
+    reader.open(added.id)
+    reader.window.show_sidebar("about")
+    facts = [label.text() for label in reader.panes.about.findChildren(QWidget, "fact")]
+    assert any("آب" in fact for fact in facts)
+    assert not any("أغسطس" in fact for fact in facts)

@@ -117,11 +117,11 @@ class AboutPane(QScrollArea):
         comma = "، " if self._formatter.is_rtl else ", "
         self._add(column, self.tr("Author"), comma.join(article.authors))
         if article.published is not None:
-            shown = self._formatter.date(article.published.iso, digits)
+            shown = self._formatter.date(article.published.iso, digits, language=article.language)
             exact = article.published.written or article.published.iso
             self._add(column, self.tr("Publication date"), shown, exact)
         if article.modified is not None:
-            modified = self._formatter.date(article.modified.iso, digits)
+            modified = self._formatter.date(article.modified.iso, digits, language=article.language)
             self._add(column, self.tr("Modified"), modified, article.modified.iso)
         self._add_tags(column, state.tags)
         self._add(column, self.tr("Agencies"), " · ".join(article.credits))
