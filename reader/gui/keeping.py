@@ -102,6 +102,8 @@ class Keeping(QObject):
             self._parts.announcer.tell_restored_backup()
 
     def _in_words(self, name: str) -> str:
-        """Return a backup's time as it is here, in the reader's digits."""
+        """Return a backup's day and time as they are here, in the reader's digits."""
         made = datetime.strptime(name, "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC).astimezone()
-        return self._parts.formatter.counted(made.strftime("\u2068%Y-%m-%d %H:%M:%S\u2069"))
+        formatter = self._parts.formatter
+        day = formatter.date(made.date().isoformat(), formatter.digits_beside("latin"), short=True)
+        return formatter.line(day, formatter.counted(made.strftime("%H:%M:%S")))

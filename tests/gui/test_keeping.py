@@ -1,11 +1,12 @@
 """The window keeps a backup a day, goes back to one when asked to, and says when the library's files have gone."""
 
+import re
 import shutil
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 
 from reader.gui.fonts import FontLoader
 from reader.gui.parts import Taste
@@ -56,6 +57,8 @@ def test_a_backup_is_restored_from_the_menu(qtbot, open_reader, library, marked)
     reader = open_reader()
     reader.actions["restore_backup"].trigger()
     dialog = reader.window.findChild(QInputDialog)
+    assert re.search(r"\d{1,2} \D+ \d{4}", dialog.textValue())
+    assert all(button.icon().isNull() for button in dialog.findChildren(QPushButton))
     dialog.accept()
 
     assert [each.highlight.id for each in library.highlighting.of(marked)] == [placed.highlight.id]
