@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from reader.gui.widgets.viewport import known_viewport
@@ -46,6 +46,15 @@ class RowList(QListView):
             is_hovered=row == self._hovered,
             is_focused=self._shows_focus and row == self.currentIndex().row(),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is current in sight where something takes room above the rows or below them."""
+        current = self.currentIndex()
+        before = QRect(QPoint(), event.oldSize())
+        was_seen = current.isValid() and before.contains(self.visualRect(current).center())
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(current)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
