@@ -12,7 +12,7 @@ class WrappedLabel(QLabel):
     """Shows plain words that run as the interface does, in as many lines as they need.
 
     WORKAROUND: where a plain QLabel breaks a line that runs from right to left, the space at its end pushes the line
-    beyond the left edge, and its last letter is cut; in rich text it does not (Qt 6.8 to 6.11; no report is known).
+    beyond the left edge, and its last letter is cut; in rich text it does not (seen with Qt 6.11; no report is known).
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
