@@ -111,6 +111,7 @@ def test_with_a_catalogue_that_is_made_anew_the_article_opened_last_is_opened(qt
     shutil.rmtree(places.cache)
     (places.state / "window.json").unlink()  # another library was open since, or another device
     second = run()
+    second.reader.window.activateWindow()
     qtbot.waitUntil(lambda: second.reader.current.id == ids[0], timeout=20_000)
     qtbot.waitUntil(second.reader.panes.reading.view.hasFocus)
 
