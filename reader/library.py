@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.collecting import Collecting
     from reader.deciding import Deciding
     from reader.entities.entity import Mention
+    from reader.erasing import Erasing, Trash
     from reader.highlighting import Highlighting
     from reader.intake.imported import Imported
     from reader.intake.ready import Ready
@@ -101,6 +102,19 @@ class Library(AnyThread):
         from reader.lasting import Lasting
 
         return Lasting(self._store, self._apply, self._listing.title_of)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """What empties the trash because the reader asks for it."""
+        from reader.erasing import Erasing
+
+        return Erasing(self._store, self._editor, self._tell_touched)
+
+    def trash(self) -> "Trash":
+        """Return everything that lies in the trash. Raises ReaderError disk.failed."""
+        removed = self.annotating.rows(self.annotating.trash())
+        in_trash = self._listing.whole().ids(trashed=True)
+        return self.erasing.trash(in_trash, [(row.article, row.id) for row in removed])
 
     @cached_property
     def highlighting(self) -> "Highlighting":

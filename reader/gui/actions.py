@@ -126,6 +126,7 @@ TABLE = (
     ActionSpec("new_folder", QT_TRANSLATE_NOOP("Actions", "New project…"), (), "folder", "library"),
     ActionSpec("keep_search", QT_TRANSLATE_NOOP("Actions", "Keep as a smart folder…"), (), "filter", "library"),
     ActionSpec("trash", QT_TRANSLATE_NOOP("Actions", "Trash"), (), "delete", "library"),
+    ActionSpec("empty_trash", QT_TRANSLATE_NOOP("Actions", "Empty the trash…"), (), "", "library"),
     ActionSpec("choose_library", QT_TRANSLATE_NOOP("Actions", "Library folder…"), (), "folder", "library"),
     ActionSpec("library_folder", QT_TRANSLATE_NOOP("Actions", "Open the library’s folder"), menu="library"),
     ActionSpec("restore_backup", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), menu="library"),

@@ -62,6 +62,7 @@ ALSO = {
     "next_highlight": "تمييز إبراز هايلايت",
     "previous_highlight": "تمييز إبراز هايلايت",
     "delete": "remove trash مسح إزالة",
+    "empty_trash": "erase purge permanently محو نهائي مسح",
     "larger": "zoom in",
     "smaller": "zoom out",
     "reading_settings": (

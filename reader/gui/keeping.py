@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.errors import ReaderError
+from reader.gui.erasing import Erasing
 from reader.gui.mending_library import MendingLibrary
 from reader.gui.moving import Moving
 from reader.gui.parts import Parts
@@ -23,6 +24,7 @@ class Keeping(QObject):
         self._dialog: QInputDialog | None = None
         self.moving = Moving(parts, library)
         self.mending = MendingLibrary(parts, library)
+        self.erasing = Erasing(parts, library)
         parts.announcer.elsewhere_requested.connect(self._choose_elsewhere)
         parts.actions["library_folder"].triggered.connect(self._open_folder)
         parts.actions["restore_backup"].triggered.connect(self._choose_backup)

@@ -12,7 +12,10 @@ from reader.library import Library
 
 
 class Spoken(QObject):
-    """Orders one window's controls as they are read, and announces a highlight that is turned to, with its note."""
+    """Orders one window's controls as they are read, and announces a highlight that is turned to, with its note.
+
+    What was copied is told too, for that is seen nowhere.
+    """
 
     def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
@@ -20,6 +23,7 @@ class Spoken(QObject):
         panes = parts.panes
         order_for_tab((panes.toolbar, panes.articles, panes.reading, panes.margin, parts.window.sidebar))
         panes.reading.highlight_chosen.connect(self._announce_mark)
+        panes.reading.copied.connect(parts.announcer.tell_copied)
 
     def _announce_mark(self, mark: str) -> None:
         highlight = self._library.highlighting.find(mark)

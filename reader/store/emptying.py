@@ -27,6 +27,9 @@ from reader.store.unused import Unused
 KEPT_DAYS = 30
 """Days for which what was removed can be brought back from the trash."""
 
+WHENEVER = "9999"
+"""The moment until which everything was removed, also by a device whose clock is fast."""
+
 _KIND = "marks"
 
 
@@ -41,15 +44,16 @@ class Emptying:
     def __init__(self, places: Places, disk: Disk) -> None:
         self._places, self._disk = places, disk
 
-    def empty(self, article: str) -> int:
+    def empty(self, article: str, until: str = "") -> int:
         """Empty the trash of an article that is not in memory; return how many highlights and notes were in it.
 
+        What was removed `until` then goes, ISO 8601 in UTC; by default what was removed too long ago.
         Raises ReaderError when its file cannot be read or written; then it stays as it is.
         """
-        path, since = self._places.records(_KIND, article), removed_since()
+        path, until = self._places.records(_KIND, article), until or removed_since()
         with Conflicts(self._places, self._disk).locked(path):
             there = record_file.decode(self._disk.read(path), _KIND, str(path), article)
-            emptied = {mark: _bare(record) for mark, record in there.records.items() if _is_due(record, since)}
+            emptied = {mark: _bare(record) for mark, record in there.records.items() if _is_due(record, until)}
             if emptied:
                 after = RecordFile(article, {**there.records, **emptied}, there.extra)
                 write_whole(self._disk, {path: record_file.encode(after, _KIND)})
@@ -65,17 +69,19 @@ class EmptyingTexts:
     def __init__(self, places: Places, disk: Disk) -> None:
         self._places, self._disk = places, disk
 
-    def empty(self, article: str, unlist: Callable[[str], None]) -> bool:
+    def empty(self, article: str, unlist: Callable[[str], None], until: str = "") -> bool:
         """Put an article's texts aside if it was removed too long ago, then let it be listed no more; say whether.
 
+        With `until`, ISO 8601 in UTC, it is enough that it was removed by then.
         Raises ReaderError when a file cannot be read or moved; then it stays where it is.
         """
         state = self._places.records("states", article)
-        if not self._was_removed(article, KEPT_DAYS):
+        until = until or removed_since()
+        if not self._was_removed(article, until):
             return False
         conflicts = Conflicts(self._places, self._disk)
         with conflicts.locked(state):
-            if not self._was_removed(article, KEPT_DAYS):  # it was restored a moment ago
+            if not self._was_removed(article, until):  # it was restored a moment ago
                 return False
             for path in _texts(self._places.texts(article)):
                 conflicts.move_out(path)
@@ -87,23 +93,34 @@ class EmptyingTexts:
 
         Returns how many those were.
         """
-        forgotten = 0
+        forgotten, until = 0, removed_since(2 * KEPT_DAYS)
         for folder in (self._places.set_aside / "texts").glob("??/*"):
             with suppress(OSError, ReaderError):
-                if is_id(folder.name) and self._was_removed(folder.name, 2 * KEPT_DAYS):
-                    for path in _texts(folder):
-                        self._disk.remove(path)
-                        forgotten += 1
+                if is_id(folder.name) and self._was_removed(folder.name, until):
+                    forgotten += self._drop(folder)
         return forgotten
 
-    def _was_removed(self, article: str, days: int) -> bool:
+    def drop(self, article: str) -> int:
+        """Drop the texts of an article that were put aside; return how many those were.
+
+        Raises ReaderError disk.failed.
+        """
+        return self._drop(self._places.set_aside / self._places.texts(article).relative_to(self._places.library))
+
+    def _drop(self, folder: Path) -> int:
+        paths = _texts(folder)
+        for path in paths:
+            self._disk.remove(path)
+        return len(paths)
+
+    def _was_removed(self, article: str, until: str) -> bool:
         path = self._places.records("states", article)
         try:
             file = record_file.decode(self._disk.read(path), "states", str(path), article)
         except OSError:  # it is not there, and so says nothing
             return False
         record = file.records.get(STATE, Record())
-        return record.is_deleted and time_of(record.fields["deleted"].stamp) <= removed_since(days)
+        return record.is_deleted and time_of(record.fields["deleted"].stamp) <= until
 
 
 def brought_back(places: Places, disk: Disk, article: str) -> bool:
@@ -128,8 +145,8 @@ def _texts(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.json")) if is_id(path.stem)]
 
 
-def _is_due(record: Record, since: str) -> bool:
-    return record.is_deleted and len(record.fields) > 1 and time_of(record.fields["deleted"].stamp) <= since
+def _is_due(record: Record, until: str) -> bool:
+    return record.is_deleted and len(record.fields) > 1 and time_of(record.fields["deleted"].stamp) <= until
 
 
 def _bare(record: Record) -> Record:

@@ -1,6 +1,6 @@
 """Undo and redo of what the reader changed, record by record."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -106,3 +106,13 @@ class History:
         step = self._undone.pop()
         self._done.append(step)
         return step
+
+    def forget(self, articles: Collection[str], marks: Collection[str]) -> None:
+        """Forget the steps that touch articles or highlights of which nothing is left: they cannot be taken back."""
+        for steps in (self._done, self._undone):
+            steps[:] = [each for each in steps if not _touches(each, articles, marks)]
+        self._writing = ""
+
+
+def _touches(step: Step, articles: Collection[str], marks: Collection[str]) -> bool:
+    return any(change.article in articles or change.record in marks for change in step.changes)

@@ -410,6 +410,10 @@
         <translation>سلّة المحذوفات</translation>
     </message>
     <message>
+        <source>Empty the trash…</source>
+        <translation>إفراغ السلّة…</translation>
+    </message>
+    <message>
         <source>Library folder…</source>
         <translation>مجلّد المكتبة…</translation>
     </message>
@@ -849,6 +853,34 @@
     <message>
         <source>This direction holds for all articles of “%1”.</source>
         <translation>يسري هذا الاتجاه على كلّ مقالات المصدر «%1».</translation>
+    </message>
+    <message>
+        <source>Emptying the trash…</source>
+        <translation>يجري إفراغ السلّة…</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>السلّة فارغة.</translation>
+    </message>
+    <message>
+        <source>Copied the text.</source>
+        <translation>نُسخ النص.</translation>
+    </message>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>نُسخ مع المصدر.</translation>
+    </message>
+    <message>
+        <source>Copied for programs without Arabic.</source>
+        <translation>نُسخ لبرامج لا تدعم العربية.</translation>
+    </message>
+    <message>
+        <source>Copied the whole article with its source.</source>
+        <translation>نُسخ المقال كلّه مع المصدر.</translation>
+    </message>
+    <message>
+        <source>Copied the whole article for programs without Arabic.</source>
+        <translation>نُسخ المقال كلّه لبرامج لا تدعم العربية.</translation>
     </message>
     <message>
         <source>Restored the backup.</source>
@@ -1376,6 +1408,37 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTrashDialog</name>
+    <message>
+        <source>Empty the trash</source>
+        <translation>إفراغ السلّة</translation>
+    </message>
+    <message>
+        <source>articles: %1</source>
+        <translation>المقالات: %1</translation>
+    </message>
+    <message>
+        <source>highlights and notes: %1</source>
+        <translation>التظليلات والملاحظات: %1</translation>
+    </message>
+    <message>
+        <source>Erased for good — %1</source>
+        <translation>يُمحى نهائيًا — %1</translation>
+    </message>
+    <message>
+        <source>Texts and pictures go from this device too, and nothing can be taken back. Earlier backups still hold the highlights and notes.</source>
+        <translation>تُحذف النصوص والصور من هذا الجهاز أيضًا، ولا تراجُع عن ذلك. أمّا النسخ الاحتياطية السابقة فتبقى فيها التظليلات والملاحظات.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3400,10 @@
     <message>
         <source>Restore</source>
         <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>إفراغ السلّة…</translation>
     </message>
     <message>
         <source>Language</source>

@@ -82,6 +82,25 @@ class Announcer(QObject):
         words = self.tr("This direction holds for all articles of “%1”.").replace("%1", _isolated(source))
         self._bar.show_message(words, "undo", self.tr("Undo"))
 
+    def tell_erasing(self) -> None:
+        """Say that what lies in the trash is being erased."""
+        self._bar.show_message(self.tr("Emptying the trash…"), stays=True)
+
+    def tell_erased(self) -> None:
+        """Say that nothing lies in the trash, now or since long."""
+        self._bar.show_message(self.tr("The trash is empty."))
+
+    def tell_copied(self, how: str) -> None:
+        """Say what of an article lies on the clipboard now (see reader.gui.panes.reading.copying)."""
+        words = {
+            "text": self.tr("Copied the text."),
+            "quotation": self.tr("Copied with its source."),
+            "visual": self.tr("Copied for programs without Arabic."),
+            "all_quotation": self.tr("Copied the whole article with its source."),
+            "all_visual": self.tr("Copied the whole article for programs without Arabic."),
+        }
+        self._bar.show_message(words[how])
+
     def tell_restored(self, articles: Sequence[str]) -> None:
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))

@@ -31,6 +31,12 @@ BADGE = 14
 GAP = 8
 STRIP = 2
 EXCERPT_LINES, EXCERPT_GAP = 2, 4
+KEPT_FACTS = 2
+"""How many facts of a row, its source and its date, stay where the first can be cut."""
+
+LEAST_FACT = 0.35
+"""What share of a row's width a source that is cut keeps at least; else it stands alone."""
+
 KEPT = 400
 
 
@@ -204,10 +210,20 @@ class ArticleDelegate(QStyledItemDelegate):
             yield Badge("star", "", BADGE)
 
     def _fitting(self, facts: tuple[str, ...], width: float) -> str:
-        """Return what is known of an article; what has no room goes from the end, only the last one left is cut."""
+        """Return what is known of an article; what has no room goes from the end, until a long source is cut instead.
+
+        So the date stays beside a source with the name of a whole programme.
+        """
         metrics = QFontMetricsF(self._meta_font)
         shown = self._formatter.joined(*facts)
-        while len(facts) > 1 and metrics.horizontalAdvance(shown) > width:
+        while len(facts) > KEPT_FACTS and metrics.horizontalAdvance(shown) > width:
             facts = facts[:-1]
             shown = self._formatter.joined(*facts)
+        over = metrics.horizontalAdvance(shown) - width
+        if len(facts) == KEPT_FACTS and over > 0:
+            room = metrics.horizontalAdvance(facts[0]) - over
+            if room < LEAST_FACT * width:
+                return facts[0]
+            cut = metrics.elidedText(facts[0], Qt.TextElideMode.ElideRight, room)
+            shown = self._formatter.joined(cut.replace("…", "").rstrip() + "…", *facts[1:])
         return shown

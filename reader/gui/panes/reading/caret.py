@@ -42,6 +42,8 @@ class CaretKeys:
         """Answer another key; say whether it was one of ours."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._view.copy()
+            if self._view.textCursor().hasSelection():
+                self._view.copied.emit()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._view.builder.build_all()
             self._view.selectAll()

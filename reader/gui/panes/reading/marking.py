@@ -37,6 +37,7 @@ class Marking(QObject):
     remove_requested = Signal(list)
     place_confirmed = Signal(str)
     quotation_requested = Signal(Span)
+    copied = Signal()
     span_requested = Signal(str, Span)
     naming_requested = Signal(Span)
 
@@ -310,6 +311,7 @@ class Marking(QObject):
         displayed = self._view.page.displayed
         if displayed is not None:
             QGuiApplication.clipboard().setText(displayed.copied(self._passage()))
+            self.copied.emit()
         self._close_bar()
 
     def _copy_quotation(self) -> None:

@@ -61,6 +61,7 @@ class PageView(QTextEdit):
     clicked = Signal(list)
     selected = Signal()
     zoom_requested = Signal(int)
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)

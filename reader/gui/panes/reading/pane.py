@@ -47,7 +47,8 @@ class ReadingPane(QWidget):
     """Shows the open article. `layout_changed`: ask note_anchors again, for the page was scrolled or set anew.
 
     `entity_requested` carries the place of a name that was clicked; `note_requested` the highlight whose note is to be
-    written; `position_changed` an article and the code point at the top of the page.
+    written; `position_changed` an article and the code point at the top of the page; `copied` how (see copying), or
+    "text".
     """
 
     highlight_requested = Signal(Span, str, bool)
@@ -64,6 +65,7 @@ class ReadingPane(QWidget):
     naming_requested = Signal(Span)
     address_chosen = Signal(str)
     layout_changed = Signal()
+    copied = Signal(str)
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,14 +250,15 @@ class ReadingPane(QWidget):
         from reader.gui.panes.reading import copying
 
         if self._article is not None:
-            copying.copy_quotation(self._article, span or self.view.selected_span(), self._state, self._formatter())
+            passage = span or self.view.selected_span()
+            self.copied.emit(copying.copy_quotation(self._article, passage, self._state, self._formatter()))
 
     def copy_visual(self) -> None:
         """Copy what is selected, or the whole text, for programs that know no Arabic."""
         from reader.gui.panes.reading import copying
 
         if self._article is not None:
-            copying.copy_visual(self._article, self.view.selected_span())
+            self.copied.emit(copying.copy_visual(self._article, self.view.selected_span()))
 
     def tell_position(self) -> None:
         """Tell where the reader is now, if that was not told yet: nothing is lost when the page goes at once."""
@@ -335,6 +338,8 @@ class ReadingPane(QWidget):
         self.marking.span_requested.connect(self.span_requested)
         self.marking.naming_requested.connect(self.naming_requested)
         self.marking.quotation_requested.connect(self.copy_quotation)
+        self.marking.copied.connect(lambda: self.copied.emit("text"))
+        self.view.copied.connect(self.marking.copied)
         self._links.address_chosen.connect(self.address_chosen)
         self._links.footnote_chosen.connect(self._show_footnote)
         self._settled.timeout.connect(self.tell_position)

@@ -16,6 +16,7 @@ class WelcomePane(QWidget):
     """
 
     restore_requested = Signal()
+    emptying_requested = Signal()
     add_requested = Signal()
     sample_requested = Signal()
     language_chosen = Signal(str)
@@ -70,6 +71,7 @@ class WelcomePane(QWidget):
         elif self._about == "delete":
             self._shown.show_words(self.tr("In the trash"), self.tr("Deleted articles stay here for thirty days."))
             self._shown.add_button("restore", self.tr("Restore"))
+            self._shown.add_button("empty", self.tr("Empty the trash…"))
         else:
             self._offer_beginning(self._shown)
 
@@ -95,5 +97,10 @@ class WelcomePane(QWidget):
         return languages
 
     def _announce(self, name: str) -> None:
-        wishes = {"add": self.add_requested, "sample": self.sample_requested, "restore": self.restore_requested}
+        wishes = {
+            "add": self.add_requested,
+            "sample": self.sample_requested,
+            "restore": self.restore_requested,
+            "empty": self.emptying_requested,
+        }
         wishes[name].emit()

@@ -106,7 +106,10 @@ def test_a_passage_is_copied_for_programs_that_know_no_arabic(pane: ReadingPane)
     text = pane.view.page.displayed.text
     start = text.index("ما الذي تغيّر")
     pane.view.select(Span(start, start + 13))
+    told = []
+    pane.copied.connect(told.append)
     pane.copy_visual()
+    assert told == ["visual"]
     assert QGuiApplication.clipboard().text() == visual("ما الذي تغيّر", pane.view.page.displayed.article.direction)
 
 
@@ -118,3 +121,15 @@ def test_a_quotation_is_copied_by_its_key_with_headline_source_and_date(pane: Re
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("«ما الذي تغيّر»\n— منارة الميناء القديم")
     assert copied.endswith("الشاطئ، 21 أكتوبر 2024")
+
+
+def test_it_is_told_how_text_was_copied_and_where_it_was_all_of_the_article(qtbot, pane: ReadingPane):
+    told = []
+    pane.copied.connect(told.append)
+    qtbot.keyClick(pane.view, "c", Qt.KeyboardModifier.ControlModifier)
+    assert not told  # nothing is selected, and nothing was copied
+    pane.copy_quotation()
+    pane.copy_visual()
+    pane.view.select(Span(0, 5))
+    qtbot.keyClick(pane.view, "c", Qt.KeyboardModifier.ControlModifier)
+    assert told == ["all_quotation", "all_visual", "text"]
