@@ -1,12 +1,12 @@
 """Footnotes whose marks are read before the notes have ids."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from reader.articles.article import Article, Block, BlockKind
 
 NAMED = "note"
-"""Under what a note's block says its name until its marks point to it."""
+"""Under what a note's blocks say its names, a tuple, until its marks point to it."""
 
 _NOTE = "note:"
 
@@ -19,15 +19,21 @@ def waiting(place: int | str) -> str:
 def with_named_notes(article: Article) -> Article:
     """Return an article whose marks point to the notes that say their names (`NAMED`), and which says these no more.
 
-    A mark whose note is not there is none.
+    What a mark points to is a footnote, whatever it was taken for. A mark whose note is not there is none.
     """
-    targets = {waiting(block.extra[NAMED]): block.id for block in article.blocks if NAMED in block.extra}
-    return replace(article, blocks=tuple(_settled(block, targets) for block in article.blocks))
+    marked = {inline.target for block in article.blocks for inline in block.inlines}
+    targets: dict[str, str] = {}
+    for block in article.blocks:
+        for name in block.extra.get(NAMED, ()):
+            targets.setdefault(waiting(name), block.id)
+    return replace(article, blocks=tuple(_settled(block, targets, marked) for block in article.blocks))
 
 
-def _settled(block: Block, targets: Mapping[str, str]) -> Block:
+def _settled(block: Block, targets: Mapping[str, str], marked: Collection[str]) -> Block:
     if not block.inlines and not block.extra:
         return block
+    if any(waiting(name) in marked for name in block.extra.get(NAMED, ())):
+        block = replace(block, kind=BlockKind.FOOTNOTE, level=0, group=None)
     block = _pointed(block, targets)
     inlines = tuple(inline for inline in block.inlines if not inline.target.startswith(_NOTE))
     extra = {name: value for name, value in block.extra.items() if name != NAMED}

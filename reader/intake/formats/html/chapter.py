@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html.entities import html5
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from lxml import etree
 
-from reader.articles.article import BlockKind
 from reader.errors import ReaderError
 from reader.intake.archives import Archive, resolved
 from reader.intake.decoding import decode
 from reader.intake.drafts import Draft
-from reader.intake.footnotes import NAMED
 from reader.intake.formats.html.blocks import BlockReader
 from reader.intake.formats.html.fragment import drafts_of
 from reader.intake.formats.html.markup import parsed
+from reader.intake.formats.html.notes import Notes, in_note, notes_in, with_numbers_joined
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.hints import Part
 from reader.intake.pictures import Pictures
@@ -57,25 +55,21 @@ def chapter_drafts(archive: Archive, path: str, pictures: Pictures) -> list[Draf
         return []
     if tree is None:
         return drafts_of(markup, "", pictures).drafts
+    notes = notes_in(tree, lambda reference: _name(reference, path))
     marks = {mark: _name(mark.get("href") or "", path) for mark in tree.iter("a") if mark.get(_MARK)}
-    reader = BlockReader("", SavedPictures(tuple(_parts(tree, archive, path)), "", pictures), marks=marks)
+    parts = SavedPictures(tuple(_parts(tree, archive, path)), "", pictures)
+    reader = BlockReader("", parts, marks={**notes.marks, **marks})
     reader.read(tree)
     read = zip(reader.drafts.drafts, reader.elements, strict=True)
-    return list(_with_notes(read, path))
+    return with_numbers_joined(_with_notes(read, notes, path))
 
 
-def _with_notes(read: Iterable[tuple[Draft, "_Element"]], path: str) -> Iterator[Draft]:
-    """Yield drafts, those of notes as footnotes; the first of each says its name, by which marks point to it."""
-    named: set[str] = set()
+def _with_notes(read: Iterable[tuple[Draft, "_Element"]], notes: Notes, path: str) -> Iterator[Draft]:
+    """Yield drafts, those of notes with their names, by which marks point to them; what is called a note is one."""
     for draft, element in read:
         note = _note_round(element) if draft.text else None
-        if note is None:
-            yield draft
-            continue
-        name = _name(f"#{note}", path)
-        extra = {} if name in named else {NAMED: name}
-        named.add(name)
-        yield replace(draft, kind=BlockKind.FOOTNOTE, group=None, extra=extra)
+        names = (_name(f"#{note}", path),) if note is not None else notes.names_round(element) if draft.text else ()
+        yield in_note(draft, names, is_sure=note is not None) if names else draft
 
 
 def _name(reference: str, path: str) -> str:

@@ -22,7 +22,7 @@ from reader.intake.xml_tree import parsed_xml
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "epub 1"
+IMPORTER = "epub 2"
 
 _ENCRYPTION = "META-INF/encryption.xml"
 _OF_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")  # disguised, not locked

@@ -1,6 +1,8 @@
 """A web page, saved or out of a clipboard. Nothing in it is run, nothing is fetched."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -8,12 +10,14 @@ from reader.articles.article import BlockKind, InlineKind
 from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.drafts import Draft
+from reader.intake.footnotes import with_named_notes
 from reader.intake.formats.html.beside import Shown, beside_in
 from reader.intake.formats.html.blocks import BlockReader
 from reader.intake.formats.html.choosing import Candidates, Known, chosen, is_linked, main_of
 from reader.intake.formats.html.evidence import Evidence, main_text_of
 from reader.intake.formats.html.markup import parsed, unwrapped, without_embedded, without_tags
 from reader.intake.formats.html.metadata import Metadata, metadata_of
+from reader.intake.formats.html.notes import in_note, is_marked, marked_in, notes_in, with_numbers_joined
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.formats.html.stated_text import stated_instead
 from reader.intake.head import Head
@@ -25,7 +29,7 @@ from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "html 4"
+IMPORTER = "html 5"
 
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL})
 
@@ -53,11 +57,12 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         if page.is_fragment
         else _article(tree, known.address, saved, metadata, head)
     )
-    drafts, agencies = refined([_without_empty_links(draft) for draft in titled], head)
+    whole = with_numbers_joined(_without_empty_links(draft) for draft in titled)
+    drafts, agencies = refined(whole, head)
     head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
     if not any(draft.text for draft in drafts.drafts):
         raise ReaderError("import.empty", file=hints.file)
-    article = article_of(drafts, head, known, IMPORTER, agencies)
+    article = with_named_notes(article_of(drafts, head, known, IMPORTER, agencies))
     named = {block.image for block in article.blocks}
     images = tuple(data for data, name in pictures.named() if name in named)
     one = Imported(article=article, images=images, leftovers=tuple(head.leftovers), unreadable=decoded.unreadable)
@@ -75,10 +80,35 @@ def _without_empty_links(draft: Draft) -> Draft:
 
 def _fragment(tree: HtmlElement, address: str, saved: SavedPictures) -> list[Draft]:
     """Return all that a clipboard holds: the reader has chosen it."""
-    reader = BlockReader(address, saved)
-    reader.read(tree)
+    reader = _read_noted(tree, address, saved)
     titled, _ = _titled(reader, "")
     return titled
+
+
+def _read_noted(
+    whole: HtmlElement,
+    address: str,
+    saved: SavedPictures,
+    beside: Collection[HtmlElement] = (),
+    *,
+    marks_all_links: bool = False,
+) -> BlockReader:
+    """Return what has read an element, the notes in it as footnotes."""
+
+    def name_of(reference: str) -> str:
+        before, _, name = reference.partition("#")
+        return unquote(name) if not before or unquote(before) == unquote(address.partition("#")[0]) else ""
+
+    notes = notes_in(whole, name_of).among_themselves()
+    reader = BlockReader(address, saved, beside, marks_all_links=marks_all_links, marks=notes.marks)
+    reader.read(whole)
+    if notes.notes:
+        names = map(notes.names_round, reader.elements)
+        drafts = zip(reader.drafts.drafts, names, strict=True)
+        reader.drafts.drafts[:] = [
+            in_note(draft, known, is_sure=True) if known and draft.text else draft for draft, known in drafts
+        ]
+    return reader
 
 
 def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Metadata, head: Head) -> list[Draft]:
@@ -87,14 +117,15 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     whole = tree if body is None else body
     evidence = [Evidence(texts) for texts in (main_text_of(tree), metadata.texts) if texts]
     amounts = Shown(whole)
-    reader = BlockReader(address, saved, beside_in(whole, amounts), marks_all_links=True)
-    reader.read(whole)
+    reader = _read_noted(whole, address, saved, beside_in(whole, amounts), marks_all_links=True)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
         return drafts
     page = Candidates(drafts, reader.elements, headline)
     stated = Known((*metadata.names, metadata.outlet), metadata.published is not None)
     taken = chosen(page, main_of(whole, amounts), evidence, stated)
+    marked = marked_in(draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken)
+    taken = [is_taken or is_marked(draft, marked) for draft, is_taken in zip(drafts, taken, strict=True)]
     if not any(taken[place] and drafts[place].text for place in range(len(drafts)) if place != headline):
         return stated_instead(metadata, (), address) or drafts
     left = [draft for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
