@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from reader import resources
 from reader.entities.entity import PlaceKind
 from reader.entities.sorted_lines import SortedLines
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Gazetteer:
     def __init__(self, lines: SortedLines) -> None:
         self._lines = lines
         self._find = lru_cache(maxsize=_KEPT)(self._look_up)
+        self._names: frozenset[str] | None = None
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -50,12 +51,14 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name in any spelling that folds to the same, the most likely first."""
-        return self._find(fold(name))
+        return self._find(fold_word(name))
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
-        """All folded names of the table."""
-        return frozenset(line.partition("\t")[0] for line in self._lines.all())
+        """All folded names of the table, read when they are first asked for."""
+        if self._names is None:
+            self._names = frozenset(line.partition("\t")[0] for line in self._lines.all())
+        return self._names
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -77,6 +80,8 @@ class Gazetteer:
         return folded in self.names or folded in self.beginnings
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
+        if self._names is not None and folded not in self._names:  # most are not, and the file need not be read
+            return ()
         found = map(_place, self._lines.starting(folded + "\t"))
         return tuple(sorted(found, key=_likelihood, reverse=True))
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from reader.entities.entity import Mention
 from reader.entities.lexicons import word_set
 from reader.entities.names import PersonName
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 
 _SHORTEST_PART = 2
 """Words that a part of an organisation's name must have to mean the whole: حزب الله for حزب الله اللبناني."""
@@ -51,7 +51,7 @@ def organisations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]
 
     A part is the beginning, or what stands behind the word that says what the organisation is.
     """
-    folded = [fold(mention.text) for mention in mentions]
+    folded = [fold_word(mention.text) for mention in mentions]
     distinct = list(dict.fromkeys(folded))
     longer = _longer_names(distinct)
     whole = [name for name in distinct if name not in longer]

@@ -7,7 +7,7 @@ from math import log10
 from reader.entities.entity import Mention, PlaceKind
 from reader.entities.gazetteer import Gazetteer, Place
 from reader.entities.surroundings import Located, Surroundings
-from reader.text.folding import fold
+from reader.text.folding import fold, fold_word
 
 _MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
@@ -70,7 +70,7 @@ class Locator:
 
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places that a name can mean: as it is, without the ل of لل, without the article, or with it."""
-    folded = fold(name)
+    folded = fold_word(name)
     spellings = [folded, f"ا{folded}" if folded.startswith("ل") else folded, folded.removeprefix("ال"), f"ال{folded}"]
     for spelling in spellings:
         found = gazetteer.find(spelling)

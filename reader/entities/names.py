@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.entities.lexicons import word_set
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 
 _JOINED_TO_NEXT = word_set("عبد ابو ابي ابا بن ابن بنت ال ام دي دو دا دير فان فون بو ولد لو سان ماك")
 _JOINED_TO_PREVIOUS = word_set("الله الدين اوغلو")
@@ -19,6 +19,7 @@ _SOFT = str.maketrans(dict.fromkeys("غجكق", "ج"))
 _LONG_VOWELS = re.compile("(?<=.)[اوي](?=.)")
 _SHORTEST_WITH_SOFT = 5
 _SHORTEST_WITHOUT_VOWELS = 7
+_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -30,25 +31,17 @@ class PersonName:
     @cached_property
     def folded(self) -> str:
         """The name as it is compared."""
-        return fold(self.text)
+        return fold_word(self.text)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The folded parts of the name."""
-        parts: list[str] = []
-        joins_next = False
-        for word in self.folded.split():
-            if parts and (joins_next or word in _JOINED_TO_PREVIOUS):
-                parts[-1] += f" {word}"
-            else:
-                parts.append(word)
-            joins_next = word in _JOINED_TO_NEXT
-        return tuple(parts)
+        return _parts(self.folded)
 
     @cached_property
     def outlines(self) -> tuple[str, ...]:
         """What all spellings of each part have in common: parts of different outlines are never the same."""
-        return tuple(_skeleton(_bare(part)) for part in self.parts)
+        return tuple(map(_outline, self.parts))
 
     def is_part_of(self, fuller: "PersonName") -> bool:
         """Say whether this can be a shorter way to name the same person: some parts of the fuller name in their order.
@@ -64,6 +57,24 @@ class PersonName:
     def is_same_as(self, other: "PersonName") -> bool:
         """Say whether two names differ at most in the spelling of their words."""
         return len(self.parts) == len(other.parts) and all(map(same_word, self.parts, other.parts))
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(folded: str) -> tuple[str, ...]:
+    parts: list[str] = []
+    joins_next = False
+    for word in folded.split():
+        if parts and (joins_next or word in _JOINED_TO_PREVIOUS):
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+        joins_next = word in _JOINED_TO_NEXT
+    return tuple(parts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _outline(part: str) -> str:
+    return _skeleton(_bare(part))
 
 
 def same_word(one: str, other: str) -> bool:

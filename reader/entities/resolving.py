@@ -12,7 +12,7 @@ from reader.entities.lexicons import Lexicons
 from reader.entities.locating import Locator, candidates
 from reader.entities.names import PersonName
 from reader.entities.roles import Roles
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 from reader.text.spans import Span
 
 _ORDER = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
@@ -70,7 +70,7 @@ class Resolver:
         roles = self._roles.find(text, mentions)
         for group in grouping.people(text, people):
             name = max(group, key=lambda each: (len(PersonName(each.text).parts), -each.span.start)).text
-            yield replace(_entity(name, group), role=_role(group, roles), latin=_latin(text, group))
+            yield _entity(name, group, role=_role(group, roles), latin=_latin(text, group))
 
     def _places(self, text: str, places: Sequence[Mention]) -> Iterable[Entity]:
         groups = grouping.same(places, self._place_key)
@@ -80,7 +80,7 @@ class Resolver:
     def _place_key(self, mention: Mention) -> object:
         """Return what mentions of one place share: the gazetteer's places, however spelt, else the folded name."""
         found = candidates(mention.text, self._gazetteer)
-        return tuple(sorted({place.identity for place in found})) or fold(mention.text)
+        return tuple(sorted({place.identity for place in found})) or fold_word(mention.text)
 
     def _organisations(self, text: str, organisations: Sequence[Mention]) -> Iterable[Entity]:
         for group in grouping.organisations(text, organisations):
@@ -119,15 +119,18 @@ def _as_written(entity: Entity, written: Mapping[Span, Mention]) -> Entity:
     return replace(entity, mentions=tuple(written.get(mention.span, mention) for mention in entity.mentions))
 
 
-def _entity(name: str, group: Sequence[Mention]) -> Entity:
+def _entity(name: str, group: Sequence[Mention], *, role: str = "", latin: str = "") -> Entity:
     kind = group[0].kind
-    others = {fold(each.text): each.text for each in reversed(group) if fold(each.text) != fold(name)}
+    folded = fold_word(name)
+    others = {other: each.text for each in reversed(group) if (other := fold_word(each.text)) != folded}
     return Entity(
-        key=f"{kind}:{fold(name)}",
+        key=f"{kind}:{folded}",
         kind=kind,
         name=name,
         mentions=tuple(group),
         aliases=tuple(reversed(others.values())),
+        role=role,
+        latin=latin,
     )
 
 

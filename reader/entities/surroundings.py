@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.entities.entity import Mention, PlaceKind
 from reader.entities.gazetteer import Gazetteer, Place
 from reader.entities.lexicons import word_set
-from reader.text.folding import fold
+from reader.text.folding import fold, fold_word
 
 _NAMED_FOR_WHERE_THEY_ARE = word_set(
     "مطار ميناء مرفا ملعب استاد ستاد سوق كورنيش محطه مدينه مخيم معبر منفذ جسر سجن معتقل قاعده مستشفي قلعه وادي"
@@ -72,7 +72,7 @@ class Surroundings:
 
     def _in_its_name(self, name: str) -> Place | None:
         """Return the place in a name of several words: مطار حلب الدولي is at حلب."""
-        words = fold(name).split()
+        words = fold_word(name).split()
         while len(words) > 1 and words[-1] in _TRAILING:
             words.pop()
         if words[0] in _NAMED_FOR_WHERE_THEY_ARE:
@@ -112,7 +112,7 @@ class Surroundings:
 
     def _town_of(self, mention: Mention) -> Place | None:
         """Return the town that the text spoke of last before a street or a building, if it plays in one country."""
-        if not self._plays_there or fold(mention.text).split()[0] not in _IN_TOWNS:
+        if not self._plays_there or fold_word(mention.text).split()[0] not in _IN_TOWNS:
             return None
         before = (each for each in reversed(self._known) if each.mention.span.end <= mention.span.start)
         towns = (each.place for each in before if each.place.kind is PlaceKind.CITY)

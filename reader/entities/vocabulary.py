@@ -22,6 +22,8 @@ _SUFFIXES = _affixes(
 )
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_FIRST_LETTERS = frozenset(prefix[0] for prefix in _PREFIXES if prefix)
+_LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES if suffix)
 _SHORTEST_STEM = 3
 
 PARTICLES = _affixes("و ف ب ك ل وب ول فب فل")
@@ -37,8 +39,12 @@ def _stems(word: str) -> Iterator[tuple[int, int]]:
     """Yield where a stem may begin and end in a folded word."""
     length = len(word)
     longest = length - _SHORTEST_STEM
-    ends = [length - n for n in range(min(_LONGEST_SUFFIX, longest) + 1) if word[length - n :] in _SUFFIXES]
-    for start in range(min(_LONGEST_PREFIX, longest) + 1):
+    if longest < 0:
+        return
+    ends = [length]
+    if word[-1] in _LAST_LETTERS:
+        ends += [length - n for n in range(1, min(_LONGEST_SUFFIX, longest) + 1) if word[length - n :] in _SUFFIXES]
+    for start in range(min(_LONGEST_PREFIX, longest) + 1) if word[0] in _FIRST_LETTERS else (0,):
         if word[:start] in _PREFIXES:
             yield from ((start, end) for end in ends if end - start >= _SHORTEST_STEM)
 
@@ -62,4 +68,4 @@ class Vocabulary:
 
     def _is_common(self, word: str) -> bool:
         """Say whether a folded word reads as an ordinary stem with what the language puts before and after it."""
-        return word in self._stems or not self._stems.isdisjoint([word[start:end] for start, end in _stems(word)])
+        return word in self._stems or any(word[start:end] in self._stems for start, end in _stems(word))

@@ -79,20 +79,19 @@ class Phrases:
 def tokens(text: str) -> Sequence[Token]:
     """Return the words of a text. The last text's are kept: tagging and looking for roles both ask for them."""
     spans = tuple(places(text))
+    if not spans:
+        return ()
+    starts, ends = zip(*spans, strict=True)
     raws = [text[start:end] for start, end in spans]
     # Folded as a whole: some hundred single words take five times as long.
-    all_folded = fold("\n".join(raws)).split("\n") if raws else []
-    found = []
-    before = 0
-    for raw, folded, (start, end) in zip(raws, all_folded, spans, strict=True):
-        gap = text[before:start]
-        is_joined = gap == " " or (gap.isspace() and "\n" not in gap)
-        found.append(Token(raw, folded, start, end, gap, is_joined, _forms(folded)))
-        before = end
-    return tuple(found)
+    all_folded = fold("\n".join(raws)).split("\n")
+    gaps = [text[end:start] for end, start in zip((0, *ends), starts, strict=False)]
+    joined = [gap == " " or (gap.isspace() and "\n" not in gap) for gap in gaps]
+    forms = map(_forms, all_folded)
+    return tuple(map(Token._make, zip(raws, all_folded, starts, ends, gaps, joined, forms, strict=True)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def _forms(folded: str) -> tuple[Form, ...]:
     forms = [Form(0, folded)]
     for particle in _PARTICLES:

@@ -97,6 +97,12 @@ def fold(text: str) -> str:
     return codecs.charmap_decode(encoded.translate(None, _DELETED), "strict", _DECODING)[0]
 
 
+@lru_cache(maxsize=16_384)
+def fold_word(text: str) -> str:
+    """Return what `fold` does, and keep it: for words and names, which come again and again."""
+    return fold(text)
+
+
 def fold_with_map(text: str) -> Folded:
     """Return the folded text and the way back to `text`, in code points."""
     sources: list[int] = []

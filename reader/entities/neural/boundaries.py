@@ -7,7 +7,7 @@ from reader.entities.entity import PlaceKind
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons, word_set
 from reader.entities.vocabulary import Vocabulary
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 from reader.text.words import strip_clitics
 
 Run = tuple[int, int, str]
@@ -89,7 +89,7 @@ class Boundaries:
         while first > after and not beginnings.isdisjoint(strip_clitics(words[first - 1])):
             first -= 1
         if kind == "PER":
-            while first > after and self._is_only_name(fold(words[first - 1])):
+            while first > after and self._is_only_name(fold_word(words[first - 1])):
                 first -= 1
         return first
 
@@ -99,28 +99,30 @@ class Boundaries:
             is_beside = any(map(_is_score, words[last + 3 : last + _FARTHEST_SCORE]))
         else:
             is_beside = first > 0 and words[first - 1] in _DASHES and any(map(_is_score, words[last + 1 : last + 2]))
+        if not is_beside:
+            return False
         places = next(filter(None, map(self._gazetteer.find, strip_clitics(words[first]))), ())
-        return is_beside and not any(place.kind is PlaceKind.COUNTRY for place in places)
+        return not any(place.kind is PlaceKind.COUNTRY for place in places)
 
     def _is_paper(self, words: Sequence[str], first: int, last: int) -> bool:
         """Say whether a body that shares its name with a place stands alone in quotation marks: لـ«الشرق الأوسط»."""
         beside = (*words[max(0, first - 1) : first], *words[last + 1 : last + 2])
-        name = fold(" ".join(words[first : last + 1]))
+        name = fold_word(" ".join(words[first : last + 1]))
         bodies = self._lists.organisations
         return len(beside) == _BOTH and _QUOTES.issuperset(beside) and (name in bodies.phrases or name in bodies)
 
     def _finished(self, words: Sequence[str], run: Run, end: int) -> Run:
         """Return a place with all words of its name, where the table of places has a longer one: بوركينا فاسو."""
         first, last, kind = run
-        if kind == "PER" and fold(words[last]) in _JOINED_TO_NEXT and words[last + 1 : last + 2]:
+        if kind == "PER" and fold_word(words[last]) in _JOINED_TO_NEXT and words[last + 1 : last + 2]:
             last += words[last + 1].isalpha()
         if kind == "PER" and last > first:
-            while last + 1 < end and self._is_only_name(fold(words[last + 1])):
+            while last + 1 < end and self._is_only_name(fold_word(words[last + 1])):
                 last += 1
         begun = self._gazetteer.beginnings.intersection(strip_clitics(words[first])) if kind == "LOC" else ()
         if begun:
             for stop in range(min(first + _LONGEST_PLACE, len(words)), last + 1, -1):
-                behind = [fold(word) for word in words[first + 1 : stop]]
+                behind = [fold_word(word) for word in words[first + 1 : stop]]
                 if any(self._is_place(" ".join((form, *behind))) for form in begun):
                     return first, stop - 1, kind
         return first, last, kind
@@ -137,7 +139,7 @@ class Boundaries:
         if first == last and self._is_organisation(words[first], kind):
             yield first, last, "ORG"
             return
-        if kind == "PER" and any(fold(word) in _OF_FEASTS for word in words[first : last + 1]):
+        if kind == "PER" and any(fold_word(word) in _OF_FEASTS for word in words[first : last + 1]):
             return
         if kind == "PER":
             before, first = self._parted(words, first, last)
@@ -147,7 +149,7 @@ class Boundaries:
             return
         if kind == "LOC" and last > first and self._is_country_alone(words[first : last + 1]):
             yield first, first, kind
-            first, kind = first + 1, "PER" if self._is_name(fold(words[first + 1]), "PER") else kind
+            first, kind = first + 1, "PER" if self._is_name(fold_word(words[first + 1]), "PER") else kind
         for number in range(first + 1, last + 1):
             if self._is_joined(words, first, number, last, kind):
                 yield first, number - 1, kind
@@ -158,13 +160,15 @@ class Boundaries:
         """Return where a name begins and ends without the words and dashes at its ends that no name has there."""
         while last > first and _TATWEEL.issuperset(words[first]):
             first += 1
-        while last > first and (fold(words[last]) in self._lists.function_words or _TATWEEL.issuperset(words[last])):
+        while last > first and (
+            fold_word(words[last]) in self._lists.function_words or _TATWEEL.issuperset(words[last])
+        ):
             last -= 1
         return first, last
 
     def _is_no_word(self, word: str, kind: str) -> bool:
         """Say whether a word alone is a dash, or a title that is nobody's name: سعادة."""
-        folded = fold(word)
+        folded = fold_word(word)
         is_title = kind == "PER" and folded in self._lists.honorifics.certain and not self._is_name(folded, kind)
         return is_title or _TATWEEL.issuperset(word)
 
@@ -181,14 +185,14 @@ class Boundaries:
     def _stands_before(self, word: str, kind: str) -> bool:
         if kind == "LOC":
             return not _OUTSIDE_PLACES.isdisjoint(strip_clitics(word))
-        folded = fold(word)
+        folded = fold_word(word)
         return folded in self._lists.honorifics.certain or (
             folded.removeprefix("ف").startswith(_ARTICLE) and folded.removeprefix("ف") in self._lists.adjectives
         )
 
     def _stands_behind(self, word: str, kind: str, length: int) -> bool:
         """Say whether a word that follows so many of a name is no part of it. بالديني is one, behind a first name."""
-        folded = fold(word)
+        folded = fold_word(word)
         if kind == "PER" and (folded in _BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):
             return True
         return length > 1 and folded.startswith(_WITH_ARTICLE) and not self._is_name(folded, kind)
@@ -203,9 +207,9 @@ class Boundaries:
     def _title_inside(self, words: Sequence[str], first: int, last: int) -> int:
         """Return where a title parts two people's names, or 0: محمد بن سليم الشيخ خالد بن سليم."""
         for number in range(first + 2, last - 1):
-            word = fold(words[number])
+            word = fold_word(words[number])
             is_title = word.startswith(_ARTICLE) and word in self._lists.honorifics.certain
-            if is_title and fold(words[number - 1]) not in _JOINED_TO_NEXT:
+            if is_title and fold_word(words[number - 1]) not in _JOINED_TO_NEXT:
                 return number
         return 0
 
@@ -230,7 +234,7 @@ class Boundaries:
 
     def _is_no_name(self, words: Sequence[str]) -> bool:
         """Say whether all words are ordinary ones, none of which any list of names has: خبير سوداني."""
-        folded = [fold(word) for word in words]
+        folded = [fold_word(word) for word in words]
         return len(folded) > 1 and all(
             not any(self._is_name(form, "PER") for form in strip_clitics(word))
             and (word in self._lists.adjectives or word in self._lists.roles or self._is_common(word))
@@ -239,7 +243,7 @@ class Boundaries:
 
     def _is_country_alone(self, words: Sequence[str]) -> bool:
         """Say whether a country stands before what is no part of its name: كازاخستان نور سلطان نزارباييف."""
-        folded = [fold(word) for word in words]
+        folded = [fold_word(word) for word in words]
         forms = strip_clitics(words[0])
         longer = (" ".join((form, *folded[1:end])) for form in forms for end in range(2, len(folded) + 1))
         if any(map(self._is_place, longer)):
@@ -264,11 +268,11 @@ class Boundaries:
 
     def _is_joined(self, words: Sequence[str], first: int, number: int, last: int, kind: str) -> bool:
         """Say whether a word inside a name is و and the next name: رومبيك وياي, but not البوسنة والهرسك."""
-        word = fold(words[number])
+        word = fold_word(words[number])
         rest = word[1:]
         if not word.startswith(_AND) or len(rest) < _SHORTEST_JOINED or self._is_name(word, kind):
             return False
-        if kind == "LOC" and self._is_place(fold(" ".join(words[first : last + 1]))):
+        if kind == "LOC" and self._is_place(fold_word(" ".join(words[first : last + 1]))):
             return False
         return self._is_name(rest, kind)
 
@@ -280,9 +284,9 @@ class Boundaries:
 
     def _organisation(self, words: Sequence[str], first: int, last: int) -> Iterator[Run]:
         """Yield an organisation without the adjective of its country: بنفيكا البرتغالي; none for مصرف إيطالي."""
-        if last > first and fold(words[last]) in self._lists.adjectives:
+        if last > first and fold_word(words[last]) in self._lists.adjectives:
             has_head = any(form in self._heads for form in strip_clitics(words[first]))
-            is_definite = fold(words[last]).startswith(_ARTICLE)
+            is_definite = fold_word(words[last]).startswith(_ARTICLE)
             if has_head and not is_definite and last == first + 1:
                 return
             if is_definite and not has_head and not self._is_ordinary(words[first : last + 1]):
@@ -292,7 +296,7 @@ class Boundaries:
     def _is_ordinary(self, words: Sequence[str]) -> bool:
         """Say whether an organisation is named by common words, or known under this very name."""
         organisations = self._lists.organisations
-        name = fold(" ".join(words))
+        name = fold_word(" ".join(words))
         return (
             name in organisations.phrases
             or any(form in organisations.phrases for form in (name[1:], f"ا{name[1:]}"))
@@ -320,7 +324,7 @@ def _with_heads(words: Sequence[str], found: Iterable[Run]) -> Iterator[Run]:
         if head is not None and kind == "LOC" and first == head[1] + 1:
             run = (head[0], last, kind)  # noqa: PLW2901 - the whole name takes the place of its end
         head = None
-        if kind == "LOC" and run[0] == last and _is_head(fold(words[last])):
+        if kind == "LOC" and run[0] == last and _is_head(fold_word(words[last])):
             head = run
         else:
             yield run

@@ -12,6 +12,7 @@ from reader.entities.neural.flags import PHRASE_FLAGS, WORD_FLAGS
 from reader.text.words import strip_clitics
 
 _FIRST = len(WORD_FLAGS) + 3 * PHRASE_FLAGS.index("place")
+_KEPT = 16_384
 _OF_PLACES = slice(_FIRST, _FIRST + 3)
 
 
@@ -24,7 +25,7 @@ class Doubts:
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.place_words | lexicons.place_heads
         self._of_places = frozenset(word.split()[0] for word in words)
-        self._says_place = lru_cache(maxsize=8192)(self._look_up)
+        self._says_place = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def __call__(self, sentences: Sequence[Sequence[str]], flags: Floats) -> npt.NDArray[np.bool_]:
         """Say of each word of sentences, one after the other, whether a place that begins there is to be doubted."""

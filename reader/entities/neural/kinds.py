@@ -9,7 +9,7 @@ from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
 from reader.entities.names import PersonName
 from reader.entities.vocabulary import Vocabulary
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 from reader.text.words import strip_clitics
 
 _ARTICLE = "ال"
@@ -34,14 +34,14 @@ class Kinds:
         usual = _usual(listed)
         surnames = frozenset(self._surnames(listed))
         meant = (_of_kind(each, self._meant(each, surnames, usual)) for each in listed)
-        return [each for each in meant if fold(each.text) in surnames or not self.is_word(each)]
+        return [each for each in meant if fold_word(each.text) in surnames or not self.is_word(each)]
 
     def is_word(self, mention: Mention) -> bool:
         """Say whether someone of one word with the article is an ordinary word that no list of names has: السوداني.
 
         Somebody's surname in the same article is more than a word.
         """
-        word = fold(mention.text)
+        word = fold_word(mention.text)
         return (
             mention.kind is Kind.PERSON
             and word.startswith(_ARTICLE)
@@ -54,7 +54,7 @@ class Kinds:
         """Return the kind that lists know: someone whom only the table of places has is a place."""
         if mention.kind is not Kind.PERSON:
             return mention.kind
-        folded = fold(mention.text)
+        folded = fold_word(mention.text)
         is_place = self._gazetteer.has(folded) if " " in folded else self._is_town(folded)
         return Kind.PLACE if is_place and self._of_people.isdisjoint(folded.split()) else mention.kind
 
@@ -70,7 +70,7 @@ class Kinds:
                 yield parts[-1]
 
     def _meant(self, mention: Mention, surnames: frozenset[str], usual: Mapping[str, Kind]) -> Kind:
-        folded = fold(mention.text)
+        folded = fold_word(mention.text)
         if folded in surnames:
             return Kind.PERSON
         kind = usual[folded]
@@ -86,5 +86,5 @@ def _usual(mentions: Iterable[Mention]) -> dict[str, Kind]:
     """Return the kind that each name has most often, or first."""
     kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
     for mention in mentions:
-        kinds[fold(mention.text)][mention.kind] += 1
+        kinds[fold_word(mention.text)][mention.kind] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in kinds.items()}

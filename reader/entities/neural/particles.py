@@ -6,7 +6,7 @@ from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons, NameList
 from reader.entities.neural.features import Floats
 from reader.entities.vocabulary import Vocabulary
-from reader.text.folding import fold
+from reader.text.folding import fold_word
 
 _PARTICLES = re.compile("[وف]?[بكل]?ـ?")
 _BEFORE_TATWEEL = re.compile("[وف]?[بكل]ـ(?=.)")
@@ -52,13 +52,13 @@ class Particles:
         certain = _BEFORE_TATWEEL.match(word) or _BEFORE_SWALLOWED.match(word) or _BEFORE_SON.match(word)
         if certain:
             return certain.end()
-        whole = self._is_known(word) or (of_organisation and self._vocabulary.has(fold(word)))
+        whole = self._is_known(word) or (of_organisation and self._vocabulary.has(fold_word(word)))
         before_article = _BEFORE_ARTICLE.match(word)
         best, highest = 0, float(scores[0])
         for cut in range(1, min(len(scores), len(word) - 1)):
             if not _PARTICLES.fullmatch(word, 0, cut):
                 break
-            rest = self._is_known(word[cut:]) or (of_organisation and self._vocabulary.has(fold(word[cut:])))
+            rest = self._is_known(word[cut:]) or (of_organisation and self._vocabulary.has(fold_word(word[cut:])))
             weight = _FOR_LONG if len(word) - cut >= _LONG else _FOR_KNOWN
             score = float(scores[cut]) + weight * (rest - whole)
             if before_article and before_article.end() == cut and not whole:
@@ -68,7 +68,7 @@ class Particles:
         return best
 
     def _is_known(self, word: str) -> bool:
-        folded = fold(word)
+        folded = fold_word(word)
         return folded in self._begins or self._gazetteer.begins(folded)
 
 

@@ -48,7 +48,7 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens of a stretch of a text."""
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(found[0], found.start(), found.end())
+        yield Token(found[0], *found.span())
 
 
 def sentences(text: str) -> Iterator[list[Token]]:
