@@ -142,21 +142,32 @@ class Network:
     def _read(self, said: Said, words: Places, flags: Floats, lengths: Sequence[int]) -> Floats:
         """Run both directions of the LSTM at once; return twice what they know at each token, side by side.
 
-        What goes in and comes out lies in the order of the steps, so that each step works on neighbours. Of each gate's
-        g, between -1 and 1, the value is (g + 1) / 2. The memory lies behind the gates: each of two products is of
-        neighbours then, and half of their sum is the next memory. There is room for the sentences that go on, no more: to
-        look a part of it up at each step, and to work on what is not all side by side, takes an eighth of the time.
+        What goes in and comes out lies in the order of the steps, so that each step works on neighbours.
         """
-        hidden, size = self._hidden, len(words)
+        hidden = self._hidden
         order, firsts, running = _by_length(lengths)
         places = _steps(firsts, firsts + np.array(lengths, np.intp)[order] - 1, running)
         gates = np.matmul(flags[np.stack(places)][:, None], self._of_flags)
         for way, place in enumerate(places):
-            for gate, arriving in enumerate(said.gates[way]):
-                gates[way, gate] += arriving.take(words[place], axis=0)
-        found = np.empty((2, size, hidden), np.float32)
-        state = np.zeros((2, len(order), hidden), np.float32)
-        memory = np.zeros((2, len(order), hidden), np.float32)
+            for number, arriving in enumerate(said.gates[way]):
+                gates[way, number] += arriving.take(words[place], axis=0)
+        found = self._remembered(gates, running)
+        context = np.empty((len(words), 2 * hidden), np.float32)
+        context[places[0], :hidden] = found[0]
+        context[places[1], hidden:] = found[1]
+        return context
+
+    def _remembered(self, gates: Floats, running: Sequence[int]) -> Floats:
+        """Return twice what the LSTM knows at each step, of what arrives at its gates.
+
+        Of each gate's g, between -1 and 1, the value is (g + 1) / 2. The memory lies behind the gates: each of two
+        products is of neighbours then, and half of their sum is the next memory. There is room for the sentences that
+        go on, no more: to work on what does not lie side by side takes an eighth of the time.
+        """
+        hidden = self._hidden
+        found = np.empty((2, gates.shape[2], hidden), np.float32)
+        state = np.zeros((2, running[0], hidden), np.float32)
+        memory = state
         begin, before = 0, 0
         for count in running:
             if count != before:
@@ -177,10 +188,7 @@ class Network:
             np.tanh(memory, out=state)
             np.multiply(state, leaving, out=state)
             begin = end
-        context = np.empty((size, 2 * hidden), np.float32)
-        context[places[0], :hidden] = found[0]
-        context[places[1], hidden:] = found[1]
-        return context
+        return found
 
 
 def _by_length(lengths: Sequence[int]) -> tuple[Places, Places, list[int]]:
