@@ -66,3 +66,15 @@ def test_stars_and_highlights_are_shown(picture, library):
     plain = picture("أ")
     starred = picture("أ ", change=lambda added: library.set_starred([added], starred=True))
     assert plain != starred
+
+
+def test_a_long_source_is_cut_before_its_date_goes(library, theme):
+    formatter = Formatter(Settings(), "ar")
+    delegate = ArticleDelegate(theme, formatter, lambda _: RowState())
+    source, date = "إذاعة الميناء القديم - برنامج الصباح والبحر والناس والسفن", "٥ مارس ٢٠٢٤"
+    shown = delegate._fitting((source, date, "٤ دقائق"), 240)
+    assert date in shown
+    assert "…" in shown
+    assert (
+        delegate._fitting((source, date), 90) == source
+    )  # drawing cuts it: half a name beside half a date says nothing
