@@ -16,12 +16,15 @@ _OF_TEXT = (Field.ANY, Field.TITLE, Field.BODY)
 class Hits:
     """Finds in texts where the words of one search stand: what is asked for is looked at once, for all of them.
 
-    `exact` compares letter by letter; `in_forms` finds other forms of the words too.
+    `exact` compares letter by letter; `in_forms` finds other forms of the words too. What is looked for in other
+    `fields` than these is passed over.
     """
 
-    def __init__(self, asked: Asked, *, exact: bool = False, in_forms: bool = False) -> None:
+    def __init__(
+        self, asked: Asked, *, exact: bool = False, in_forms: bool = False, fields: Collection[Field] = _OF_TEXT
+    ) -> None:
         self._exact = exact
-        self._terms = [(term, tokens(term.words)) for term in _wanted_in_text(asked)]
+        self._terms = [(term, tokens(term.words)) for term in asked.wanted if term.where in fields]
         # a name's sound is among what is named
         self._forms = [forms_of(term.words) for term, _ in self._terms if in_forms and has_forms(term)]
 

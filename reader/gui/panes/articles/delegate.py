@@ -1,7 +1,7 @@
 """How a row of the article list is drawn: a title of two lines at most, and a line of what else is known."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from reader.text.direction import Direction
 
 if TYPE_CHECKING:
     from reader.gui.panes.articles.excerpts import ExcerptPainter
+    from reader.gui.panes.articles.lit import LitWords
     from reader.searching import FoundPassage
 
 PADDING_X, PADDING_Y = 16, 12
@@ -57,6 +58,8 @@ class SetRow:
     title_height: float
     badges: tuple[Badge, ...]
     meta: QTextLayout
+    lit_title: Sequence[QTextLayout.FormatRange] = ()
+    lit_meta: Sequence[QTextLayout.FormatRange] = ()
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -74,7 +77,8 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._state_of = state_of
-        self._kept: OrderedDict[tuple[Row, int, bool], SetRow] = OrderedDict()
+        self._kept: OrderedDict[tuple[Row, int, bool, str], SetRow] = OrderedDict()
+        self._lit: tuple[str, LitWords] | None = None
         self.set_look(theme, formatter)
 
     def set_look(self, theme: Theme, formatter: Formatter) -> None:
@@ -91,6 +95,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._excerpt_height = EXCERPT_LINES * self._meta_pitch + EXCERPT_GAP
         self._kept.clear()
         self._excerpts: ExcerptPainter | None = None
+        self._lit = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height that every row has; what a search found has an excerpt too."""
@@ -118,7 +123,7 @@ class ArticleDelegate(QStyledItemDelegate):
         excerpt_height = self._excerpt_height if passage is not None else 0
         top = inside.top() + (inside.height() - ready.title_height - excerpt_height - self._meta_pitch) / 2
         painter.setPen(self._theme.colour("quiet" if model.is_missing(row) else "text"))
-        ready.title.draw(painter, QPointF(inside.left(), top))
+        ready.title.draw(painter, QPointF(inside.left(), top), ready.lit_title)
         if row.reading is Reading.UNREAD:
             self._paint_dot(painter, rect, top, is_rtl=is_rtl)
         bottom = top + ready.title_height
@@ -129,7 +134,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if ready.badges:
             below = self._paint_badges(painter, below, ready.badges, is_rtl=is_rtl)
         painter.setPen(self._theme.colour("quiet"))
-        ready.meta.draw(painter, below.topLeft())
+        ready.meta.draw(painter, below.topLeft(), ready.lit_meta)
         if row.reading is Reading.READING and row.progress:
             self._paint_progress(painter, QRectF(inside.left(), below.bottom() + 4, inside.width(), STRIP), row)
         painter.restore()
@@ -179,7 +184,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return below
 
     def _set(self, row: Row, width: int, model: ArticlesModel) -> SetRow:
-        key = (row, width, model.is_missing(row))
+        key = (row, width, model.is_missing(row), model.query.words if model.is_searching else "")
         kept = self._kept.get(key)
         if kept is None:
             kept = self._set_anew(row, width, model)
@@ -194,13 +199,24 @@ class ArticleDelegate(QStyledItemDelegate):
         title = in_lines(row.title, font, width, self._title_pitch, TITLE_LINES, row.direction, is_rtl=is_rtl)
         badges = tuple(self._badges(row))
         room = width - sum(badge.width + GAP for badge in badges)
-        meta = self._fitting(model.facts(row), room)
+        facts = self._fitting(model.facts(row), room)
+        meta = in_one_line(facts, self._meta_font, room, self._meta_pitch, is_rtl=is_rtl)
+        lit = self._lit_words(model.query.words) if model.is_searching else None
         return SetRow(
             title=title,
             title_height=title.lineCount() * self._title_pitch,
             badges=badges,
-            meta=in_one_line(meta, self._meta_font, room, self._meta_pitch, is_rtl=is_rtl),
+            meta=meta,
+            lit_title=lit.in_title(title) if lit else (),
+            lit_meta=lit.in_facts(meta) if lit else (),
         )
+
+    def _lit_words(self, typed: str) -> "LitWords":
+        from reader.gui.panes.articles.lit import LitWords
+
+        if self._lit is None or self._lit[0] != typed:
+            self._lit = (typed, LitWords(typed, self._theme))
+        return self._lit[1]
 
     def _badges(self, row: Row) -> Iterator[Badge]:
         if row.highlights:

@@ -9,10 +9,16 @@ from reader.gui.panes.reading import meta
 from reader.text.direction import direction_of
 from reader.text.spans import Span
 from reader.text.visual import visual
+from reader.text.words import snap_passage
 
 
 def copy_quotation(article: Article, span: Span, state: ArticleState, formatter: Formatter) -> str:
-    """Copy a passage with headline, source and date; return "quotation", or "all_quotation" where none was chosen."""
+    """Copy a passage in whole words with headline, source and date: nobody quotes half a word.
+
+    Returns "quotation", or "all_quotation" where none was chosen.
+    """
+    if len(span):
+        span = snap_passage(article.text, span)
     _copy(meta.quotation(_passage(article, span), article, state, formatter))
     return _told("quotation", span)
 

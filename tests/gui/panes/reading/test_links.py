@@ -123,6 +123,14 @@ def test_a_quotation_is_copied_by_its_key_with_headline_source_and_date(pane: Re
     assert copied.endswith("الشاطئ، 21 أكتوبر 2024")
 
 
+def test_a_quotation_is_of_whole_words_though_half_of_one_was_dragged_over(pane: ReadingPane):
+    text = pane.view.page.displayed.text
+    start = text.index("ما الذي تغيّر")
+    pane.view.select(Span(start + 1, start + 10))
+    pane.copy_quotation()
+    assert QGuiApplication.clipboard().text().startswith("«ما الذي تغيّر»\n")
+
+
 def test_it_is_told_how_text_was_copied_and_where_it_was_all_of_the_article(qtbot, pane: ReadingPane):
     told = []
     pane.copied.connect(told.append)
