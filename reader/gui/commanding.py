@@ -11,6 +11,7 @@ from reader import resources
 from reader.gui.actions import TABLE, without_conflicts
 from reader.gui.keys import plain_key, pressed_keys, shown_keys
 from reader.gui.parts import Parts
+from reader.gui.path_fields import PathFields
 from reader.gui.widgets.command_row import FIXED_ID, CommandRow
 from reader.settings import Settings
 
@@ -100,6 +101,7 @@ class Commanding(QObject):
         parts.settings.changed.connect(self._show_settings)
         self._watched: QWidget | None = None
         application.focusChanged.connect(self._watch)
+        PathFields(application, self)
 
     def open_palette(self) -> None:
         """Offer every command that can be given now."""

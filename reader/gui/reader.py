@@ -218,7 +218,6 @@ class Reader(Parts):
 
     def _wire_list(self) -> None:
         panes = self.panes
-        panes.toolbar.search_left.connect(panes.articles.view.setFocus)
         panes.toolbar.theme_chosen.connect(lambda name: self.settings.change("theme", name))
         panes.toolbar.reading_settings_requested.connect(self._open_reading_settings)
         panes.articles.article_chosen.connect(self.open)

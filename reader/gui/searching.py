@@ -8,6 +8,7 @@ from reader.gui.panes.articles.chips import Chip, Chips
 from reader.gui.parts import Parts
 from reader.gui.search_history import SearchHistory
 from reader.gui.suggesting import Suggesting
+from reader.gui.widgets.announcing import announce
 from reader.gui.widgets.quiet_progress import QuietProgress
 from reader.library import Library
 from reader.settings import Settings
@@ -28,7 +29,7 @@ class SearchEverywhere(QObject):
         self.progress = QuietProgress(parts.theme, rtl=parts.formatter.is_rtl)
         history = SearchHistory(library.places.state / "searches.json")
         self.suggesting = Suggesting(parts, self.job, history)
-        self._typed = self._lit = ""
+        self._typed = self._lit = self._left_with = ""
         parts.panes.articles.add_below_head(self.chips)
         parts.panes.articles.add_foot(self.progress)
         self._wire()
@@ -72,6 +73,7 @@ class SearchEverywhere(QObject):
     def _wire(self) -> None:
         parts, job = self._parts, self.job
         parts.panes.toolbar.words_changed.connect(self.look_for)
+        parts.panes.toolbar.search_left.connect(self._leave)
         parts.articles.search_wanted.connect(self._search_again)
         parts.articles.more_wanted.connect(job.look_for_more)
         parts.current.opened.connect(self._light)
@@ -87,6 +89,17 @@ class SearchEverywhere(QObject):
         job.filling.connect(self._show_progress)
         job.filled.connect(self._end_filling)
         job.failed.connect(parts.background.failed)
+
+    def _leave(self) -> None:
+        """Go to what was found; where nothing was, stay, to search for something else, and say so."""
+        articles, field = self._parts.panes.articles, self._parts.panes.toolbar.search
+        self._left_with = self._typed
+        if self._typed and not self._parts.articles.total:
+            field.setFocus()
+            field.selectAll()
+            announce(field, articles.nothing)
+        else:
+            articles.view.setFocus()
 
     def _do(self, wish: str) -> None:
         """Do what a single key in the list asks for."""
@@ -106,6 +119,8 @@ class SearchEverywhere(QObject):
         assert isinstance(found, list)
         self._parts.articles.show_found(self._typed, found)
         self._parts.panes.articles.show_article(self._parts.current.id)
+        if not found and self._left_with == self._typed:  # Enter was faster than the answer
+            self._leave()
         if self._lit == self._parts.current.id:  # for other words, or with names that are known by now
             self._light(self._lit)
 

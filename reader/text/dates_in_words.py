@@ -16,7 +16,7 @@ from reader.text.month_names import (
     shown,
 )
 
-__all__ = ["Months", "in_words"]
+__all__ = ["Months", "in_numbers", "in_words"]
 
 
 def in_words(
@@ -34,6 +34,20 @@ def in_words(
     if hijri and day:
         words = f"{words} ({_in_hijri(date(year, month, day), is_arabic=is_arabic)})"
     return convert(words, digits)
+
+
+def in_numbers(iso: str) -> str:
+    """Return a date as it is exactly: 2024-10-21 18:05 UTC+03:00, isolated for lines that run the other way.
+
+    Hours and minutes, and their distance from UTC, stand there where they are known.
+    """
+    day, _, time = iso.partition("T")
+    clock, is_known, zone = time.partition("Z")
+    sign = "+" if "+" in time else "-"
+    if not is_known:
+        clock, is_known, zone = time.partition(sign)
+    told = f"UTC{sign}{zone}" if zone.strip("0:") else "UTC" if is_known else ""
+    return f"\u2066{' '.join(part for part in (day, clock[:5], told) if part)}\u2069"
 
 
 def _of_region(language: str) -> Months:

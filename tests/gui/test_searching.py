@@ -49,6 +49,28 @@ def test_what_is_typed_is_looked_for_in_the_texts_and_shown_with_excerpts(qtbot,
     assert reader.articles.total == 2
 
 
+def test_enter_goes_to_what_was_found_and_stays_where_nothing_was(qtbot, reader, ids):
+    field = reader.panes.toolbar.search
+    search(qtbot, reader, "صياد", 1)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(reader.panes.articles.view.hasFocus)
+    field.setFocus()
+    search(qtbot, reader, "كلمة لا توجد", 0)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    assert field.selectedText() == "كلمة لا توجد"
+    assert "كلمة لا توجد" in reader.panes.articles.nothing
+
+
+def test_enter_before_the_answer_stays_too_where_nothing_is_found(qtbot, reader, ids):
+    field = reader.panes.toolbar.search
+    field.setFocus()
+    field.setText("كلمة لا توجد")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: reader.articles.is_searching and not reader.articles.total, timeout=WAIT)
+    assert field.hasFocus()
+
+
 def test_the_word_that_is_being_typed_is_a_beginning(qtbot, reader, ids):
     search(qtbot, reader, "مين", 1)
     search(qtbot, reader, "مين ", 0)

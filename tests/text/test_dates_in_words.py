@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.dates import find_date, is_date_line
-from reader.text.dates_in_words import Months, in_words
+from reader.text.dates_in_words import Months, in_numbers, in_words
 from reader.text.digits import Digits
 
 DAY = "2024-10-21"
@@ -69,3 +69,19 @@ def test_the_hijri_date_beside_says_that_it_is_computed() -> None:
     assert in_words(DAY, "ar", hijri=True) == "21 أكتوبر 2024 (18 ربيع الآخر 1446 هـ تقريبًا)"
     assert in_words(DAY, "en", hijri=True) == "21 October 2024 (18 Rabi al-Thani 1446 AH, approximately)"
     assert in_words(DAY, "ar", digits=Digits.ARABIC, hijri=True) == "٢١ أكتوبر ٢٠٢٤ (١٨ ربيع الآخر ١٤٤٦ هـ تقريبًا)"
+
+
+@pytest.mark.parametrize(
+    ("iso", "told"),
+    [
+        ("2024", "2024"),
+        (DAY, DAY),
+        ("2024-10-21T18:05:09", "2024-10-21 18:05"),
+        ("2024-10-21T18:05:09Z", "2024-10-21 18:05 UTC"),
+        ("2024-10-21T18:05:09+00:00", "2024-10-21 18:05 UTC"),
+        ("2024-10-21T18:05+03:00", "2024-10-21 18:05 UTC+03:00"),
+        ("2024-10-21T18:05:09.123-05:00", "2024-10-21 18:05 UTC-05:00"),
+    ],
+)
+def test_an_exact_date_is_told_without_the_signs_of_machines(iso: str, told: str):
+    assert in_numbers(iso) == f"\u2066{told}\u2069"

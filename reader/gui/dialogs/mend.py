@@ -117,7 +117,7 @@ class MendDialog(QDialog):
 
     def _make_fields(self, draft: Draft) -> None:
         comma = "، " if self._formatter.is_rtl else ", "
-        date = (draft.published.written or draft.published.iso) if draft.published else ""
+        date = (draft.published.written or self._in_words(draft.published)) if draft.published else ""
         self._given_date = (date, draft.published)
         self.title, self.authors = QLineEdit(draft.title, self), QLineEdit(comma.join(draft.authors), self)
         self.date, self.source = QLineEdit(date, self), QLineEdit(draft.source, self)
@@ -306,6 +306,9 @@ class MendDialog(QDialog):
             raise ValueError(words)
         return WrittenDate(found.iso, found.written)
 
+    def _in_words(self, date: WrittenDate) -> str:
+        return self._formatter.date(date.iso, self._formatter.digits_beside("latin"), short=True)
+
     def _check_date(self) -> None:
         """Say which day was understood, and save nothing that was not."""
         try:
@@ -314,8 +317,7 @@ class MendDialog(QDialog):
             self.date_hint.setText(self.tr("This is not understood as a date"))
             self.save_button.setEnabled(False)
             return
-        digits = self._formatter.digits_beside("latin")
-        self.date_hint.setText(self._formatter.date(date.iso, digits) if date else "")
+        self.date_hint.setText(self._in_words(date) if date else "")
         self.save_button.setEnabled(bool(self.title.text().strip()))
 
 

@@ -11,6 +11,7 @@ from reader.articles.article import Article
 from reader.collections.state import ArticleState
 from reader.gui.formatting import Formatter, isolated
 from reader.text import words
+from reader.text.dates_in_words import in_numbers
 from reader.text.digits import Digits, used_in
 
 
@@ -118,11 +119,11 @@ class AboutPane(QScrollArea):
         self._add(column, self.tr("Author"), comma.join(article.authors))
         if article.published is not None:
             shown = self._formatter.date(article.published.iso, digits, language=article.language)
-            exact = article.published.written or article.published.iso
+            exact = article.published.written or in_numbers(article.published.iso)
             self._add(column, self.tr("Publication date"), shown, exact)
         if article.modified is not None:
             modified = self._formatter.date(article.modified.iso, digits, language=article.language)
-            self._add(column, self.tr("Modified"), modified, article.modified.iso)
+            self._add(column, self.tr("Modified"), modified, in_numbers(article.modified.iso))
         self._add_tags(column, state.tags)
         self._add(column, self.tr("Agencies"), " · ".join(article.credits))
         self._add_address(column, article.address)

@@ -291,6 +291,11 @@ class ArticlesPane(QWidget):
             else self.tr("Nothing here.")
         )
 
+    @property
+    def nothing(self) -> str:
+        """What is said in the place of rows where there are none."""
+        return self._nothing.text()
+
     def _fit_heading(self) -> None:
         """Cut the heading where there is no room for it beside what stands in its line."""
         items = (self._head.itemAt(at) for at in range(1, self._head.count()))
