@@ -34,8 +34,8 @@ def _written(block: Block) -> str:
     if not is_mere_text(block):
         return part(block_to_plain(block), depth=2).text
     return (
-        f'{{\n      "id": {encode_basestring(block.id)},\n      "kind": "{block.kind}",'
-        f'\n      "text": {encode_basestring(block.text)},\n      "direction": "{block.direction}"\n    }}'
+        f'{{\n      "id": {encode_basestring(block.id)},\n      "kind": "{block.kind.value}",'
+        f'\n      "text": {encode_basestring(block.text)},\n      "direction": "{block.direction.value}"\n    }}'
     )
 
 

@@ -42,9 +42,9 @@ class Numbering:
         return self._numbers[depth]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
-    """A block without its id and direction."""
+    """A block without its id and direction. Not frozen: it is made in a sixth of the time, and a feed has 100,000."""
 
     kind: BlockKind
     text: str

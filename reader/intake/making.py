@@ -1,7 +1,7 @@
 """Articles out of the entries of a feed or of another program's export. This runs in a process of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.articles.article import HIGHLIGHTS, PART, SUMMARY, Article, BlockKind, WrittenDate
@@ -28,12 +28,12 @@ _BEGINNING = 20  # code points
 _TITLE_IN_TEXT = 3  # blocks from the top among which an entry may repeat its title
 
 
-def articles_of(entries: Sequence[Entry], importer: str) -> tuple[Imported, ...]:
-    """Return an article for each entry; one without content is an address alone.
+def articles_of(entries: Iterable[Entry], importer: str) -> Iterator[Imported]:
+    """Yield an article for each entry; one without content is an address alone.
 
     One that has no address either is made of what was highlighted in it.
     """
-    return tuple(_imported(entry, importer) for entry in entries)
+    return (_imported(entry, importer) for entry in entries)
 
 
 def _imported(entry: Entry, importer: str) -> Imported:

@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 
 from reader.text.lazy_pattern import LazyPattern
+from reader.text.tally import COMMON, encoded
 
 _LINE_END = "\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
 # Noncharacters (Unicode 23.7) stand in every plane; Qt keeps U+FDD0 and U+FDD1 for itself. Those above the basic plane
@@ -68,9 +69,19 @@ def clean(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Say whether cleaning changes nothing in a text, nor in any part of it, but for its spaces and line ends."""
-    if _UNUSUAL().search(text) or "\u200c" in text or _is_wide(text):
+    common = encoded(text)
+    if common is None:
+        if _UNUSUAL().search(text) or "\u200c" in text or _is_wide(text):
+            return False
+    elif common.translate(None, _usual()):  # in half of the time that the search takes
         return False
     return unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def _usual() -> bytes:
+    """Return the bytes of common characters that cleaning leaves alone wherever they stand."""
+    return bytes(place for place, each in enumerate(COMMON) if each != "\u200c" and not _UNUSUAL().search(each))
 
 
 def letters(text: str) -> str:

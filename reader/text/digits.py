@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from reader.text.direction import Direction, direction_of
 from reader.text.lazy_pattern import LazyPattern
-from reader.text.tally import EASTERN, EASTERN_DIGITS, WESTERN, WESTERN_DIGITS, count, encoded
+from reader.text.tally import EASTERN, EASTERN_DIGITS, WESTERN, WESTERN_DIGITS, count, digits_in, encoded
 
 
 class Digits(StrEnum):
@@ -63,7 +63,8 @@ def used_in(text: str) -> Digits:
     common = encoded(text)
     if common is None:
         return Digits.ARABIC if _count(text, EASTERN_DIGITS) > _count(text, WESTERN_DIGITS) else Digits.LATIN
-    return Digits.ARABIC if count(common, EASTERN) > count(common, WESTERN) else Digits.LATIN
+    digits = digits_in(common)
+    return Digits.ARABIC if digits and count(digits, EASTERN) > count(digits, WESTERN) else Digits.LATIN
 
 
 def _count(text: str, digits: str) -> int:

@@ -11,15 +11,15 @@ def counted_by_searching(text: str) -> tuple[int, int]:
     return rtl, direction._count(direction._LETTERS, text) - rtl
 
 
-@given(st.text(st.sampled_from(tally._COMMON), max_size=40))
+@given(st.text(st.sampled_from(tally.COMMON), max_size=40))
 @settings(max_examples=100)
 def test_both_ways_count_the_same(text):
     assert direction._letters_of_each(text) == counted_by_searching(text)
 
 
 def test_every_common_character_stands_once_and_counts_as_what_it_is():
-    assert len(set(tally._COMMON)) == len(tally._COMMON) < 256
-    for character in tally._COMMON:
+    assert len(set(tally.COMMON)) == len(tally.COMMON) < 256
+    for character in tally.COMMON:
         assert direction._letters_of_each(character) == counted_by_searching(character)
 
 

@@ -151,7 +151,9 @@ def test_a_feed_in_windows_1256():
     assert read(data)[0].source == "صحيفة الميناء"
 
 
-def test_entities_are_not_expanded_and_nothing_is_read_from_outside(tmp_path):
+@pytest.mark.parametrize("large", [0, 1 << 30])
+def test_entities_are_not_expanded_and_nothing_is_read_from_outside(tmp_path, monkeypatch, large):
+    monkeypatch.setattr(syndicated, "_LARGE", large)
     secret = tmp_path / "secret"
     secret.write_text("سرّ", encoding="utf-8")
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))
@@ -167,3 +169,41 @@ def test_entities_are_not_expanded_and_nothing_is_read_from_outside(tmp_path):
 def test_a_feed_without_entries_is_told(markup):
     with pytest.raises(ReaderError):
         syndicated.read(markup.encode(), Hints(file="feed.xml"))
+
+
+def large_feed(*, title_below: bool = False) -> bytes:
+    items = "".join(
+        f"<item><title>خبر {number}</title><link>https://example.org/{number}</link><description>{'كلمة ' * 400}"
+        f"<item>ليس خبرًا</item></description></item>"
+        for number in range(300)
+    )
+    title = "<title>صحيفة الميناء</title>"
+    inside = items + title if title_below else title + items
+    return f'<rss version="2.0"><channel>{inside}</channel></rss>'.encode()
+
+
+def entries_of(feed: bytes) -> list[Entry]:
+    return list(syndicated.read(feed, Hints(file="feed.xml")).entries)
+
+
+@pytest.mark.parametrize("title_below", [False, True])
+def test_entries_of_a_large_feed_are_read_as_those_of_a_small_one(monkeypatch, title_below):
+    large = entries_of(large_feed(title_below=title_below))
+    monkeypatch.setattr(syndicated, "_LARGE", 1 << 30)
+    assert large == entries_of(large_feed(title_below=title_below))
+    assert (len(large), large[-1].source) == (300, "صحيفة الميناء")
+
+
+def test_entries_of_a_large_feed_are_there_before_its_end_is_looked_at():
+    cut = large_feed()[:1_400_000]
+    entries = iter(syndicated.read(cut, Hints(file="feed.xml")).entries)
+    assert next(entries).title == "خبر 0"
+
+
+@pytest.mark.parametrize("damage", [b"&nbsp; & ", b"<b>", b"\xff"])
+def test_each_entry_of_a_large_feed_that_is_damaged_inside_is_read_once(damage):
+    feed = large_feed()
+    middle = feed.index(b" 250</title>")
+    titles = [entry.title for entry in entries_of(feed[:middle] + damage + feed[middle:])]
+    assert titles[:250] == [f"خبر {number}" for number in range(250)]
+    assert len(titles) == len(set(titles))
