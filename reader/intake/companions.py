@@ -1,10 +1,12 @@
-"""The folder that browsers save beside a page, with its pictures."""
+"""The pictures that were saved beside a page."""
 
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from reader.intake.hints import Part
+from reader.intake.naming import pictures_named_in
 from reader.intake.pictures import MOST_BYTES, MOST_BYTES_TOGETHER, MOST_PICTURES, may_be_picture
 
 FOLDERS = (
@@ -29,41 +31,53 @@ FOLDERS = (
 _BEGINNING = 64  # bytes, by which a picture is told
 
 
-def companions_of(page: Path) -> tuple[Part, ...]:
+def companions_of(page: Path, markup: bytes) -> tuple[Part, ...]:
     """Return the pictures that were saved beside a page, by the relative paths that it calls them by.
 
-    Links are not followed, and folders inside are not looked into; what cannot be read is not there.
+    They lie in the folder that browsers make, or anywhere below the page's own where its markup names them. Links are
+    not followed; what cannot be read is not there.
     """
-    parts: list[Part] = []
+    parts: dict[str, Part] = {}
     room = MOST_BYTES_TOGETHER
-    for ending in FOLDERS:
-        folder = page.with_name(page.stem + ending)
-        for path in _pictures_in(folder):
-            try:
-                data = path.read_bytes()
-            except OSError:
-                continue
-            room -= len(data)
-            if room < 0 or len(parts) >= MOST_PICTURES:
-                return tuple(parts)
-            parts.append(Part(f"{folder.name}/{path.name}", data))
-    return tuple(parts)
-
-
-def _pictures_in(folder: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            files = sorted(entry.path for entry in entries if entry.is_file(follow_symlinks=False))
-    except OSError:
-        return
-    for name in files:
-        path = Path(name)
+    for name, path in chain(_in_folders(page), _named(page.parent, markup)):
+        if name in parts or not _is_picture(path):
+            continue
         try:
-            if path.stat().st_size > MOST_BYTES:
-                continue
-            with path.open("rb") as opened:
-                beginning = opened.read(_BEGINNING)
+            data = path.read_bytes()
         except OSError:
             continue
-        if may_be_picture(beginning):
-            yield path
+        room -= len(data)
+        if room < 0 or len(parts) >= MOST_PICTURES:
+            break
+        parts[name] = Part(name, data)
+    return tuple(parts.values())
+
+
+def _in_folders(page: Path) -> Iterator[tuple[str, Path]]:
+    """Yield what lies in the folders that browsers save beside a page, not looking into folders inside."""
+    for ending in FOLDERS:
+        folder = page.with_name(page.stem + ending)
+        try:
+            with os.scandir(folder) as entries:
+                files = sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+        except OSError:
+            continue
+        yield from ((f"{folder.name}/{name}", folder / name) for name in files)
+
+
+def _named(folder: Path, markup: bytes) -> Iterator[tuple[str, Path]]:
+    root = folder.resolve()
+    for name, inside in pictures_named_in(markup):
+        path = root / inside
+        if path == path.resolve():  # no link leads elsewhere
+            yield name, path
+
+
+def _is_picture(path: Path) -> bool:
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return False
+        with path.open("rb") as opened:
+            return may_be_picture(opened.read(_BEGINNING))
+    except (OSError, ValueError):
+        return False

@@ -12,13 +12,14 @@ from reader.articles.article import Article, Origin
 from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
+from reader.intake.bundles import is_bundle, place_inside
 from reader.intake.calls import Call
 from reader.intake.carrying import carried_over, parts_of
-from reader.intake.companions import companions_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
 from reader.intake.files import MOST_BYTES, bytes_of, shown
-from reader.intake.hints import Hints
+from reader.intake.framing import read_with_frames
+from reader.intake.hints import Hints, Part
 from reader.intake.imported import Imported
 from reader.intake.parsing import Parser, origin_of
 from reader.intake.ready import Ready
@@ -174,24 +175,55 @@ class Importer:
         """
         hints = Hints(file=shown(path), plain=plain, chapters=chapters)
         try:
-            data = bytes_of(path)
+            place = place_inside(path)
+            data = bytes_of(place[0] if place else path)
             container = None if plain else container_of(data)
-            if container is None:
-                yield partial(self._read_file, path, data, hints)
-            else:
+            if container is None and is_bundle(data):
+                yield from self._readings_of_members(place or (path, ""), data, hints)
+            elif place is not None:
+                yield partial(Outcome, path, error=ReaderError("import.missing", file=hints.file))
+            elif container is not None:
                 yield from self._readings_inside(path, container, data, hints)
+            else:
+                yield partial(self._read_file, path, data, hints)
         except ReaderError as error:
             yield partial(Outcome, path, error=error)
+
+    def _readings_of_members(
+        self, place: tuple[Path, str], data: bytes, hints: Hints
+    ) -> Iterator[Callable[[], Outcome]]:
+        """Yield what reads the files of a zip file, as those of a folder; of one path inside alone, where it is named.
+
+        Raises Cancelled and ReaderError.
+        """
+        bundle, wanted = place
+        is_empty = True
+        for member in self._parser.members(data, shown(bundle), wanted):
+            path, is_empty = bundle / member.path, False
+            inside = replace(hints, file=shown(path), parts=member.parts)
+            container = None if hints.plain else container_of(member.data)
+            if not member.data:
+                yield partial(Outcome, path, error=ReaderError("import.empty", file=inside.file))
+            elif container is not None:
+                yield from self._readings_inside(path, container, member.data, inside)
+            else:
+                yield partial(self._read_file, path, member.data, inside)
+        if is_empty:
+            raise ReaderError("import.missing" if wanted else "import.folder_empty", file=hints.file)
 
     def _read_file(self, path: Path, data: bytes, hints: Hints) -> Outcome:
         if self._cancelled:
             raise Cancelled
         try:
             kind = format_of(data, hints.file)
-            parts = companions_of(path) if kind is Format.HTML and path != _CLIPBOARD else ()
-            return Outcome(path, self._parser.articles(kind, data, replace(hints, parts=parts)))
+            if kind is Format.HTML and path != _CLIPBOARD and not hints.parts:
+                return Outcome(path, read_with_frames(path, data, partial(self._read_page, hints)))
+            return Outcome(path, self._parser.articles(kind, data, hints))
         except ReaderError as error:
             return Outcome(path, error=error)
+
+    def _read_page(self, hints: Hints, data: bytes, parts: tuple[Part, ...]) -> tuple[Ready, ...]:
+        return self._parser.articles(Format.HTML, data, replace(hints, parts=parts))
 
     def _readings_inside(
         self, path: Path, kind: Container, data: bytes, hints: Hints

@@ -37,38 +37,45 @@ class InlineText:
     def __init__(self, *, is_clean: bool = False) -> None:
         """`is_clean` says that nothing is added that cleaning would change, but for spaces."""
         self._is_clean = is_clean
-        self._raw = ""
+        self._pieces: list[str] = []  # a text of many lines would be copied with each of them
+        self._length = 0
+        self._takes_no_space = True
         self._marks: list[_Mark] = []
         self._taken = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was added but spaces."""
-        return not self._raw.strip()
+        return not any(map(str.strip, self._pieces))
 
     def add(self, text: str) -> None:
         """Add text as markup has it."""
         text = _with_single_spaces(text)
-        self._raw += text.lstrip(" ") if not self._raw or self._raw.endswith(" ") else text
+        if self._takes_no_space:
+            text = text.lstrip(" ")
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            self._takes_no_space = text[-1] == " "
 
     def begin(self) -> tuple[int, int]:
         """Return where a stretch begins that is about to be added: the block's number, and code points."""
-        return self._taken, len(self._raw)
+        return self._taken, self._length
 
     def end(self, begun: tuple[int, int], kind: InlineKind, target: str) -> None:
         """Mark what was added since; of a stretch that a new block has cut, its part in that block."""
         taken, start = begun
         start = start if taken == self._taken else 0
-        if start < len(self._raw):
-            self._marks.append(_Mark(start, len(self._raw), kind, target))
+        if start < self._length:
+            self._marks.append(_Mark(start, self._length, kind, target))
 
     def take(self) -> tuple[str, tuple[Inline, ...]]:
         """Return the text, cleaned, and its stretches in order, the outer before the inner; then begin anew."""
-        if not self._raw:  # as between two blocks, twice as often as not
-            self._taken += 1
+        self._taken += 1
+        if not self._pieces:  # as between two blocks, twice as often as not
             return "", ()
-        raw, marks = self._raw, self._marks
-        self._raw, self._marks, self._taken = "", [], self._taken + 1
+        raw, marks = "".join(self._pieces), self._marks
+        self._pieces, self._length, self._takes_no_space, self._marks = [], 0, True, []
         text = raw.strip() if self._is_clean else clean(raw).replace("\n", " ").strip()
         if not marks:
             return text, ()

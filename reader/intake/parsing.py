@@ -11,6 +11,7 @@ from reader.articles.article import Origin
 from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
+from reader.intake.bundles import Member, members_of
 from reader.intake.calls import Call, calls_of, made, prepare, read_ready
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container
@@ -28,6 +29,7 @@ _TOLD = {
     "isolation.crash": "import.crashed",
 }
 _MANY = 1 << 20  # bytes of a file from which on its articles are made by several processes
+_HOWEVER_FAR = 0  # ahead: the process that takes a file apart is to be done with it, and make articles too
 _log = logging.getLogger(__name__)
 
 
@@ -48,8 +50,12 @@ class Parser:
         if len(data) > _MANY:
             self._crew.prepare(prepare)
         with _naming(hints.file, calls_of):
-            # However far ahead: the process that takes the file apart is to be done with it, and make articles too.
-            yield from ahead(self._crew.stream(calls_of, kind, data, hints), most=0)
+            yield from ahead(self._crew.stream(calls_of, kind, data, hints), most=_HOWEVER_FAR)
+
+    def members(self, data: bytes, file: str, wanted: str) -> Iterator[Member]:
+        """Yield the files of a zip file, or the one of a path that is wanted alone."""
+        with _naming(file, members_of):
+            yield from ahead(self._crew.stream(members_of, data, file, wanted), most=_HOWEVER_FAR)
 
     def articles_of(
         self, call: Call, data: bytes, origin: Origin, file: str

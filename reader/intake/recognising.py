@@ -1,6 +1,7 @@
 """Which format bytes are in: by what they hold, and by the file's name where that does not tell."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -13,6 +14,12 @@ _PDF = b"%PDF-"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 1.3.3
 _ZIPPED = {"epub": "EPUB", "docx": "DOCX", "docm": "DOCX", "odt": "ODT", "hamish": "PACKAGE"}
+_OF_DOCUMENTS = frozenset(
+    {
+        *(b"mimetype", b"[Content_Types].xml", b"META-INF/container.xml", b"content.xml", b"hamish.json"),
+        *(b"META-INF/MANIFEST.MF", b"AndroidManifest.xml", b"Index/Document.iwa", b"document.json"),
+    }
+)
 _BEGINNINGS = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -95,6 +102,11 @@ def format_of(data: bytes, file: str = "") -> Format:
     if suffix.startswith("doc") and _ENCRYPTED_OFFICE in data:
         raise ReaderError("import.encrypted", file=file)
     return _format_of_bytes(head, suffix, file) or _format_of_text(head, suffix, file)
+
+
+def is_document(names: Collection[bytes]) -> bool:
+    """Say by the names in an archive's directory whether it is a document or book of some kind, known here or not."""
+    return bool(_OF_DOCUMENTS.intersection(names)) or any(name.endswith(b".opf") for name in names)
 
 
 def _format_of_archive(names: frozenset[bytes], head: bytes, suffix: str, file: str) -> Format:

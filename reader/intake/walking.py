@@ -1,7 +1,7 @@
 """Which files a reader means who names files and folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _inside(folder: Path, *, is_named: bool) -> Iterator[Found | Path]:
         yield Found(folder, ReaderError("import.failed", file=str(folder), reason=error.strerror or str(error)))
         return
     names = {entry.name for entry in inside}
-    wanted = [entry for entry in inside if not _is_passed_over(entry.name, names)]
+    wanted = [entry for entry in inside if not is_passed_over(entry.name, names)]
     if is_named and not wanted:
         yield Found(folder, ReaderError("import.folder_empty", file=str(folder)))
     for entry in wanted:
@@ -73,7 +73,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _is_passed_over(name: str, beside: set[str]) -> bool:
+def is_passed_over(name: str, beside: Collection[str]) -> bool:
+    """Say whether what lies in a folder of such names is nobody's to read: hidden, or saved beside a page."""
     if name.startswith((".", "~$")) or name.lower() in _NOBODYS:
         return True
     stems = [name.removesuffix(companion) for companion in FOLDERS if name.endswith(companion)]

@@ -13,6 +13,7 @@ from reader.intake.credits import picture_of
 from reader.intake.drafts import Draft, Drafts, Numbering, picture_draft
 from reader.intake.footnotes import waiting
 from reader.intake.formats.html.beside import is_hidden
+from reader.intake.formats.html.markup import without_tags
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.inline_text import InlineText
 
@@ -118,6 +119,8 @@ class BlockReader:
             self._flush()
         elif tag == "img":
             self._add_picture(element)
+        elif tag == "noframes":
+            self._add(without_tags(str(element.text_content())))  # it is no markup to the parser
         elif tag in _BLOCKS or (tag in _SMALL and self._is_caption(element)):
             self._block(element, tag)
         elif tag in _INLINES:

@@ -5,6 +5,7 @@ code that is only set in, and in no tag of a language that is none.
 """
 
 import re
+from collections import Counter
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -18,6 +19,7 @@ _COMMENT = re.compile(r"^ {0,3}<!--.*?-->[ \t]*$", re.DOTALL | re.MULTILINE)
 _OWN_BULLET = re.compile(r"^([ \t]*)•(?=[ \t]+\S)", re.MULTILINE)
 _ARABIC_NUMBER = re.compile(r"^[ \t]*[٠-٩۰-۹]{1,9}(?=[.)][ \t]+\S)", re.MULTILINE)
 _BELOW = re.compile(r"^ {0,3}(?=\[(?P<id>[^\]^\n][^\]\n]{0,200})\]:)", re.MULTILINE)
+_IN_BRACKETS = re.compile(r"\[([^\[\]\n]+)\]")
 _ADDRESS_BELOW = re.compile(
     r"\[[^\]\n]+\]:[ \t]*<?(?:(?:https?://|mailto:)|[/#.])[^\s>]*>?"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$",
@@ -58,8 +60,11 @@ def prepared(text: str) -> str:
     text = _ARABIC_NUMBER.sub(lambda found: _in_ascii(found[0]), text)
     text = _STAR_BETWEEN_FIGURES.sub(r"\\*", text)
 
+    used = Counter(_IN_BRACKETS.findall(text)) if _BELOW.search(text) else Counter()
+
     def escaped(found: re.Match[str]) -> str:
-        is_used = text.count(f"[{found['id']}]") > 1
+        id_ = found["id"]
+        is_used = (used[id_] if "[" not in id_ else text.count(f"[{id_}]")) > 1
         return found[0] if is_used and _ADDRESS_BELOW.match(text, found.end()) else f"{found[0]}\\"
 
     return _BELOW.sub(escaped, text)
