@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reader.intake.credits import is_agency
 from reader.intake.furniture import bare, phrases
 from reader.intake.lines import Line
 
@@ -17,6 +18,12 @@ _UNFINISHED = re.compile(r"(?<![.…])[.۔][\"'»”)\]]*$|[،,؛;:][\"'»”)\]
 _SENTENCES = re.compile(r"[^\s.]{4,}[.؟?!۔]\s+\S+\s+\S+")
 _DATELINE = re.compile(
     r"^[^\s:–—-]{2,20}(?:\s[^\s:–—-]{2,20}){0,3}\s*(?:\([^)]{2,30}\))?\s*(?:[-–—ـ]{1,2}|:)\s*(?=\S+(?:\s+\S+){12})"
+)
+# Where news is from and who sent it, before the first sentence: an agency in brackets, or a paper in guillemets. Behind
+# a verb of speaking it is who speaks.
+_SENDER = re.compile(
+    r"(?![وف]?(?:قال|[أا]علن|[أا]كد|[أا]ضاف|ذكر|نقل|كشف|كتب|صرح|[أا]فاد|[أا]وضح)(?:ت|وا)?\s)"
+    r"(?:[^\s:«»()–—-]{2,20}[\s-]*){1,3}(?:\((?P<agency>[^)]{2,30})\)|«[^»]{2,30}»)\s*[-–—ـ:]{1,2}\s*(?=\S+\s+\S)"
 )
 # A circumstance, as a line over the headline tells it: after, during, in the presence of. None with a sign that parts
 # two halves of a headline, or a word that may be a verb.
@@ -72,9 +79,13 @@ def is_kicker(first: Line, second: Line) -> bool:
 def title_from(text: str) -> str:
     """Return the beginning of the first sentence, whole if it is short, else cut after a word and marked with “…”.
 
-    In one line: what was set apart by tabs in a text stands beside it in a title.
+    In one line: what was set apart by tabs in a text stands beside it in a title. What only says who sent it is left
+    out.
     """
     text = " ".join(text[: 4 * _LONGEST_TITLE].split())
+    sender = _SENDER.match(text)
+    if sender and (sender["agency"] is None or is_agency(sender["agency"])):
+        text = text[sender.end() :]
     sentence = _FIRST_SENTENCE.match(text)
     title = sentence[0] if sentence else text
     if len(title) <= _LONGEST_TITLE:

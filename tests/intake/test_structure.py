@@ -106,6 +106,19 @@ def test_a_title_is_one_line_without_the_tabs_of_the_text_that_it_is_taken_from(
     assert read("عاد\tالضوء   إلى المنارة. ثم جاء الناس من كلّ الحارات يحملون الخبز.").title == "عاد الضوء إلى المنارة"
 
 
+@pytest.mark.parametrize("sender", ["المرفأ «الساحل»: ", "المرفأ الكبير (رويترز) - ", "المرفأ- (أ ف ب): "])
+def test_a_title_from_the_first_sentence_leaves_out_where_it_was_sent_from(sender):
+    article = read(f"{sender}عاد الضوء إلى المنارة. ثم جاء الناس من كلّ الحارات يحملون الخبز.")
+    assert article.title == "عاد الضوء إلى المنارة"
+    assert article.text.startswith(sender)
+
+
+@pytest.mark.parametrize("speaker", ["قال البحّار (سامر البحري): ", "قالت صحيفة «الساحل»: "])
+def test_a_title_keeps_who_speaks_in_the_first_sentence(speaker):
+    first = f"{speaker}عاد الضوء إلى المنارة. ثم جاء الناس من كلّ الحارات يحملون الخبز."
+    assert read(first).title == f"{speaker}عاد الضوء إلى المنارة"
+
+
 def test_a_short_first_sentence_is_the_whole_title():
     assert (
         read("عاد الضوء. ثم جاء الناس من كلّ الحارات يحملون الخبز والتمر.").title
