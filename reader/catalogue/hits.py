@@ -81,4 +81,29 @@ def _wanted_in_text(asked: Asked) -> Iterator[Term]:
 def _places(finder: Finder, term: Term, *, exact: bool) -> Iterator[Span]:
     if exact:
         return finder.find(term.words, exact=True, whole_words=True, beginnings=term.is_prefix)
-    return finder.find(" ".join(tokens(term.words)), whole_words=True, beginnings=term.is_prefix)
+    words = tokens(term.words)
+    if len(words) == 1:
+        return finder.find(words[0], whole_words=True, beginnings=term.is_prefix)
+    return _beside_one_another(finder, words, is_prefix=term.is_prefix)
+
+
+def _beside_one_another(finder: Finder, words: Sequence[str], *, is_prefix: bool) -> Iterator[Span]:
+    """Yield where words follow each other with no other between them, whatever signs are: EPA-EFE, 2-1, قال: نعم."""
+    last = len(words) - 1
+    found = [
+        {span.start: span for span in finder.find(word, whole_words=True, beginnings=is_prefix and at == last)}
+        for at, word in enumerate(words)
+    ]
+    for start, first in found[0].items():
+        end: int | None = first.end
+        for places in found[1:]:
+            following = places.get(_next_word(finder.text, end)) if end is not None else None
+            end = following.end if following else None
+        if end is not None:
+            yield Span(start, end)
+
+
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isalnum():
+        at += 1
+    return at
