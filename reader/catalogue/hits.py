@@ -96,8 +96,8 @@ def _beside_one_another(finder: Finder, words: Sequence[str], *, is_prefix: bool
     ]
     for start, first in found[0].items():
         end: int | None = first.end
-        for places in found[1:]:
-            following = places.get(_next_word(finder.text, end)) if end is not None else None
+        for spans in found[1:]:
+            following = spans.get(_next_word(finder.text, end)) if end is not None else None
             end = following.end if following else None
         if end is not None:
             yield Span(start, end)

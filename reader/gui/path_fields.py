@@ -1,13 +1,11 @@
-"""Paths in Qt's own file dialogs run from left to right, whatever the interface's language."""
+"""Paths that are written in Qt’s own file dialogs run from left to right, whatever the interface’s language."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
-
-_FIELDS = ((QLineEdit, "fileNameEdit"), (QComboBox, "lookInCombo"))
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 
 class PathFields(QObject):
-    """Turns the fields of each file dialog as it gets the keyboard.
+    """Turns the field of each file dialog in which a path is written, as the dialog gets the keyboard.
 
     WORKAROUND: where the desktop has no dialog of its own, Qt's runs as the interface does, also its paths: in Arabic
     /home/reader reads home/reader/ (seen with Qt 6.11; no report is known). Its static functions hand out no dialog.
@@ -20,7 +18,6 @@ class PathFields(QObject):
     def _turn(self, _old: QWidget | None, now: QWidget | None) -> None:
         dialog = now.window() if now is not None else None
         if isinstance(dialog, QFileDialog):
-            for kind, name in _FIELDS:
-                field = dialog.findChild(kind, name)
-                if isinstance(field, QWidget):
-                    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            if isinstance(field, QWidget):
+                field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
