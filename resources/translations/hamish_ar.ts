@@ -2136,6 +2136,10 @@
         <translation>في هذا المجلّد كلّ ما هو لك. وقد يكون مجلّدًا يُزامَن بين أجهزتك.</translation>
     </message>
     <message>
+        <source>Moving copies it, compares, and goes on with the copy. The folder here stays until you delete it.</source>
+        <translation>النقل نسخٌ ومقارنةٌ ثمّ عملٌ على النسخة. ويبقى المجلّد هنا إلى أن تحذفه.</translation>
+    </message>
+    <message>
         <source>Opened before</source>
         <translation>فُتحت من قبل</translation>
     </message>

@@ -43,6 +43,12 @@ class LibraryFolderDialog(QDialog):
             self.tr("Everything that is yours lies in this folder. It may be one that is synced between devices."),
             "quiet",
         )
+        moving = self._label(
+            self.tr(
+                "Moving copies it, compares, and goes on with the copy. The folder here stays until you delete it."
+            ),
+            "quiet",
+        )
         self.others = QListWidget(self)
         self.others.setAccessibleName(self.tr("Opened before"))
         self.others.addItems([f"\u2068{other}\u2069" for other in others])
@@ -57,6 +63,7 @@ class LibraryFolderDialog(QDialog):
         for part in (about, self.shown):
             column.addWidget(part)
         column.addLayout(self._wishes())
+        column.addWidget(moving)
         for part in (before, self.others):
             column.addWidget(part)
         buttons = QDialogButtonBox(self)

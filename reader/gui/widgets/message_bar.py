@@ -11,6 +11,9 @@ from reader.gui.widgets.wrapped_label import WrappedLabel
 
 SHOWN_MS = 8000
 MARGIN = 24
+PADDING, GAP = 16, 8
+SPARE = 1.15
+"""How much wider words that wrap are set than their lines would be without words that do not fit at their ends."""
 
 
 class MessageBar(QFrame):
@@ -38,8 +41,8 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Close"))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
+        layout.setContentsMargins(PADDING, 8, PADDING, 8)
+        layout.setSpacing(GAP)
         for widget in (self._words, self._button, self._close):
             layout.addWidget(widget)
         self._timer.timeout.connect(self.dismiss)
@@ -108,10 +111,19 @@ class MessageBar(QFrame):
             room.setBottom(min(room.bottom(), self._view.mapTo(self._over, self._view.rect().bottomLeft()).y()))
         most = min(640, room.width() - 2 * MARGIN)
         self.setMaximumWidth(most)
-        self._words.setWordWrap(self._words.fontMetrics().horizontalAdvance(self._words.words) > most - 200)
+        beside = [each.sizeHint().width() + GAP for each in (self._button, self._close) if not each.isHidden()]
+        self._words.setMinimumWidth(self._wrap(most - 2 * PADDING - sum(beside)))
         self.resize(self.sizeHint().boundedTo(room.size()))
         self.move(room.left() + (room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
         self._shadow.surround(self, radius=10)
+
+    def _wrap(self, most: int) -> int:
+        """Let the words stand in lines of about one length, as few as can be; return how wide they are then, in px."""
+        metrics = self._words.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self._words.words.split("\n")), default=0)
+        self._words.setWordWrap(longest > most)
+        lines = -(-longest // most) if most > 0 else 0
+        return min(most, round(longest / lines * SPARE)) if lines > 1 else 0
 
     def _choose(self) -> None:
         action = self._action

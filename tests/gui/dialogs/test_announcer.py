@@ -107,3 +107,15 @@ def test_a_message_goes_away_by_its_own_button(bar, announcer):
     announcer.tell_restored(["a"])
     QTest.mouseClick(bar._close, Qt.MouseButton.LeftButton)
     assert bar.text == ""
+
+
+def test_a_long_message_uses_the_room_that_is_there_before_it_wraps_much(announcer, bar):
+    bar.show_message(
+        "لا يمكن نقل المكتبة إلى هذا المجلّد، فهو داخل مجلّدها أو يحتويه. لم يُنقل شيء. يلزم اختيار مجلّد آخر.",
+        "copy",
+        "نسخ",
+    )
+    pitch = bar._words.fontMetrics().lineSpacing()
+    assert bar._words.height() < 3 * pitch
+    bar.show_message("السلّة فارغة.")
+    assert bar.width() < 400
