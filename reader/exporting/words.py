@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reader.articles.article import Article
 from reader.exporting.exported import Exported, Passage
 from reader.messages import Messages
-from reader.text.dates_in_words import in_words
+from reader.text.dates_in_words import in_print, in_words
 from reader.text.digits import convert, used_in
 from reader.text.direction import Direction
 from reader.text.month_names import Months
@@ -72,7 +72,7 @@ class Words:
     def facts(self, exported: Exported) -> list[tuple[str, str]]:
         """Return what is known of an article as pairs of name and value; what is unknown has none."""
         article, published = exported.article, self.date(exported.published)
-        written = article.published.written if article.published else ""
+        written = in_print(article.published.written) if article.published else ""
         found = (
             ("source", exported.source),
             ("author", self.listed(article.authors)),

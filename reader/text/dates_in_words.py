@@ -4,6 +4,7 @@ from datetime import date
 
 from reader.text.calendars import to_hijri
 from reader.text.digits import Digits, convert
+from reader.text.lazy_pattern import LazyPattern
 from reader.text.month_names import (
     ENGLISH,
     GREGORIAN,
@@ -16,7 +17,9 @@ from reader.text.month_names import (
     shown,
 )
 
-__all__ = ["Months", "in_numbers", "in_words"]
+__all__ = ["Months", "in_numbers", "in_print", "in_words"]
+
+_OF_MACHINES = LazyPattern(r"\d{4}-\d\d-\d\dT\d")
 
 
 def in_words(
@@ -34,6 +37,11 @@ def in_words(
     if hijri and day:
         words = f"{words} ({_in_hijri(date(year, month, day), is_arabic=is_arabic)})"
     return convert(words, digits)
+
+
+def in_print(written: str) -> str:
+    """Return a date as it was written for readers; nothing for what only machines were to read: 2024-10-21T18:05Z."""
+    return "" if _OF_MACHINES().match(written) else written
 
 
 def in_numbers(iso: str) -> str:

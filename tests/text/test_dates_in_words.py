@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.dates import find_date, is_date_line
-from reader.text.dates_in_words import Months, in_numbers, in_words
+from reader.text.dates_in_words import Months, in_numbers, in_print, in_words
 from reader.text.digits import Digits
 
 DAY = "2024-10-21"
@@ -69,6 +69,15 @@ def test_the_hijri_date_beside_says_that_it_is_computed() -> None:
     assert in_words(DAY, "ar", hijri=True) == "21 أكتوبر 2024 (18 ربيع الآخر 1446 هـ تقريبًا)"
     assert in_words(DAY, "en", hijri=True) == "21 October 2024 (18 Rabi al-Thani 1446 AH, approximately)"
     assert in_words(DAY, "ar", digits=Digits.ARABIC, hijri=True) == "٢١ أكتوبر ٢٠٢٤ (١٨ ربيع الآخر ١٤٤٦ هـ تقريبًا)"
+
+
+@pytest.mark.parametrize("written", ["الاثنين 21 تشرين الأول 2024", "2024-10-21", "Mon, 21 Oct 2024 18:05:09 GMT", ""])
+def test_a_date_is_told_as_it_was_written_for_readers(written: str):
+    assert in_print(written) == written
+
+
+def test_what_was_written_for_machines_alone_is_not():
+    assert not in_print("2024-10-21T18:05:09.299Z")
 
 
 @pytest.mark.parametrize(

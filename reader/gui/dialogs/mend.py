@@ -29,6 +29,7 @@ from reader.gui.formatting import Formatter
 from reader.gui.theme import Theme
 from reader.gui.widgets.choice import Choice
 from reader.text.dates import parse_date
+from reader.text.dates_in_words import in_print
 from reader.text.direction import Direction
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -117,7 +118,7 @@ class MendDialog(QDialog):
 
     def _make_fields(self, draft: Draft) -> None:
         comma = "، " if self._formatter.is_rtl else ", "
-        date = (draft.published.written or self._in_words(draft.published)) if draft.published else ""
+        date = (in_print(draft.published.written) or self._in_words(draft.published)) if draft.published else ""
         self._given_date = (date, draft.published)
         self.title, self.authors = QLineEdit(draft.title, self), QLineEdit(comma.join(draft.authors), self)
         self.date, self.source = QLineEdit(date, self), QLineEdit(draft.source, self)

@@ -11,7 +11,7 @@ from reader.articles.article import Article
 from reader.collections.state import ArticleState
 from reader.gui.formatting import Formatter, isolated
 from reader.text import words
-from reader.text.dates_in_words import in_numbers
+from reader.text.dates_in_words import in_numbers, in_print
 from reader.text.digits import Digits, used_in
 
 
@@ -119,7 +119,7 @@ class AboutPane(QScrollArea):
         self._add(column, self.tr("Author"), comma.join(article.authors))
         if article.published is not None:
             shown = self._formatter.date(article.published.iso, digits, language=article.language)
-            exact = article.published.written or in_numbers(article.published.iso)
+            exact = in_print(article.published.written) or in_numbers(article.published.iso)
             self._add(column, self.tr("Publication date"), shown, exact)
         if article.modified is not None:
             modified = self._formatter.date(article.modified.iso, digits, language=article.language)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,15 +30,31 @@ HEAD_HEIGHT = 48
 LEAST_HEADING = 40
 """px that a heading has at least, however many buttons stand in its line."""
 
+REACHED = 2000
+"""How many rows are fetched at most to reach that of the open article."""
+
+PASSING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Ways in which the keyboard comes to the list without anything in it being asked for."""
+
 STEPS = {"j": 1, "k": -1}
 WISHES = {"space": "page", "r": "read", "s": "star", "e": "archive"}
 """What single keys ask for: those of most readers of news and mail."""
 
 
 class ArticleList(RowList):
-    """The rows. `wished` carries what single keys ask for of the articles chosen: page, read, star or archive."""
+    """The rows. `wished` carries what single keys ask for of the articles chosen: page, read, star or archive.
+
+    `entered`: the keyboard comes, perhaps with Tab, and is on no row yet.
+    """
 
     wished = Signal(str)
+    entered = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the row of what is open be gone to first: Qt goes to the first one, which opens another article."""
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.entered.emit(event.reason() in PASSING)
+        super().focusInEvent(event)
 
     def answer_key(self, event: QKeyEvent) -> bool:
         """Let j and k go on and back, and other keys do by their place what they say in WISHES."""
@@ -78,6 +94,7 @@ class ArticlesPane(QWidget):
         self.setAccessibleName(self.tr("Article list"))
         self._model, self._formatter = model, formatter
         self._is_showing = False
+        self._open = ""
         self._heading = self.tr("Library")
         self._title, self._count, self._nothing = QLabel(self), QLabel(self), QLabel(self)
         self._title.setObjectName("pane_title")
@@ -178,6 +195,7 @@ class ArticlesPane(QWidget):
 
     def show_article(self, article: str) -> None:
         """Show an article as the chosen one, without asking to open it."""
+        self._open = article
         row = self._model.row_of(article)
         if row < 0 or (article == self.current and self.view.selectionModel().isSelected(self._model.index(row))):
             return
@@ -246,7 +264,8 @@ class ArticlesPane(QWidget):
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._announce_current)
         self.view.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit(self.chosen))
-        self.view.opened.connect(self.read_requested)
+        self.view.opened.connect(self._read_current)
+        self.view.entered.connect(self._enter)
         self.view.wished.connect(self.wished)
         self.view.customContextMenuRequested.connect(self._ask_for_menu)
         self._model.counted.connect(self._show_count)
@@ -258,6 +277,25 @@ class ArticlesPane(QWidget):
     def _announce_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:
             self.article_chosen.emit(self._model.article_at(current.row()))
+
+    def _enter(self, is_passing: bool) -> None:  # noqa: FBT001 - a signal's
+        """Go to the row of the open article; who only passes through opens none where that is not in the list."""
+        model = self._model
+        while not model.is_searching and model.row_of(self._open) < 0 and model.rowCount() < REACHED:
+            before = model.rowCount()
+            model.fetchMore(QModelIndex())
+            if model.rowCount() == before:
+                break
+        self.show_article(self._open)
+        if is_passing and not self.view.currentIndex().isValid() and model.rowCount():
+            self._is_showing = True
+            self.view.selectionModel().setCurrentIndex(model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._is_showing = False
+
+    def _read_current(self) -> None:
+        if self.current and self.current != self._open:  # gone to in passing, and not opened yet
+            self.article_chosen.emit(self.current)
+        self.read_requested.emit()
 
     def _go_quietly(self, *, on: bool) -> None:
         self._is_showing = on

@@ -4,7 +4,7 @@ from reader.articles.article import Article, BlockKind
 from reader.collections.state import ArticleState
 from reader.gui.formatting import Formatter
 from reader.text import words
-from reader.text.dates_in_words import in_numbers
+from reader.text.dates_in_words import in_numbers, in_print
 from reader.text.digits import Digits, used_in
 from reader.text.direction import Direction
 
@@ -43,7 +43,7 @@ def exact_date(article: Article) -> str:
     """Return the date as it stands in the original and as a plain one, for those who look closer."""
     if article.published is None:
         return ""
-    parts = (article.published.written, in_numbers(article.published.iso))
+    parts = (in_print(article.published.written), in_numbers(article.published.iso))
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 

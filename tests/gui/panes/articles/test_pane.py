@@ -227,3 +227,33 @@ def test_a_long_heading_is_cut_where_its_line_ends(pane):
 def test_a_project_without_articles_says_how_they_come_into_it(pane, library):
     pane.view.model().show(Query(folder=library.collecting.new_case_folder("فارغ")))
     assert "إضافة إلى مشروع" in pane._nothing.text()
+
+
+def come_to(qtbot, pane, reason):
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane._filter_button.setFocus()
+    pane.view.selectionModel().clear()
+    pane.view.setFocus(reason)
+    qtbot.waitUntil(pane.view.hasFocus)
+
+
+def test_the_keyboard_that_comes_to_the_list_goes_to_the_row_of_the_open_article(qtbot, pane, library, ids):
+    added = [library.add([article(f"عنوان {number}")])[0].id for number in range(70)]
+    pane._model.load()
+    assert pane._model.row_of(ids[2]) < 0
+    pane.show_article(ids[2])
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        come_to(qtbot, pane, Qt.FocusReason.OtherFocusReason)
+    assert pane.current == ids[2]
+    assert len(added) < pane._model.row_of(ids[2]) + 1
+
+
+def test_passing_through_the_list_with_tab_opens_nothing_and_enter_does(qtbot, pane, ids):
+    pane.show_article("an article that is not in the list")
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        come_to(qtbot, pane, Qt.FocusReason.TabFocusReason)
+    assert pane.current == ids[0]
+    with qtbot.waitSignal(pane.article_chosen) as asked:
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert asked.args == [ids[0]]
