@@ -100,6 +100,8 @@ class _People:
         self._names.append(name)
         self._by_first[name.outlines[0]].append(number)
         self._by_last[name.outlines[-1]].append(number)
+        if name.surname != name.parts[-1]:
+            self._by_last[name.outlines[-2]].append(number)
         return [number]
 
     def meant_by(self, name: PersonName) -> list[int]:

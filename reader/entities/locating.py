@@ -19,6 +19,9 @@ _KINDS_BY_WORD: Mapping[str, frozenset[PlaceKind]] = {
 }
 
 _FOR_MARKS, _FOR_WORD, _FOR_NEIGHBOURS, _FOR_CHOSEN = 8.0, 4.0, 3.0, 2.0
+_SHORTEST_BARE = 4
+"""Letters of a name that may be written with the article too: القطر is not قطر."""
+
 _PARTICLES = ("", "و", "ب", "ل", "ف")
 
 
@@ -71,10 +74,11 @@ class Locator:
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places that a name can mean: as it is, without the ل of لل, without the article, or with it."""
     folded = fold_word(name)
-    spellings = [folded, f"ا{folded}" if folded.startswith("ل") else folded, folded.removeprefix("ال"), f"ال{folded}"]
+    bare = folded.removeprefix("ال")
+    spellings = [folded, f"ا{folded}" if folded.startswith("ل") else folded, bare, f"ال{folded}"]
     for spelling in spellings:
         found = gazetteer.find(spelling)
-        if found:
+        if found and not (spelling != folded and len(spelling) < _SHORTEST_BARE and spelling == bare):
             return found
     return ()
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from reader.entities.lexicons import word_set
 from reader.text.folding import fold_word
 
-_JOINED_TO_NEXT = word_set("عبد ابو ابي ابا بن ابن بنت ال ام دي دو دا دير فان فون بو ولد لو سان ماك")
+_JOINED_TO_NEXT = word_set("عبد ابو ابي ابا بن ابن بنت ال ام دي دو دا دير فان فون در دن بو ولد لو سان ماك")
 _JOINED_TO_PREVIOUS = word_set("الله الدين اوغلو")
 _LEFT_OUT = ("بن ", "ابن ", "بنت ", "ولد ", "ال ", "فون ", "دير ", "دي ", "دو ")
 """What stands before a last name and is sometimes left out: بن سلمان, فون دير لاين."""
@@ -19,6 +19,7 @@ _SOFT = str.maketrans(dict.fromkeys("غجكق", "ج"))
 _LONG_VOWELS = re.compile("(?<=.)[اوي](?=.)")
 _SHORTEST_WITH_SOFT = 5
 _SHORTEST_WITHOUT_VOWELS = 7
+_SON_OF = ("بن ", "ابن ", "بنت ")
 _KEPT = 4096
 
 
@@ -43,6 +44,13 @@ class PersonName:
         """What all spellings of each part have in common: parts of different outlines are never the same."""
         return tuple(map(_outline, self.parts))
 
+    @property
+    def surname(self) -> str:
+        """The last part of the name, or the family's before the father's: السالم of خالد السالم بن حمد."""
+        *others, last = self.parts
+        is_fathers = last.startswith(_SON_OF) and len(others) > 1 and others[-1].startswith("ال")
+        return others[-1] if is_fathers else last
+
     def is_part_of(self, fuller: "PersonName") -> bool:
         """Say whether this can be a shorter way to name the same person: some parts of the fuller name in their order.
 
@@ -52,7 +60,7 @@ class PersonName:
         mine, theirs = self.parts, fuller.parts
         if len(mine) >= len(theirs) or not _in_order(mine, theirs):
             return False
-        return same_word(mine[0], theirs[0]) or (len(mine) == 1 and same_word(mine[0], theirs[-1]))
+        return same_word(mine[0], theirs[0]) or (len(mine) == 1 and same_word(mine[0], fuller.surname))
 
     def is_same_as(self, other: "PersonName") -> bool:
         """Say whether two names differ at most in the spelling of their words."""

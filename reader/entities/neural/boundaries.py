@@ -37,17 +37,27 @@ _BEHIND_PEOPLE = word_set(
 )
 """Words behind a name that say more of someone, and one that stands between two: دياب بدل بدرخان."""
 
+_NO_BODIES = word_set(
+    "المشهد الشارع العملة المصلحة الاقتصاد المجتمع الشعب السوق الأسواق الليرة الجنيه الدينار الريال الدرهم الملف الأزمة"
+    " الرأي الساحة الوسط الأوساط القضية الشأن الموقف الجانب الثورة الشعبي المواطن المواطنين المواطنون الدستور"
+    " القانون السياسة الثقافة الهوية الأراضي الحدود المدن المرأة الطفل الإنسان"
+)
+"""Nouns that are no body with the adjective of a country behind them: الشارع المصري."""
+
+_IDIOMS = frozenset(f"حسن {word}" for word in word_set("الجوار النية الظن الحظ السلوك السير الضيافة التصرف الأداء"))
+"""What looks like a name and is none."""
+
 _WITH_ARTICLE = "بال"
 _JOINED_TO_NEXT = word_set("ابن بن أبو أبي عبد دي فان فون دير لا بو ولد بنت سان آل")
 _LONGEST_PLACE = 4
-_AND = "و"
+_AND, _IN = "و", "ب"
 _ARTICLE = "ال"
 _SHORTEST_JOINED = 3
 _SHORTEST_ACCUSATIVE = 5
 _LEAST_AFTER_TOWN = 3
 _BEFORE_HEADS = "وفبلك"
 _DASHES = frozenset("-–")
-_QUOTES = frozenset("«»\"”“'")
+_QUOTES = frozenset("«»\"”“'{}")
 _BOTH = 2
 _TATWEEL = frozenset("ـ")
 """Some write it for a dash."""
@@ -139,7 +149,7 @@ class Boundaries:
         if first == last and self._is_organisation(words[first], kind):
             yield first, last, "ORG"
             return
-        if kind == "PER" and any(fold_word(word) in _OF_FEASTS for word in words[first : last + 1]):
+        if kind == "PER" and self._is_phrase(words[first : last + 1]):
             return
         if kind == "PER":
             before, first = self._parted(words, first, last)
@@ -155,6 +165,11 @@ class Boundaries:
                 yield first, number - 1, kind
                 first = number
         yield first, last, kind
+
+    def _is_phrase(self, words: Sequence[str]) -> bool:
+        """Say whether words that look like somebody's name are a feast or a common phrase."""
+        folded = [fold_word(word) for word in words]
+        return not _OF_FEASTS.isdisjoint(folded) or " ".join(folded) in _IDIOMS
 
     def _trimmed(self, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
         """Return where a name begins and ends without the words and dashes at its ends that no name has there."""
@@ -267,10 +282,15 @@ class Boundaries:
         return not self._organisations.isdisjoint(forms) and not (kind == "LOC" and any(map(self._is_place, forms)))
 
     def _is_joined(self, words: Sequence[str], first: int, number: int, last: int, kind: str) -> bool:
-        """Say whether a word inside a name is و and the next name: رومبيك وياي, but not البوسنة والهرسك."""
+        """Say whether a word inside a name is و and the next name: رومبيك وياي, but not البوسنة والهرسك.
+
+        Of places also whether it is ب and the place that the first is in: القباب بخنيفرة.
+        """
         word = fold_word(words[number])
         rest = word[1:]
-        if not word.startswith(_AND) or len(rest) < _SHORTEST_JOINED or self._is_name(word, kind):
+        is_in = kind == "LOC" and word.startswith(_IN) and len(rest) > _SHORTEST_JOINED
+        is_and = word.startswith(_AND) and len(rest) >= _SHORTEST_JOINED
+        if not (is_and or is_in) or self._is_name(word, kind):
             return False
         if kind == "LOC" and self._is_place(fold_word(" ".join(words[first : last + 1]))):
             return False
@@ -288,6 +308,8 @@ class Boundaries:
             has_head = any(form in self._heads for form in strip_clitics(words[first]))
             is_definite = fold_word(words[last]).startswith(_ARTICLE)
             if has_head and not is_definite and last == first + 1:
+                return
+            if last == first + 1 and not _NO_BODIES.isdisjoint(strip_clitics(words[first])):
                 return
             if is_definite and not has_head and not self._is_ordinary(words[first : last + 1]):
                 last -= 1

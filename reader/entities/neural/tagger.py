@@ -9,6 +9,7 @@ from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons
 from reader.entities.neural.boundaries import Boundaries
 from reader.entities.neural.doubts import Doubts
+from reader.entities.neural.evidence import Evidence
 from reader.entities.neural.features import Floats
 from reader.entities.neural.flags import LexiconFlags
 from reader.entities.neural.kinds import Kinds
@@ -45,6 +46,7 @@ class NeuralTagger:
         particles: Particles,
         boundaries: Boundaries,
         kinds: Kinds,
+        evidence: Evidence,
         recurrence: Recurrence,
     ) -> None:
         self._model = model
@@ -54,6 +56,7 @@ class NeuralTagger:
         self._particles = particles
         self._boundaries = boundaries
         self._kinds = kinds
+        self._evidence = evidence
         self._recurrence = recurrence
         self.version = f"neural {RULES} {model.version}"
 
@@ -72,12 +75,13 @@ class NeuralTagger:
             particles=Particles(lexicons, gazetteer, vocabulary),
             boundaries=Boundaries(lexicons, gazetteer, vocabulary),
             kinds=Kinds(lexicons, gazetteer, vocabulary),
+            evidence=Evidence(lexicons, gazetteer, vocabulary),
             recurrence=Recurrence(lexicons, vocabulary),
         )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
-        found = self._kinds.agreed(list(self._sentences(text)))
+        found = self._kinds.agreed(self._evidence.weighed(text, list(self._sentences(text))))
         if found:
             found += self._recurrence.further(text, found)
         return tuple(sorted(found, key=lambda mention: mention.span))

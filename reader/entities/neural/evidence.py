@@ -1,0 +1,160 @@
+"""What an article says elsewhere about where a name begins and ends: the same name without particles, or shorter."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.entities.entity import Kind, Mention
+from reader.entities.gazetteer import Gazetteer
+from reader.entities.lexicons import Lexicons, word_set
+from reader.entities.names import PersonName
+from reader.entities.vocabulary import Vocabulary
+from reader.text.folding import fold, fold_word
+from reader.text.spans import Span
+from reader.text.words import strip_clitics
+
+_PARTICLES, _PREPOSITIONS = "وفبلك", frozenset("بلك")
+_SHORTEST = 3
+_LONGEST_VERB = 12
+_BEFORE_VERBS = frozenset("وف")
+_OFTEN = 2
+"""So many times a single name must stand alone for a longer one to be that name and the word behind it."""
+
+_OF_VERBS = "يت"
+"""Letters that verbs begin with where they say what someone does: الرئيس سلام توحي."""
+
+_SAYING = word_set("قال أضاف أوضح أكد صرح ذكر شدد تابع كشف اعتبر")
+"""Verbs of a man who speaks. A body that no list has speaks in the feminine, or behind a word that says what it is."""
+
+_ON, _ON_AS_NAME = "على", "علي"
+"""Some outlets write على as the name is written: in a text without the first the second is no part of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """How often an article names whom, as whole names and as the last parts of people's names."""
+
+    names: Counter[tuple[Kind, str]]
+    last_names: frozenset[str]
+    has_own_on: bool
+    speakers: frozenset[str]
+
+
+class Evidence:
+    """Mends where names begin and end by the other names of the article. Lists go before: بسام stays, beside سام."""
+
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
+        people = (lexicons.given, lexicons.family, lexicons.foreign)
+        self._of_people = frozenset().union(*(names.certain | names.doubtful for names in people))
+        self._functional = lexicons.function_words
+        self._bodies = (
+            lexicons.organisations.certain
+            | lexicons.organisations.doubtful
+            | lexicons.clubs.certain
+            | lexicons.clubs.doubtful
+            | lexicons.organisation_heads.certain
+        )
+        self._is_common, self._is_stem = vocabulary.is_common, vocabulary.has
+        self._is_place = gazetteer.has
+
+    def weighed(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions of a canonical text, those that another one speaks against mended."""
+        known = _known(text, mentions, self._speakers(text, mentions))
+        return [mended for each in mentions for mended in self._mended(text, each, known)]
+
+    def _mended(self, text: str, mention: Mention, known: _Known) -> Iterator[Mention]:
+        if fold_word(mention.text) in known.speakers:
+            mention = replace(mention, kind=Kind.PERSON)
+        if mention.kind is Kind.PERSON:
+            mention = self._shortened(text, mention, known)
+            parted = self._parted(text, mention, known)
+            if parted:
+                yield from parted
+                return
+        yield self._without_particle(text, mention, known)
+
+    def _without_particle(self, text: str, mention: Mention, known: _Known) -> Mention:
+        """Return a name without the particle before it, where the article has the name without it: [بـ]كلود لوروا."""
+        first, _, rest = fold_word(mention.text).partition(" ")
+        if first[0] not in _PARTICLES or len(first) <= _SHORTEST or self._is_listed(first, mention.kind):
+            return mention
+        bare = f"{first[1:]} {rest}".strip()
+        as_often = known.names[mention.kind, fold_word(mention.text)]
+        is_last = mention.kind is Kind.PERSON and bare in known.last_names
+        if not is_last and known.names[mention.kind, bare] < max(as_often, 1):
+            return mention
+        return _between(text, mention, mention.span.start + 1, mention.span.end)
+
+    def _shortened(self, text: str, mention: Mention, known: _Known) -> Mention:
+        """Return a name without its last word, where the article has the shorter one and the word is none of a name."""
+        words = fold_word(mention.text).split()
+        if len(words) == 1 or known.names[Kind.PERSON, " ".join(words)] > 1:
+            return mention
+        shorter, last = " ".join(words[:-1]), words[-1]
+        times = known.names[Kind.PERSON, shorter]
+        is_on = last == _ON_AS_NAME and not known.has_own_on
+        if not (is_on or last in self._functional or self._is_verb_or_noun(last, times)) or times < (
+            _OFTEN if len(words) == _OFTEN else 1
+        ):
+            return mention
+        return _between(text, mention, mention.span.start, mention.span.start + mention.text.rindex(" "))
+
+    def _is_verb_or_noun(self, word: str, times: int) -> bool:
+        """Say whether an unlisted word reads as a verb, or as a noun behind a particle: توحي, بسلاح.
+
+        `times` says how often the name stands without it.
+        """
+        if word in self._of_people:
+            return False
+        is_verb = word[0] in _OF_VERBS and (times > _OFTEN or self._is_common(word))
+        return is_verb or (word[0] in _PREPOSITIONS and self._is_stem(word[1:]))
+
+    def _parted(self, text: str, mention: Mention, known: _Known) -> list[Mention]:
+        """Return two people whose names stand together, the second behind a particle: تعلقت ليلى بسمير."""
+        at = 0
+        for word in mention.text.split(" "):
+            folded = fold_word(word)
+            if at and folded[:1] in _PREPOSITIONS and len(folded) > _SHORTEST and folded not in self._of_people:
+                later = fold_word(mention.text[at + 1 :])
+                if known.names[Kind.PERSON, later]:
+                    start = mention.span.start
+                    first = _between(text, mention, start, start + at - 1)
+                    return [first, _between(text, mention, start + at + 1, mention.span.end)]
+            at += len(word) + 1
+        return []
+
+    def _speakers(self, text: str, mentions: Iterable[Mention]) -> Iterator[str]:
+        """Yield the single names, in no list of places or bodies, before which the article has a man speak."""
+        for mention in mentions:
+            name = fold_word(mention.text)
+            if mention.kind is Kind.PERSON or " " in name or not self._may_be_someone(name):
+                continue
+            before = fold(text[max(0, mention.span.start - _LONGEST_VERB) : mention.span.start])
+            word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+            if word in _SAYING or (word[:1] in _BEFORE_VERBS and word[1:] in _SAYING):
+                yield name
+
+    def _may_be_someone(self, name: str) -> bool:
+        forms = strip_clitics(name)
+        return self._bodies.isdisjoint(forms) and not self._is_common(name) and not any(map(self._is_place, forms))
+
+    def _is_listed(self, word: str, kind: Kind) -> bool:
+        if kind is Kind.PERSON:
+            return word in self._of_people
+        return self._is_place(word) if kind is Kind.PLACE else word in self._bodies
+
+
+def _known(text: str, mentions: Iterable[Mention], speakers: Iterable[str]) -> _Known:
+    names: Counter[tuple[Kind, str]] = Counter()
+    last_names = set()
+    for mention in mentions:
+        names[mention.kind, fold_word(mention.text)] += 1
+        parts = PersonName(mention.text).parts if mention.kind is Kind.PERSON else ()
+        if len(parts) > 1:
+            last_names.add(parts[-1])
+    return _Known(names, frozenset(last_names), has_own_on=_ON in text, speakers=frozenset(speakers))
+
+
+def _between(text: str, mention: Mention, start: int, end: int) -> Mention:
+    span = Span(start, end)
+    return replace(mention, span=span, text=span.of(text))
