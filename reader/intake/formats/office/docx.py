@@ -6,7 +6,7 @@ Names of elements: ECMA-376, part 1, 17 (WordprocessingML).
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -25,7 +25,7 @@ from reader.text.cleaning import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-IMPORTER = "docx 2"
+IMPORTER = "docx 3"
 
 _LINKING = re.compile(r'\s*HYPERLINK\s+"(?P<target>(?:https?://|mailto:)[^"]+)"', re.IGNORECASE)
 _HEADING = re.compile(r"heading (?P<level>\d)", re.IGNORECASE)
@@ -38,12 +38,17 @@ _KINDS = {
 }
 _DEEPEST = 12  # styles that are based on one another
 _MOST_LEVELS = 3
+_LONGEST_NUMBER = 6  # digits
 _NO_OUTLINE = 9  # the level of what is no heading
 _PASSED_OVER = frozenset(
     map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:pPr", "w:sectPr", "w:tblPr", "w:tcPr"))
 )
+_ROUND_BLOCKS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:customXml", "w:moveTo")))
 _ROUND_CELLS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins")))
+_CHOOSING = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OF_CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)
 _SPACES = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 # What python-docx raises for packages that are not what they should be.
 _DAMAGED = (PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError)
@@ -67,6 +72,15 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     return imported_from(reader.writing, hints, IMPORTER, title=title, author=author)
 
 
+@dataclass(slots=True)
+class _Field:
+    """A field whose end is yet to come: what it says, the text that it holds there, and where what it shows begins."""
+
+    instruction: str = ""
+    held: str = ""
+    begun: tuple[int, int] | None = None
+
+
 class _Reader:
     """Walks a document's elements."""
 
@@ -76,8 +90,7 @@ class _Reader:
         self._styles = {style.style_id: style for style in document.styles}
         self._notes = {kind: dict(_notes(document, kind)) for kind in ("footnote", "endnote")}
         self._ordered = _Numbering(document)
-        self._instruction = ""
-        self._linked: tuple[int, int] | None = None
+        self._fields: list[_Field] = []
 
     def read_blocks(self, parent: "_Element", group: Group | None = None) -> None:
         """Read the paragraphs and tables of an element, those in controls and text boxes too."""
@@ -86,13 +99,19 @@ class _Reader:
                 self._paragraph(element, group)
             elif element.tag == qn("w:tbl"):
                 self._table(element)
-            elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:moveTo")):
+            elif element.tag in _ROUND_BLOCKS and not _is_of_contents(element):
                 self.read_blocks(element, group)
+            elif element.tag == _CHOOSING and len(element):
+                choice = element.find(_CHOICE)
+                self.read_blocks(element[0] if choice is None else choice, group)
 
     def _paragraph(self, paragraph: "_Element", group: Group | None) -> None:
         style = self._style(paragraph)
+        if style is None:
+            return
         boxes: list[_Element] = []
         self._inside(paragraph, boxes)
+        self._give_up_fields()
         if group is not None:
             style = Style(BlockKind.TABLE_CELL)
         self.writing.end_paragraph(style, group)
@@ -116,7 +135,12 @@ class _Reader:
                 self._inside(element, boxes)
 
     def _run(self, run: "_Element", boxes: "list[_Element]") -> None:
-        bold, italic = _is_on(run, "w:b", "w:bCs"), _is_on(run, "w:i", "w:iCs")
+        if _is_on(run, "w:vanish"):
+            return
+        bold, italic = self._look_of(run)
+        if any(field.begun is None for field in self._fields) and run.find(qn("w:fldChar")) is None:
+            self._take_instruction(run)
+            return
         for element in run:
             tag = element.tag
             if tag in (qn("w:fldChar"), qn("w:instrText")):
@@ -127,22 +151,57 @@ class _Reader:
                 self.writing.add_text(_SPACES[tag])
             elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
                 self._note("footnote" if tag == qn("w:footnoteReference") else "endnote", element)
+            elif tag == qn("w:ruby"):
+                self._ruby(element, boxes)
             elif tag not in _PASSED_OVER and isinstance(tag, str):
                 self._drawn(element, boxes)
+
+    def _ruby(self, ruby: "_Element", boxes: "list[_Element]") -> None:
+        """Read words with what is written above them, which comes behind them in brackets."""
+        for name, before, behind in (("w:rubyBase", "", ""), ("w:rt", " (", ")")):
+            for part in ruby.iter(qn(name)):
+                self.writing.add_text(before)
+                self._inside(part, boxes)
+                self.writing.add_text(behind)
+
+    def _take_instruction(self, run: "_Element") -> None:
+        """Add what a run says to the field that it stands in before what that shows; what a field inside shows too."""
+        for element in run.iter(qn("w:instrText"), qn("w:t")):
+            self._fields[-1].instruction += element.text or ""
+            self._fields[-1].held += "" if element.tag == qn("w:instrText") else element.text or ""
+
+    def _give_up_fields(self) -> None:
+        """Forget the fields that a paragraph has left without an end or anything to show; their text is text."""
+        for field in self._fields:
+            if field.begun is None:
+                self.writing.add_text(field.held)
+        self._fields = [field for field in self._fields if field.begun is not None]
+
+    def _look_of(self, run: "_Element") -> tuple[bool, bool]:
+        """Say whether a run is bold and whether it is italic, by itself or by its style."""
+        style = self._styles.get(_value(run.find(qn("w:rPr")), "w:rStyle"))
+        looks = [run, *([style.element] if style is not None else [])]
+        return (
+            any(_is_on(look, "w:b", "w:bCs") for look in looks),
+            any(_is_on(look, "w:i", "w:iCs") for look in looks),
+        )
 
     def _field(self, element: "_Element") -> None:
         """Follow a field, whose instruction stands before what it shows: one that links makes that a link."""
         kind = element.get(qn("w:fldCharType"))
         if kind == "begin":
-            self._instruction, self._linked = "", None
+            self._fields.append(_Field())
+        elif not self._fields:
+            return
         elif kind == "separate":
-            self._linked = self.writing.text.begin()
-        elif kind == "end" and self._linked:
-            if found := _LINKING.match(self._instruction):
-                self.writing.text.end(self._linked, InlineKind.LINK, found["target"])
-            self._linked = None
+            self._fields[-1].begun = self.writing.text.begin()
+        elif kind == "end":
+            field = self._fields.pop()
+            found = _LINKING.match(field.instruction)
+            if field.begun and found:
+                self.writing.text.end(field.begun, InlineKind.LINK, found["target"])
         elif kind is None:
-            self._instruction += element.text or ""
+            self._fields[-1].instruction += element.text or ""
 
     def _drawn(self, element: "_Element", boxes: "list[_Element]") -> None:
         """Take the pictures and text boxes of a drawing."""
@@ -192,7 +251,8 @@ class _Reader:
                 self.read_blocks(cell, replace(group, row=number, column=column))
                 column += int(span.get(qn("w:val")) or 1) if span is not None else 1
 
-    def _style(self, paragraph: "_Element") -> Style:
+    def _style(self, paragraph: "_Element") -> Style | None:
+        """Return what a paragraph is; None for one of a table of contents."""
         properties = paragraph.find(qn("w:pPr"))
         id_ = _value(properties, "w:pStyle")
         style = Style()
@@ -203,6 +263,8 @@ class _Reader:
             if known is None:
                 break
             name = (known.name or "").lower()
+            if _OF_CONTENTS.fullmatch(name):
+                return None
             if style.kind is BlockKind.PARAGRAPH:
                 self._take_name(style, name)
             own = known.element.find(qn("w:pPr"))
@@ -216,6 +278,7 @@ class _Reader:
             depth = _value(numbering, "w:ilvl")
             style.list_id, style.depth = list_id, int(depth) if depth.isdigit() else 0
             style.is_ordered = self._ordered.is_ordered(list_id, style.depth)
+            style.first = self._ordered.first(list_id) if style.is_ordered and not style.depth else 0
         return style
 
     @staticmethod
@@ -237,20 +300,33 @@ class _Numbering:
 
     def is_ordered(self, list_id: str, depth: int) -> bool:
         """Say whether a list shows numbers at a depth."""
-        if self._root is None:
-            return False
-        for number in self._root.iter(qn("w:num")):
-            if number.get(qn("w:numId")) == list_id:
-                return self._format(_value(number, "w:abstractNumId"), depth) not in ("bullet", "none", "")
-        return False
+        return _value(self._level(list_id, depth), "w:numFmt") not in ("bullet", "none", "")
 
-    def _format(self, abstract_id: str, depth: int) -> str:
-        for abstract in self._root.iter(qn("w:abstractNum")):
+    def first(self, list_id: str) -> int:
+        """Return the number with which a list begins, 0 where none is stated."""
+        number = self._number(list_id)
+        stated = [] if number is None else [over for over in number if over.get(qn("w:ilvl")) == "0"]
+        begun = [_value(over, "w:startOverride") for over in stated] + [_value(self._level(list_id, 0), "w:start")]
+        first = next(filter(None, begun), "")
+        return int(first) if first.isdecimal() and len(first) <= _LONGEST_NUMBER else 0
+
+    def _number(self, list_id: str) -> "_Element | None":
+        numbers = [] if self._root is None else self._root.iter(qn("w:num"))
+        return next((number for number in numbers if number.get(qn("w:numId")) == list_id), None)
+
+    def _level(self, list_id: str, depth: int) -> "_Element | None":
+        number = self._number(list_id)
+        abstract_id = _value(number, "w:abstractNumId")
+        for abstract in self._root.iter(qn("w:abstractNum")) if number is not None else ():
             if abstract.get(qn("w:abstractNumId")) == abstract_id:
-                for level in abstract.iter(qn("w:lvl")):
-                    if level.get(qn("w:ilvl")) == str(depth):
-                        return _value(level, "w:numFmt")
-        return ""
+                return next((one for one in abstract.iter(qn("w:lvl")) if one.get(qn("w:ilvl")) == str(depth)), None)
+        return None
+
+
+def _is_of_contents(control: "_Element") -> bool:
+    """Say whether a control holds a table of contents, which Word makes of the headings."""
+    gallery = control.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    return gallery is not None and gallery.get(qn("w:val")) == "Table of Contents"
 
 
 def _cells(row: "_Element") -> "Iterator[_Element]":

@@ -3,6 +3,7 @@
 Names of elements: OASIS OpenDocument 1.3, part 3.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from reader.text.cleaning import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-IMPORTER = "odt 1"
+IMPORTER = "odt 2"
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT = f"{{{_URN}:text:1.0}}"
@@ -36,7 +37,12 @@ _PASSED_OVER = frozenset(
     }
 )
 _CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
-_SECTIONS = frozenset({f"{_TEXT}section", f"{_TEXT}index-body", f"{_OFFICE}text"})
+_SECTIONS = frozenset(
+    {
+        *(f"{_TEXT}section", f"{_TEXT}index-body", f"{_TEXT}bibliography", f"{_TEXT}numbered-paragraph"),
+        f"{_OFFICE}text",
+    }
+)
 _KINDS = {
     "Title": BlockKind.HEADLINE,
     "Subtitle": BlockKind.LEAD,
@@ -46,6 +52,8 @@ _KINDS = {
 }
 _DEEPEST = 12  # styles that are based on one another
 _MOST_LEVELS = 3
+_LONGEST_NUMBER = 6  # digits
+_WRITTEN = frozenset({f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}list", f"{_TABLE}table"})
 _MOST_SPACES = 100  # in one element that stands for several
 
 
@@ -57,6 +65,7 @@ class _Look:
     outline: str = ""
     is_bold: bool = False
     is_italic: bool = False
+    is_hidden: bool = False
 
 
 def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
@@ -104,6 +113,7 @@ class _Reader:
         self._archive = archive
         self._looks: dict[str, _Look] = {}
         self._ordered: dict[tuple[str, int], bool] = {}
+        self._first: dict[tuple[str, int], int] = {}
         self._lists = 0
 
     def add_styles(self, root: "_Element") -> None:
@@ -117,15 +127,18 @@ class _Reader:
                 outline=style.get(f"{_STYLE}default-outline-level") or "",
                 is_bold=weight in ("bold", "600", "700", "800", "900"),
                 is_italic=slant in ("italic", "oblique"),
+                is_hidden=text is not None and text.get(f"{_TEXT}display") == "none",
             )
         for style in root.iter(f"{_TEXT}list-style"):
             for level in style:
                 depth = level.get(f"{_TEXT}level") or "1"
                 if depth.isdigit() and isinstance(level.tag, str):
                     shows_number = level.tag == f"{_TEXT}list-level-style-number"
-                    self._ordered[style.get(f"{_STYLE}name") or "", int(depth) - 1] = shows_number
+                    place = style.get(f"{_STYLE}name") or "", int(depth) - 1
+                    self._ordered[place] = shows_number
+                    self._first[place] = _number(level)
 
-    def read_blocks(self, parent: "_Element", group: Group | None = None, style: Style | None = None) -> None:
+    def read_blocks(self, parent: "Iterable[_Element]", group: Group | None = None, style: Style | None = None) -> None:
         """Read the paragraphs, headings, lists and tables of an element."""
         for element in parent:
             tag = element.tag
@@ -135,7 +148,7 @@ class _Reader:
                 self._list(element, group, style)
             elif tag == f"{_TABLE}table":
                 self._table(element)
-            elif tag in _SECTIONS:
+            elif tag in _SECTIONS and element.get(f"{_TEXT}display") != "none":
                 self.read_blocks(element, group, style)
             elif isinstance(tag, str) and tag.startswith(_DRAW):
                 self._drawn(element)
@@ -168,6 +181,8 @@ class _Reader:
                 self.writing.add_text("\t")
             elif tag == f"{_TEXT}line-break":
                 self.writing.add_text(" ")
+            elif tag == f"{_TEXT}ruby-text":
+                self.writing.add_text(f" ({element.text or ''})")
             elif isinstance(tag, str) and tag.startswith(_DRAW):
                 self._drawn(element, boxes)
             elif isinstance(tag, str) and tag not in _PASSED_OVER:
@@ -176,6 +191,8 @@ class _Reader:
 
     def _stretch(self, element: "_Element", boxes: "list[_Element]", *, is_bold: bool, is_italic: bool) -> None:
         look = self._looks.get(element.get(f"{_TEXT}style-name") or "", _Look())
+        if look.is_hidden:
+            return
         begun = self.writing.text.begin()
         self._inside(element, boxes, is_bold=is_bold or look.is_bold, is_italic=is_italic or look.is_italic)
         address = element.get(_HREF) or ""
@@ -190,11 +207,12 @@ class _Reader:
             path = resolved(image.get(_HREF) or "")
             if path in self._archive:
                 self.writing.add_picture(self._archive.read(path), alt, path)
-        for box in element.iter(f"{_DRAW}text-box"):
-            if boxes is None:
-                self.read_blocks(box)
-            else:
-                boxes.append(box)
+        found = list(_boxes(element))
+        if boxes is not None:
+            boxes += found
+            return
+        for box in found:
+            self.read_blocks(box)
 
     def _note(self, note: "_Element") -> None:
         body = note.find(f"{_TEXT}note-body")
@@ -210,21 +228,39 @@ class _Reader:
             self._lists += 1
             continued = element.get(f"{_TEXT}continue-numbering") == "true"
             id_ = f"{name}:{self._lists - 1 if continued else self._lists}"
-            style = Style(list_id=id_, is_ordered=self._ordered.get((name, 0), False))
+            first = self._first.get((name, 0), 0)
+            style = Style(list_id=id_, is_ordered=self._ordered.get((name, 0), False), first=first)
         else:
             depth = style.depth + 1
-            style = replace(style, depth=depth, is_ordered=self._ordered.get((name, depth), style.is_ordered))
+            is_ordered = self._ordered.get((name, depth), style.is_ordered)
+            style = replace(style, depth=depth, number=0, goes_on=False, is_ordered=is_ordered)
         for item in element:
-            if item.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
-                self.read_blocks(item, group, style)
+            if item.tag == f"{_TEXT}list-item":
+                self._item(item, group, replace(style, number=_number(item)))
+            elif item.tag == f"{_TEXT}list-header":  # it has no number
+                self.read_blocks(item, group)
+
+    def _item(self, item: "_Element", group: Group | None, style: Style) -> None:
+        """Read an item of a list: its paragraphs but for the first go on with it, and so do those behind a list."""
+        for element in item:
+            before = len(self.writing.drafts.drafts)
+            self.read_blocks([element], group, style)
+            if element.tag == f"{_TEXT}p" and len(self.writing.drafts.drafts) > before:
+                style = replace(style, number=0, goes_on=True)
 
     def _table(self, table: "_Element") -> None:
+        rows = [row for row in table.iter(f"{_TABLE}table-row") if next(row.iterancestors(f"{_TABLE}table")) is table]
+        cells = [[cell for cell in row if cell.tag in _CELLS] for row in rows]
+        if len(rows) == 1 and len(cells[0]) == 1:  # a frame
+            self.read_blocks(cells[0][0])
+            return
         group = self.writing.drafts.new_group("table")
-        rows = (row for row in table.iter(f"{_TABLE}table-row") if next(row.iterancestors(f"{_TABLE}table")) is table)
-        for number, row in enumerate(rows):
-            cells = (cell for cell in row if cell.tag in _CELLS)
-            for column, cell in enumerate(cells):
+        for number, row in enumerate(cells):
+            column = 0
+            for cell in row:
                 self.read_blocks(cell, replace(group, row=number, column=column))
+                repeated = cell.get(f"{_TABLE}number-columns-repeated") or ""
+                column += int(repeated) if repeated.isdecimal() and len(repeated) <= _LONGEST_NUMBER else 1
 
     def _style(self, paragraph: "_Element", name: str) -> Style:
         if paragraph.tag == f"{_TEXT}h":
@@ -235,3 +271,26 @@ class _Reader:
                 return Style(_KINDS[name])
             name = self._looks.get(name, _Look()).parent
         return Style()
+
+
+def _boxes(drawn: "_Element") -> "Iterator[_Element]":
+    """Yield what of a drawing holds text: boxes, and shapes that are written into; none that stands in another."""
+    for element in drawn.iter():
+        if isinstance(element.tag, str) and element.tag.startswith(_DRAW):
+            is_inside = any(above.tag == f"{_DRAW}text-box" for above in _above(element, drawn))
+            if not is_inside and any(one.tag in _WRITTEN for one in element):
+                yield element
+
+
+def _above(element: "_Element", whole: "_Element") -> "Iterator[_Element]":
+    """Yield what an element stands in, up to a whole."""
+    for above in element.iterancestors():
+        yield above
+        if above is whole:
+            return
+
+
+def _number(element: "_Element") -> int:
+    """Return the number that a list or an item begins with, 0 where it states none."""
+    number = element.get(f"{_TEXT}start-value") or ""
+    return int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else 0

@@ -24,13 +24,20 @@ _AT_THE_TOP = 12  # blocks among which a stated author must be named
 
 @dataclass(slots=True)
 class Style:
-    """What a paragraph is by its style: its kind, a heading's level, a list's depth and whether it is numbered."""
+    """What a paragraph is by its style: its kind, a heading's level, a list's depth and whether it is numbered.
+
+    `first` is the number with which its list begins, and `number` its own, where these are stated; one that `goes_on`
+    belongs to the item before it.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     list_id: str = ""
     depth: int = 0
     is_ordered: bool = False
+    first: int = 0
+    number: int = 0
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +50,7 @@ class Writing:
     text: InlineText = field(default_factory=InlineText)
     bold: list[bool] = field(default_factory=list)
     _list: tuple[str, Group] | None = None
+    _last_item: Group | None = None
     _numbering: dict[str, Numbering] = field(default_factory=dict)
     _waiting: list[Draft] = field(default_factory=list)
 
@@ -91,9 +99,15 @@ class Writing:
     def _item(self, style: Style) -> Group:
         if self._list is None or self._list[0] != style.list_id:
             self._list = (style.list_id, self.drafts.new_group("list"))
+        elif style.goes_on and self._last_item:
+            return self._last_item
+        is_new = style.list_id not in self._numbering
         numbering = self._numbering.setdefault(style.list_id, Numbering())  # it counts on behind what parts its items
+        if number := style.number or (style.first if is_new else 0):
+            numbering.set(style.depth, number)
         row = numbering.next(style.depth) - 1
-        return replace(self._list[1], row=row, column=style.depth, ordered=style.is_ordered)
+        self._last_item = replace(self._list[1], row=row, column=style.depth, ordered=style.is_ordered)
+        return self._last_item
 
 
 def imported_from(writing: Writing, hints: Hints, importer: str, *, title: str, author: str) -> tuple[Imported, ...]:

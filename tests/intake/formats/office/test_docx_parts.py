@@ -121,3 +121,60 @@ def test_text_in_boxes_controls_and_insertions_is_kept_and_what_was_moved_away_i
     )
     made = article(paragraph(run(SENTENCE)) + paragraph(run("قبل"), box) + control + paragraph(changed))
     assert [block.text for block in made.blocks] == [SENTENCE, "قبل", "في صندوق", "في ضابط", "مُدرج ذكيّ"]
+
+
+def test_lists_begin_with_the_number_that_is_stated():
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="7">'
+        '<w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    )
+    marked = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    items = [paragraph(run(text), about=marked.format(id_)) for text, id_ in (("ثالث", 6), ("رابع", 6), ("سابع", 7))]
+    made = article("".join(items), numbering=numbering)
+    assert [block.group.row + 1 for block in made.blocks if block.group] == [3, 4, 7]
+
+
+def test_contents_and_hidden_words_are_left_out_and_the_look_of_a_style_counts():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style><w:style w:type="character" '
+        'w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
+    )
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    made = article(
+        f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{paragraph(run('المحتويات'))}</w:sdtContent></w:sdt>"
+        + paragraph(run("المنارة 1"), about='<w:pStyle w:val="T1"/>')
+        + paragraph(run(SENTENCE), run(" خفيّ", "<w:vanish/>"), run(" بارز", '<w:rStyle w:val="S"/>')),
+        styles=styles,
+    )
+    assert [block.text for block in made.blocks] == [f"{SENTENCE} بارز"]
+    assert [inline.kind for inline in made.blocks[0].inlines] == [InlineKind.STRONG]
+
+
+def test_a_field_inside_another_ones_instruction_shows_nothing_and_one_without_end_loses_nothing():
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def told(text: str) -> str:
+        return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+    inner = mark("begin") + told("PAGE") + mark("separate") + run("9") + mark("end")
+    link = told(' HYPERLINK "https://marfa.example/" \\o "') + inner + told('" ') + mark("separate") + run("رابط")
+    made = article(
+        paragraph(run("قبل "), mark("begin"), link, mark("end"), run(" بعد"))
+        + paragraph(mark("begin"), run("نصّ في حقل بلا نهاية"))
+        + paragraph(run("ثمّ تكملة."))
+    )
+    assert [block.text for block in made.blocks] == ["قبل رابط بعد", "نصّ في حقل بلا نهاية", "ثمّ تكملة."]
+    (inline,) = made.blocks[0].inlines
+    assert (inline.target, inline.span.of(made.blocks[0].text)) == ("https://marfa.example/", "رابط")
+
+
+def test_what_stands_in_alternatives_and_above_other_words_is_read():
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ruby = f"<w:r><w:ruby><w:rt>{run('قراءة')}</w:rt><w:rubyBase>{run('أصل')}</w:rubyBase></w:ruby></w:r>"
+    made = article(
+        f'<mc:AlternateContent {compatible}><mc:Choice Requires="x">{paragraph(run("في اختيار"))}</mc:Choice>'
+        f"<mc:Fallback>{paragraph(run('بديل'))}</mc:Fallback></mc:AlternateContent>{paragraph(ruby)}"
+    )
+    assert [block.text for block in made.blocks] == ["في اختيار", "أصل (قراءة)"]

@@ -98,3 +98,45 @@ def test_encrypted_and_empty_texts_are_told():
         with pytest.raises(ReaderError) as raised:
             read(data, Hints(file="a.odt"))
         assert raised.value.key == key
+
+
+def test_items_have_the_numbers_that_are_stated_and_keep_their_paragraphs():
+    made = article(
+        '<text:list text:style-name="L1"><text:list-header><text:p>رأس القائمة</text:p></text:list-header>'
+        '<text:list-item text:start-value="3"><text:p>ثالث</text:p><text:p>وبقيّته</text:p></text:list-item>'
+        '<text:list-item><text:p>رابع</text:p></text:list-item><text:list-item text:start-value="9"><text:p/>'
+        "<text:p>تاسع</text:p></text:list-item></text:list>"
+    )
+    assert [(block.text, block.group.row + 1 if block.group else 0) for block in made.blocks] == [
+        ("رأس القائمة", 0),
+        ("ثالث", 3),
+        ("وبقيّته", 3),
+        ("رابع", 4),
+        ("تاسع", 9),
+    ]
+
+
+def test_words_in_shapes_and_boxes_are_read_and_hidden_ones_are_not():
+    draw = f'xmlns:draw="{URN}:drawing:1.0"'
+    made = article(
+        f"<text:p>حول الصندوق<draw:frame {draw}><draw:text-box><text:p>في صندوق</text:p></draw:text-box></draw:frame>"
+        f"</text:p><text:p><draw:g {draw}><draw:custom-shape><text:p>في شكل</text:p></draw:custom-shape></draw:g>"
+        f"</text:p><draw:custom-shape {draw}><text:p>شكل حرّ</text:p></draw:custom-shape>"
+        '<text:section text:display="none"><text:p>قسم خفيّ</text:p></text:section>'
+        "<text:numbered-paragraph><text:p>فقرة مرقّمة</text:p></text:numbered-paragraph>"
+    )
+    assert [block.text for block in made.blocks] == ["حول الصندوق", "في صندوق", "في شكل", "شكل حرّ", "فقرة مرقّمة"]
+
+
+def test_a_table_of_one_cell_is_a_frame_and_repeated_cells_keep_their_columns():
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    framed = cell.format("", "كلام في إطار")
+    row = cell.format(' table:number-columns-repeated="2"', "") + cell.format("", "ثالث")
+    made = article(
+        f"<table:table><table:table-row>{framed}</table:table-row></table:table>"
+        f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+    )
+    assert [(block.kind.value, block.text, block.group.column if block.group else 0) for block in made.blocks] == [
+        ("paragraph", "كلام في إطار", 0),
+        ("table_cell", "ثالث", 2),
+    ]
