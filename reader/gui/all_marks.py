@@ -70,13 +70,13 @@ class AllMarks(QObject):
         """Show the annotations instead of the list of articles, or that again."""
         parts = self._parts
         pane = self.pane or (self._make() if on else None)
-        parts.panes.articles.show_instead(pane if on else None)
+        parts.panes.articles.show_instead(pane if on else None, pane.entrance if on and pane is not None else None)
         parts.actions["annotations"].setChecked(on)
         if on and pane is not None:
             parts.window.three.show_side(parts.window.list_side, shown=True)
             pane.show_article(parts.current.id)
             self._refresh()
-            pane.view.setFocus()
+            pane.entrance.setFocus()
         else:
             parts.panes.articles.view.setFocus()
 
@@ -97,6 +97,7 @@ class AllMarks(QObject):
     def _make(self) -> "AnnotationsPane":
         from reader.gui.panes.annotations.model import AnnotationsModel
         from reader.gui.panes.annotations.pane import ALL, THIS, AnnotationsPane
+        from reader.gui.widgets.tab_order import order_for_tab
 
         parts, library = self._parts, self._library
         model = AnnotationsModel(library, self._parts.formatter, self)
@@ -125,6 +126,7 @@ class AllMarks(QObject):
         self.job.surveyed.connect(pane.refresh)
         pane.show_article(parts.current.id)
         pane.show_scope(THIS if parts.current.id and library.highlighting.of(parts.current.id) else ALL)
+        order_for_tab((pane,))
         self._has_news = False
         self.job.survey()
         return pane

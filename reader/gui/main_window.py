@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, step: int) -> None:
         """Move the keyboard to the next pane that can be seen, in reading order, or with −1 to the one before."""
-        targets: list[QWidget] = [self.panes.toolbar.search, self.panes.articles.view, self.panes.reading]
+        targets: list[QWidget] = [self.panes.toolbar.search, self.panes.articles.entrance, self.panes.reading]
         targets += [self.panes.welcome, self.panes.margin, self.panes.entities, self.panes.about]
         shown = [target for target in targets if target.isVisible()]
         focused = self.focusWidget()

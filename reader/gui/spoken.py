@@ -1,13 +1,10 @@
 """What someone who does not see the window goes by: the order of the controls, and what is announced."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import QObject
 
 from reader.gui.parts import Parts
 from reader.gui.widgets.announcing import announce
+from reader.gui.widgets.tab_order import order_for_tab
 from reader.library import Library
 
 
@@ -38,32 +35,3 @@ class Spoken(QObject):
         if highlight.note:
             words = f"{words}\n{self.tr('Note')}: {highlight.note}"
         announce(self._parts.panes.reading.view, words)
-
-
-def order_for_tab(regions: tuple[QWidget, ...]) -> None:
-    """Let Tab go through these parts of a window one after the other, each in the order it is laid out in."""
-    ordered = list(dict.fromkeys(widget for region in regions for widget in _as_laid_out(region)))
-    for before, after in pairwise(ordered):
-        QWidget.setTabOrder(before, after)
-
-
-def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
-    layout = widget.layout()
-    laid_out = list(_widgets_in(layout)) if layout is not None else []
-    inner = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for child in dict.fromkeys((*laid_out, *inner)):
-        if not child.isWindow():
-            yield from _as_laid_out(child)
-
-
-def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets_in(inner)

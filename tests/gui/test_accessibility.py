@@ -102,6 +102,26 @@ def test_a_message_is_told(reader):
     assert reader.window.message.accessibleDescription() == "حُفظ"
 
 
+@pytest.mark.parametrize("shows_marks", [False, True])
+def test_tab_comes_round_to_every_part_of_the_window_from_the_page(reader, qtbot, shows_marks):
+    panes, window = reader.panes, reader.window
+    reader.settle()
+    qtbot.waitUntil(reader.hints.card.isVisible)
+    if shows_marks:
+        reader.actions["annotations"].trigger()
+    panes.reading.view.setFocus()
+    visited = []
+    while (focused := QApplication.focusWidget()) not in visited:
+        visited.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert focused is visited[0]
+    listed = reader.all_marks.pane if shows_marks else panes.articles
+    for region in (panes.toolbar, listed, panes.reading, window.sidebar):
+        assert any(region.isAncestorOf(each) for each in visited)
+    if shows_marks:
+        assert {listed.view, listed._words} <= set(visited)
+
+
 def test_tab_goes_through_the_window_as_it_is_laid_out(reader, qtbot):
     panes, window = reader.panes, reader.window
     regions = [panes.toolbar, panes.articles, panes.reading, window.sidebar]

@@ -119,7 +119,11 @@ class AnnotationsPane(QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self.setFocusProxy(self.view)
+
+    @property
+    def entrance(self) -> QWidget:
+        """What the keyboard goes to first: the rows, or where there are none the field that looks for others."""
+        return self.view if self._model.total else self._words
 
     # -- showing
 

@@ -114,6 +114,7 @@ class ArticlesPane(QWidget):
         self._room = QWidget(self)
         self._column = QVBoxLayout(self)
         self._instead: QWidget | None = None
+        self._entrance: QWidget | None = None
         self._lay_out()
         self._connect()
         self._show_count(model.total)
@@ -180,8 +181,14 @@ class ArticlesPane(QWidget):
         """Put something between the head and the rows."""
         self._below_head.insertWidget(0, widget)
 
-    def show_instead(self, widget: QWidget | None) -> None:
-        """Show something else in the list's place; None shows the list again."""
+    @property
+    def entrance(self) -> QWidget:
+        """What the keyboard goes to first: the rows, or what was shown instead and can take it."""
+        return self._entrance if self._instead is not None and self._entrance is not None else self.view
+
+    def show_instead(self, widget: QWidget | None, entrance: QWidget | None = None) -> None:
+        """Show something else in the list's place, which the keyboard enters at `entrance`; None shows the list."""
+        self._entrance = entrance
         if self._instead is not None and self._instead is not widget:
             self._instead.hide()
         self._instead = widget
