@@ -46,7 +46,7 @@ class LexiconFlags:
     """
 
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
-        lists = (
+        lists: tuple[Iterable[str], ...] = (
             _words(lexicons.given),
             _words(lexicons.family),
             _words(lexicons.foreign),

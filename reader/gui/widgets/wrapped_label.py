@@ -1,11 +1,12 @@
 """A label of several lines that cuts no letter of Arabic."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.gui.formatting import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""As html.escape does, whose module brings the names of all characters along: 0.5 MB."""
 
 
 class WrappedLabel(QLabel):
@@ -26,5 +27,5 @@ class WrappedLabel(QLabel):
         self.words = words
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         mark = RIGHT_TO_LEFT_MARK if is_rtl else LEFT_TO_RIGHT_MARK
-        lines = (f"{mark}{escape(line)}" for line in words.split("\n"))
+        lines = (f"{mark}{line.translate(_ESCAPED)}" for line in words.split("\n"))
         self.setText("<br>".join(lines) if words else "")
