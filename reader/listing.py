@@ -161,26 +161,29 @@ class Listing:
     def read(self, article: str) -> "dict[str, Entry | None]":
         """Return an article's entry from its files alone, on the follower's thread; nothing while it has none.
 
-        An article with a text is listed, whatever is wrong with its other files. One without that was removed has
-        None: its trash was emptied.
+        An article is listed, whatever is wrong with its other files, also without its text: then its entry says so.
+        One without that was removed has None: its trash was emptied.
         """
         from reader.articles.facts import facts_of
-        from reader.catalogue.entries import entry_of
-        from reader.store.mark_records import count
+        from reader.catalogue.entries import entry_of, entry_without_text
+        from reader.store.mark_records import count, present
 
         states = self._read_records("states", article)
         if not states.records and not self._store.is_on_disk("states", article):
             return {}
         state = states.records.get(STATE, Record())
+        named = str(state.value("version", default=""))
+        marks = self._read_records("marks", article)
         try:
-            version, text = self._store.read_article(article, state.value("version", default=""))
+            version, text = self._store.read_article(article, named)
         except ReaderError as error:
             if error.key != "article.missing":
                 self._tell(error)
             elif state.is_deleted:
                 return {article: None}
+            elif named:
+                return {article: entry_without_text(article, to_state(state), present(marks), named)}
             return {}
-        marks = self._read_records("marks", article)
         return {article: entry_of(article, facts_of(text), to_state(state), count(marks), version)}
 
     def read_all(self, batches: Sequence[Sequence[str]]) -> "Generator[dict[str, Entry | None], None, None]":

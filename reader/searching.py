@@ -147,11 +147,12 @@ class Searching:
         text = self._text(row.id, version)
         headline = len(row.title) + 1 if text.startswith(f"{row.title}\n") else 0  # it stands in the row anyway
         found: list[FoundPassage] = []
-        for line in lines_of(text, headline):
-            piece, inside = line.of(text), _inside(named, line)
-            if not inside and not hits.may_stand_in(fold(piece)):
+        folded = fold(text[headline:]).split("\n")  # at once: line feeds, and nothing else, are line feeds when folded
+        for line, words in zip(lines_of(text, headline), folded, strict=True):
+            inside = _inside(named, line)
+            if not inside and not hits.may_stand_in(words):
                 continue
-            found += _passages(text, [hit.moved(line.start) for hit in hits.in_text(piece, inside)])
+            found += _passages(text, [hit.moved(line.start) for hit in hits.in_text(line.of(text), inside, words)])
             if len(found) >= self._excerpts:
                 break
         return FoundArticle(row, tuple(found[: self._excerpts]))

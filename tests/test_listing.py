@@ -3,6 +3,7 @@
 import errno
 import multiprocessing
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,12 +11,15 @@ import pytest
 
 from reader.articles.article import Article
 from reader.catalogue.catalogue import Catalogue
-from reader.catalogue.query import Query
+from reader.catalogue.query import Query, Row
+from reader.changes import Change
 from reader.intake.imported import Imported
 from reader.library import Library
 from reader.listing import LATER, read_entries, read_in_processes
+from reader.store import article_file
 from reader.store.disk import Disk, StrPath
 from reader.store.layout import Places
+from reader.text.spans import Span
 from tests.store.killing import new_article
 
 
@@ -78,6 +82,88 @@ def test_a_reading_that_is_given_up_leaves_no_process(places, ids):
     answers.close()
 
     assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def marked(places, ids) -> str:
+    """An article with a mark, a tag and a star, of which the text went, and the catalogue of all."""
+    article = ids[2]
+    library = Library(places, lambda call: call())
+    library.collecting.tag([article], ["بحر"])
+    library.set_starred([article], starred=True)
+    library.highlighting.add(article, Span(0, 5), "green", "ملاحظة")
+    library.flush()
+    library.close()
+    shutil.move(places.texts(article), places.library.parent / "lost")
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    return article
+
+
+@pytest.fixture
+def library_without(places, marked) -> Iterator[Library]:
+    library = Library(places, lambda call: call())
+    library.catch_up()
+    yield library
+    library.close()
+
+
+def row_in(library: Library, article: str) -> Row:
+    return next(row for row in library.rows(Query()) if row.id == article)
+
+
+def test_an_article_whose_text_went_stays_in_the_list_when_the_catalogue_is_made_anew(
+    places, library_without, ids, marked
+):
+    (text,) = (places.library.parent / "lost").iterdir()
+    quoted = article_file.decode(text.read_bytes(), str(text)).text[:5].strip()
+    row = row_in(library_without, marked)
+
+    assert library_without.count(Query()) == len(ids)
+    assert (row.tags, row.starred, row.highlights, row.words) == (("بحر",), True, 1, 0)
+    assert row.title == f"«{quoted}»"
+    assert library_without.without_text() == {marked}
+    assert [each.article for each in library_without.lasting.check().problems] == [marked]
+
+
+def test_an_article_whose_text_went_is_news_once(library_without, marked):
+    news: list[Change] = []
+    library_without.on_change(news.append)
+    library_without.catch_up()
+    library_without.catch_up()
+
+    assert news == []
+
+
+def test_what_is_done_to_an_article_without_a_text_is_in_the_list(library_without, marked):
+    library_without.set_starred([marked], starred=False)
+    assert not row_in(library_without, marked).starred
+
+    library_without.flush()
+    library_without.catch_up()
+    assert not row_in(library_without, marked).starred
+
+
+def test_a_text_that_comes_back_is_listed_as_it_is(places, library_without, marked):
+    shutil.move(places.library.parent / "lost", places.texts(marked))
+    library_without.catch_up()
+
+    row = row_in(library_without, marked)
+    assert row.title == library_without.article(marked).title
+    assert row.words > 0
+    assert (row.tags, row.starred, row.highlights) == (("بحر",), True, 1)
+
+
+def test_what_the_list_knows_of_a_text_stays_when_it_goes_and_the_state_changes_elsewhere(places, library, ids):
+    library.catch_up()
+    before = row_in(library, ids[0])
+    shutil.rmtree(places.texts(ids[0]))
+    other = Library(places, lambda call: call())
+    other.set_starred([ids[0]], starred=True)
+    other.close()
+    library.catch_up()
+
+    assert row_in(library, ids[0]) == replace(before, starred=True)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class Entry:
     `title_key` is what the title is sorted by. `own_source` is the one in the text, which the row shows unless the
     reader gave another. `identity` is its address's key and its text's fingerprint, by which it is known again; empty
     where they are as they were. `version` names that text, whose `length` is in code points. `folders` are the ids of
-    case folders.
+    case folders. `lacks_text` says, of one just read, that no text of it is here; that is not kept.
     """
 
     row: Row
@@ -53,6 +53,7 @@ class Entry:
     trashed: bool = False
     folders: tuple[str, ...] = ()
     length: int = 0
+    lacks_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Articles(Protocol):
     def read_all(self, batches: Sequence[Sequence[str]]) -> Generator[dict[str, Entry | None], None, None]:
         """Yield the articles' entries from their files, batch by batch, by article; None for nothing to show.
 
-        One that is missing cannot be shown now, and is to be asked again.
+        One that is missing cannot be shown now, and is to be asked again; so is one that lacks its text.
         """
 
     def has(self, article: str) -> bool:
@@ -81,6 +81,7 @@ class Follower:
         self._shards = shards
         self._articles = articles
         self._on_news = on_news
+        self._without_text: dict[str, Entry] = {}
         self._looks = self._turn = self._wary = 0
         self._looking = Lock()
         self._ending = Event()
@@ -168,16 +169,34 @@ class Follower:
             for batch, entries in zip(batches, answers, strict=True):
                 if self._ending.is_set():
                     return
-                read |= entries.keys()
+                whole = {name: entry for name, entry in entries.items() if not (entry and entry.lacks_text)}
+                lacking = self._new_without_text([entry for entry in entries.values() if entry and entry.lacks_text])
+                read |= whole.keys()
                 seen = [(folder, name) for folder, name in batch if name in read or not self._articles.is_article(name)]
                 shown = {name for _, name in seen}
                 incomplete |= {(folder.kind, folder.shard) for folder, name in batch if name not in shown}
-                self._catalogue.remove(name for name, entry in entries.items() if entry is None)
+                self._catalogue.remove(name for name, entry in whole.items() if entry is None)
                 stamps = [(each.kind, each.shard, name, each.files[name]) for each, name in seen]
-                self._catalogue.take_in([entry for entry in entries.values() if entry], stamps)
-                if seen:
-                    self._on_news([(folder.kind, name) for folder, name in seen])
+                self._catalogue.take_in([*filter(None, whole.values()), *lacking], stamps)
+                listed = {entry.row.id for entry in lacking}
+                if news := [*seen, *((folder, name) for folder, name in batch if name in listed)]:
+                    self._on_news([(folder.kind, name) for folder, name in news])
         self._settle([each for each in found if (each.kind, each.shard) not in incomplete])
+
+    def _new_without_text(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return those that are listed as they are now, with what the catalogue still knows of their texts.
+
+        They are read at every look until their texts come, and are news once.
+        """
+        from reader.catalogue.entries import as_it_was
+
+        new = []
+        for entry in entries:
+            if self._without_text.get(entry.row.id) != entry:
+                self._without_text[entry.row.id] = entry
+                before = self._catalogue.entry(entry.row.id)
+                new.append(as_it_was(entry, before) if before else entry)
+        return new
 
     def _to_read(self, batches: Sequence[Sequence[tuple[_Found, str]]]) -> Iterator[list[str]]:
         known: set[str] = set()

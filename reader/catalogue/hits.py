@@ -32,9 +32,12 @@ class Hits:
         """Say whether any of the words may stand in a folded text; other forms may stand in every one."""
         return bool(self._forms) or any(words[-1] in folded for _, words in self._terms)
 
-    def in_text(self, text: str, named: Sequence[Span] = ()) -> list[Span]:
-        """Return where the words stand in a text, in order and apart; `named` are places known by another spelling."""
-        folded, finder = fold(text), Finder(text)
+    def in_text(self, text: str, named: Sequence[Span] = (), folded: str = "") -> list[Span]:
+        """Return where the words stand in a text, in order and apart; `named` are places known by another spelling.
+
+        `folded` is the text folded, if that is known.
+        """
+        folded, finder = folded or fold(text), Finder(text)
         found = {span for span in named if span.end <= len(text)}
         for term, words in self._terms:
             if words[-1] in folded:

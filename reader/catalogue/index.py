@@ -1,5 +1,6 @@
 """An index in SQLite that can be thrown away and made again from the JSON files."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -70,6 +71,7 @@ class Index:
         self.path = path
         self._schema, self._version = schema, version
         self._others = others or {}
+        self._file_names = tuple(str(each.path) for each in (self, *self._others.values()))
         self._connection: sqlite3.Connection | None = None
         self._files: tuple[int, ...] = ()
 
@@ -156,7 +158,7 @@ class Index:
         return self._connection
 
     def _file_numbers(self) -> tuple[int, ...]:
-        return tuple(_file_number(path) for path in (self.path, *(each.path for each in self._others.values())))
+        return tuple(map(_file_number, self._file_names))
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
@@ -192,8 +194,8 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return type(error) is sqlite3.DatabaseError
 
 
-def _file_number(path: Path) -> int:
+def _file_number(name: str) -> int:
     try:
-        return path.stat().st_ino
+        return os.stat(name).st_ino  # noqa: PTH116 - it is asked before each question
     except OSError:
         return 0

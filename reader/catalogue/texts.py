@@ -211,6 +211,7 @@ class TextIndex:
 
     def count(self, asked: Asked, query: Query, *, in_any_form: bool = True) -> int:
         """Return how many articles that are."""
+        self._vocabulary.forget()
         ways = self._ways_of_forms(asked) if in_any_form and any(map(has_forms, asked.wanted)) else self._ways(asked)
         only = finding.only(asked, query, self._spelt)
         if only.unwanted and not asked.wanted:
@@ -265,6 +266,7 @@ class TextIndex:
 
     def _questions(self, asked: Asked, query: Query, end: int, *, in_any_form: bool) -> Iterator[finding.Statement]:
         """Yield the questions to ask until so many articles are found, the better answers first."""
+        self._vocabulary.forget()
         only = finding.only(asked, query, self._spelt)
         if only.unwanted and not asked.wanted and finding.is_ranked(query):
             yield finding.page([finding.of_every_text()], only, query, end)

@@ -10,10 +10,18 @@ PUT = "insert or ignore into vocabulary values (?)"
 
 
 class Vocabulary:
-    """The words in Arabic letters of an index, folded but for ة. Those that no article has any more may stay."""
+    """The words in Arabic letters of an index, folded but for ة. Those that no article has any more may stay.
+
+    One search asks for the same words for each way in which an article may have them: answers are kept until `forget`.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._answers: dict[tuple[str | int, ...], set[str]] = {}
+
+    def forget(self) -> None:
+        """Keep no answers: another search begins, and the index may be another."""
+        self._answers.clear()
 
     def whole(self, words: Collection[str]) -> set[str]:
         """Return those of some words that articles have."""
@@ -33,5 +41,8 @@ class Vocabulary:
         return self._ask(f"select word from json_each(?) join vocabulary on {within} limit ?", words, most)  # noqa: S608 - nothing of it is from outside
 
     def _ask(self, question: str, words: Collection[str], *values: int) -> set[str]:
-        wanted = json.dumps([*words], ensure_ascii=False)
-        return {str(word) for (word,) in self._index.ask(question, (wanted, *values))}
+        asked: tuple[str | int, ...] = (question, *sorted(words), *values)
+        if asked not in self._answers:
+            wanted = json.dumps([*words], ensure_ascii=False)
+            self._answers[asked] = {str(word) for (word,) in self._index.ask(question, (wanted, *values))}
+        return self._answers[asked]

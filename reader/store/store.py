@@ -362,13 +362,14 @@ class Store:
 
     def _text_file(self, article: str, version: str) -> tuple[Path, bytes]:
         """Return the file of a version, or of another one that is there, and what it holds or is to hold."""
-        path = self.places.text(article, version)
-        waiting = self._batch.files.get(str(path)) if self._batch is not None else None
+        name = self.places.name_of_text(article, version)
+        path = Path(name)
+        waiting = self._batch.files.get(name) if self._batch is not None else None
         if waiting is None and self._open_writer is not None:
-            waiting = self._open_writer.waiting_file(str(path))
+            waiting = self._open_writer.waiting_file(name)
         if waiting is not None:
             return path, waiting.data
-        if not is_id(version) or not path.exists():
+        if not is_id(version) or not os.path.exists(name):  # noqa: PTH110 - texts are read by the dozen
             there = self.versions(article) or self._brought_back(article)
             if not there:
                 raise ReaderError("article.missing", id=article)
