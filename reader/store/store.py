@@ -362,8 +362,7 @@ class Store:
 
     def _text_file(self, article: str, version: str) -> tuple[Path, bytes]:
         """Return the file of a version, or of another one that is there, and what it holds or is to hold."""
-        name = self.places.name_of_text(article, version)
-        path = Path(name)
+        path = Path(name := self.places.name_of_text(article, version))
         waiting = self._batch.files.get(name) if self._batch is not None else None
         if waiting is None and self._open_writer is not None:
             waiting = self._open_writer.waiting_file(name)
