@@ -18,7 +18,7 @@ _SHORTEST = 3
 _LONGEST_VERB = 12
 _BEFORE_VERBS = frozenset("وف")
 _OFTEN = 2
-"""So many times a single name must stand alone for a longer one to be that name and the word behind it."""
+"""So many times a single name must stand alone for a longer one to be that name and a word behind it."""
 
 _OF_VERBS = "يت"
 """Letters that verbs begin with where they say what someone does: الرئيس سلام توحي."""
@@ -83,7 +83,10 @@ class Evidence:
         is_last = mention.kind is Kind.PERSON and bare in known.last_names
         if not is_last and known.names[mention.kind, bare] < max(as_often, 1):
             return mention
-        return _between(text, mention, mention.span.start + 1, mention.span.end)
+        start = mention.span.start + 1
+        while not fold_word(text[start]):  # marks and tatweel belong to the particle
+            start += 1
+        return _between(text, mention, start, mention.span.end)
 
     def _shortened(self, text: str, mention: Mention, known: _Known) -> Mention:
         """Return a name without its last word, where the article has the shorter one and the word is none of a name."""
@@ -93,11 +96,11 @@ class Evidence:
         shorter, last = " ".join(words[:-1]), words[-1]
         times = known.names[Kind.PERSON, shorter]
         is_on = last == _ON_AS_NAME and not known.has_own_on
-        if not (is_on or last in self._functional or self._is_verb_or_noun(last, times)) or times < (
-            _OFTEN if len(words) == _OFTEN else 1
-        ):
+        is_word = is_on or last in self._functional or self._is_verb_or_noun(last, times)
+        if not is_word or times < (_OFTEN if " " not in shorter else 1):
             return mention
-        return _between(text, mention, mention.span.start, mention.span.start + mention.text.rindex(" "))
+        length = len(mention.text.rsplit(maxsplit=1)[0])
+        return _between(text, mention, mention.span.start, mention.span.start + length)
 
     def _is_verb_or_noun(self, word: str, times: int) -> bool:
         """Say whether an unlisted word reads as a verb, or as a noun behind a particle: توحي, بسلاح.
