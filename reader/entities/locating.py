@@ -19,6 +19,9 @@ _KINDS_BY_WORD: Mapping[str, frozenset[PlaceKind]] = {
 }
 
 _FOR_MARKS, _FOR_WORD, _FOR_NEIGHBOURS, _FOR_CHOSEN = 8.0, 4.0, 3.0, 2.0
+_ENOUGH = 12
+"""So many mentions of places of known countries tell where an article plays."""
+
 _SHORTEST_BARE = 4
 """Letters of a name that may be written with the article too: القطر is not قطر."""
 
@@ -51,7 +54,19 @@ class Locator:
         return [place or surroundings.place(group) for group, place in zip(self._groups, best, strict=True)]
 
     def _best(self, group: Sequence[Mention], found: Sequence[Place]) -> Place | None:
-        return max(found, key=lambda place: self._score(place, group), default=None)
+        best = max(found, key=lambda place: self._score(place, group), default=None)
+        return None if best and self._is_far(best, group) else best
+
+    def _is_far(self, place: Place, group: Sequence[Mention]) -> bool:
+        """Say whether a town whose name is also a noun, such as القلعة, lies where the article does not play."""
+        return (
+            place.is_word
+            and fold_word(group[0].text).startswith("ال")
+            and not place.is_chosen
+            and self._countries.total() - len(group) >= _ENOUGH
+            and self._countries[place.country] <= len(group)
+            and not any(self._word_before(mention) in _KINDS_BY_WORD for mention in group)
+        )
 
     def _score(self, place: Place, group: Sequence[Mention]) -> float:
         score = log10(place.population + 10)

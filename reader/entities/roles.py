@@ -23,6 +23,9 @@ _RELATIVE = word_set("الذي التي الذين اللذان اللذين ا�
 _HELPING = word_set("مساعدة")
 """With a particle before it this is what somebody does: بمساعدة الخبير فلان."""
 
+_TEAM = "فريق"
+"""A general only with the rest of his rank: فريق أول."""
+
 _IN_FRONT = "أمام"
 """Folded it is an imam's title too."""
 
@@ -188,6 +191,8 @@ class Roles:
         return any(self._begins_with(words, at, form.word) for form in forms)
 
     def _begins_with(self, words: Sequence[Token], at: int, word: str) -> bool:
+        if word == _TEAM and (at + 1 == len(words) or words[at + 1].folded not in _OF_RANKS):
+            return False
         return self._is_role(word) or self._phrases.end_at(words, at, word) > 0
 
     def _is_role(self, word: str) -> bool:

@@ -44,8 +44,19 @@ _NO_BODIES = word_set(
 )
 """Nouns that are no body with the adjective of a country behind them: الشارع المصري."""
 
-_IDIOMS = frozenset(f"حسن {word}" for word in word_set("الجوار النية الظن الحظ السلوك السير الضيافة التصرف الأداء"))
-"""What looks like a name and is none."""
+_NO_PLACES = word_set(
+    "القطر السور المتحدة الولايات المحافظة القرية العاصمة المنطقة البلاد الدولة الشارع المطار الإقليم الإمارة"
+    " البلدة الحدود الوطن الملعب الفندق المستشفى الجامعة المدرسة المسجد الكنيسة"
+)
+"""Words that are no place where they stand alone."""
+
+_IDIOMS = frozenset(
+    (
+        *(f"حسن {word}" for word in word_set("الجوار النية الظن الحظ السلوك السير الضيافة التصرف الأداء")),
+        *map(fold_word, ("خادم الحرمين", "خادم الحرمين الشريفين", "الحرمين الشريفين")),
+    )
+)
+"""What looks like a name and is a phrase or a title."""
 
 _WITH_ARTICLE = "بال"
 _JOINED_TO_NEXT = word_set("ابن بن أبو أبي عبد دي فان فون دير لا بو ولد بنت سان آل")
@@ -182,10 +193,11 @@ class Boundaries:
         return first, last
 
     def _is_no_word(self, word: str, kind: str) -> bool:
-        """Say whether a word alone is a dash, or a title that is nobody's name: سعادة."""
+        """Say whether a word alone is a dash, a title that is nobody's name or a word for a place: سعادة, العاصمة."""
         folded = fold_word(word)
         is_title = kind == "PER" and folded in self._lists.honorifics.certain and not self._is_name(folded, kind)
-        return is_title or _TATWEEL.issuperset(word)
+        is_kind = kind == "LOC" and not _NO_PLACES.isdisjoint(strip_clitics(word))
+        return is_title or is_kind or _TATWEEL.issuperset(word)
 
     def _without_others(self, words: Sequence[str], first: int, last: int, kind: str) -> tuple[int, int]:
         """Return where a person or place begins and ends without what stands beside the name."""

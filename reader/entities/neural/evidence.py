@@ -20,7 +20,7 @@ _BEFORE_VERBS = frozenset("وف")
 _OFTEN = 2
 """So many times a single name must stand alone for a longer one to be that name and a word behind it."""
 
-_OF_VERBS = "يت"
+_SHALL, _OF_VERBS = "س", frozenset("يت")
 """Letters that verbs begin with where they say what someone does: الرئيس سلام توحي."""
 
 _SAYING = word_set("قال أضاف أوضح أكد صرح ذكر شدد تابع كشف اعتبر")
@@ -47,6 +47,8 @@ class Evidence:
         people = (lexicons.given, lexicons.family, lexicons.foreign)
         self._of_people = frozenset().union(*(names.certain | names.doubtful for names in people))
         self._functional = lexicons.function_words
+        heads = lexicons.organisation_heads
+        self._heads = frozenset(head for head in heads.certain | heads.doubtful if len(head) > _SHORTEST)
         self._bodies = (
             lexicons.organisations.certain
             | lexicons.organisations.doubtful
@@ -74,14 +76,19 @@ class Evidence:
         yield self._without_particle(text, mention, known)
 
     def _without_particle(self, text: str, mention: Mention, known: _Known) -> Mention:
-        """Return a name without the particle before it, where the article has the name without it: [بـ]كلود لوروا."""
+        """Return a name without the particle before it, where the article has the name without it: بكلود لوروا.
+
+        What an organisation's name begins with, as وزارة does, needs no such witness.
+        """
         first, _, rest = fold_word(mention.text).partition(" ")
         if first[0] not in _PARTICLES or len(first) <= _SHORTEST or self._is_listed(first, mention.kind):
             return mention
         bare = f"{first[1:]} {rest}".strip()
         as_often = known.names[mention.kind, fold_word(mention.text)]
         is_last = mention.kind is Kind.PERSON and bare in known.last_names
-        if not is_last and known.names[mention.kind, bare] < max(as_often, 1):
+        is_swallowed = first[0] == "ل" and text[: mention.span.start].endswith("ل")  # للجنة names اللجنة
+        is_head = mention.kind is Kind.ORGANISATION and rest and first[1:] in self._heads and not is_swallowed
+        if not is_last and not is_head and known.names[mention.kind, bare] < max(as_often, 1):
             return mention
         start = mention.span.start + 1
         while not fold_word(text[start]):  # marks and tatweel belong to the particle
@@ -97,7 +104,8 @@ class Evidence:
         times = known.names[Kind.PERSON, shorter]
         is_on = last == _ON_AS_NAME and not known.has_own_on
         is_word = is_on or last in self._functional or self._is_verb_or_noun(last, times)
-        if not is_word or times < (_OFTEN if " " not in shorter else 1):
+        is_known = (shorter in known.last_names and not is_on) or times >= (_OFTEN if " " not in shorter else 1)
+        if not is_word or not is_known:
             return mention
         length = len(mention.text.rsplit(maxsplit=1)[0])
         return _between(text, mention, mention.span.start, mention.span.start + length)
@@ -109,7 +117,7 @@ class Evidence:
         """
         if word in self._of_people:
             return False
-        is_verb = word[0] in _OF_VERBS and (times > _OFTEN or self._is_common(word))
+        is_verb = word.removeprefix(_SHALL)[:1] in _OF_VERBS and (times > _OFTEN or self._is_common(word))
         return is_verb or (word[0] in _PREPOSITIONS and self._is_stem(word[1:]))
 
     def _parted(self, text: str, mention: Mention, known: _Known) -> list[Mention]:

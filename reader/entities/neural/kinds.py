@@ -13,6 +13,7 @@ from reader.text.folding import fold_word
 from reader.text.words import strip_clitics
 
 _ARTICLE = "ال"
+_SON_OF = "بن "
 _LARGE = 500_000
 """Inhabitants of a town that is meant by its name where no list of people's names has it."""
 
@@ -51,10 +52,13 @@ class Kinds:
         )
 
     def _listed(self, mention: Mention) -> Kind:
-        """Return the kind that lists know: someone whom only the table of places has is a place."""
+        """Return the kind that lists know: someone whom only the table of places has is a place; بن علي is someone."""
+        folded = fold_word(mention.text)
+        if mention.kind is Kind.PLACE and folded.startswith(_SON_OF) and not self._gazetteer.has(folded):
+            is_someone = not self._of_people.isdisjoint(folded.split()[1:2])
+            return Kind.PERSON if is_someone else mention.kind
         if mention.kind is not Kind.PERSON:
             return mention.kind
-        folded = fold_word(mention.text)
         is_place = self._gazetteer.has(folded) if " " in folded else self._is_town(folded)
         return Kind.PLACE if is_place and self._of_people.isdisjoint(folded.split()) else mention.kind
 

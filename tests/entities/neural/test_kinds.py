@@ -25,6 +25,10 @@ def test_a_surname_alone_is_a_person_once_the_article_names_someone_with_it(agre
     assert agreed(("أندري زغنشيف", PERSON), ("زغنشيف", ORGANISATION)) == [PERSON, PERSON]
 
 
+def test_a_fathers_name_alone_is_a_person_but_not_where_the_table_has_such_a_place(agreed):
+    assert agreed(("بن سليم", PLACE), ("بن غردان", PLACE)) == [PERSON, PLACE]
+
+
 def test_a_surname_that_is_also_a_place_may_be_the_place(agreed):
     assert agreed(("سليم الحلبي", PERSON), ("حلب", PLACE), ("أنيس بيروت", PERSON), ("بيروت", PLACE))[1::2] == [
         PLACE,
