@@ -204,11 +204,13 @@ class Library(AnyThread):
         path = self.places.image(name) if is_digest(name) else None
         return path if path and (path.exists() or self._bring_back(path)) else None
 
-    def add(self, imported: "Sequence[Imported | Ready]", *, keep_both: bool = False) -> tuple[Addition, ...]:
+    def add(
+        self, imported: "Sequence[Imported | Ready]", *, keep_both: bool = False, more_follow: bool = False
+    ) -> tuple[Addition, ...]:
         """Add articles that an importer read, with what the reader had made of them elsewhere.
 
         One that is there already stays as it is, but leaves the trash and takes what is new beside it; with `keep_both`
-        it is added beside the one that is there.
+        it is added beside the one that is there. Where `more_follow`, new ones are announced later, with those.
         """
         from reader.intake.ready import Ready, ready
         from reader.store.adding import Known, add
@@ -233,7 +235,7 @@ class Library(AnyThread):
                 if addition.filled:
                     self._listing.take_text(addition.id)
         self._listing.add(listed)
-        self._news.added([name for name, *_ in listed])
+        self._news.added([name for name, *_ in listed], more_follow=more_follow)
         if touched:
             self._tell_touched(touched)
         return tuple(additions)

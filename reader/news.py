@@ -50,11 +50,14 @@ class News:
         self._store = store
         self._list_anew, self._look_again, self._later = list_anew, look_again, later
         self._unreadable: dict[Path, ReaderError] = {}
+        self._untold: list[str] = []
 
-    def added(self, articles: Sequence[str]) -> None:
-        """Tell of new articles."""
-        if articles:
-            self._announce(ArticlesAdded(tuple(articles)))
+    def added(self, articles: Sequence[str], *, more_follow: bool = False) -> None:
+        """Tell of new articles, with those of before that `more_follow` was said of."""
+        self._untold += articles
+        if self._untold and not more_follow:
+            told, self._untold = tuple(self._untold), []
+            self._announce(ArticlesAdded(told))
 
     def found_entities(self, article: str) -> None:
         """Tell that an article's people and places are known."""

@@ -367,6 +367,15 @@ def test_a_file_that_another_device_took_away_is_listed_no_longer_and_that_is_to
     assert ArticlesChanged((name,)) in heard
 
 
+def test_articles_of_which_more_follow_are_there_at_once_and_announced_with_those(library, heard):
+    (first,) = library.add([imported("الأول")], more_follow=True)
+    assert heard == []
+    assert [row.id for row in library.rows(Query())] == [first.id]
+
+    (second,) = library.add([imported("الثاني")])
+    assert heard == [ArticlesAdded((first.id, second.id))]
+
+
 def test_changes_come_to_the_librarys_own_thread(places):
     waiting: list = []
     library = Library(places, post=waiting.append)

@@ -48,6 +48,9 @@ article)) without rowid; create table folders (kind text, shard text, changed in
 without rowid;
 """
 
+_PAGES_OF_WAL = 4000
+"""After which what was changed goes from the log (16 MB then) to the index, synced: the window waits for it, and with
+SQLite's own 1000 it did for a twentieth of an import of 10,000 articles (measured)."""
 CACHE_KIB = 512
 """What a connection keeps of each of its files: a window has a dozen, and the system keeps the files' pages anyway."""
 
@@ -166,6 +169,7 @@ class Index:
             connection.execute("pragma journal_mode = wal")
             connection.execute(f"pragma cache_size = -{CACHE_KIB}")
             connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
+            connection.execute(f"pragma wal_autocheckpoint = {_PAGES_OF_WAL}")
             (version,) = connection.execute("pragma user_version").fetchone()
             if version not in (0, self._version):
                 message = "made by another version"

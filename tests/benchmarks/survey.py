@@ -16,9 +16,10 @@ import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from time import perf_counter, thread_time
+from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from programs.frames import Frames, waited
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,9 +41,7 @@ from reader.text.direction import Direction  # noqa: E402
 
 CORPUS = ROOT / "packaging" / "models" / "corpus"
 BATCH = 200
-FRAME_MS = 16
-STEP_PX = 40
-LEAST_RATE, LONGEST_FRAME_MS = 20.0, 50.0
+LEAST_RATE = 20.0
 AT_REST_MS = 5000
 
 
@@ -66,41 +65,6 @@ def articles(count: int, words: int) -> Iterator[Imported]:
         yield Imported(article=Article(title=lines[0], blocks=blocks, language="ar"), original=b"")
 
 
-class Frames:
-    """Scrolls the window's list a step for each frame, and notes how long each took (ms)."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._view = reader.panes.articles.view
-        self._timer = QTimer(reader, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._draw)
-        self._late: list[float] = []
-        self._busy: list[float] = []
-        self._before = (perf_counter(), thread_time())
-        self._timer.start()
-
-    def end(self) -> str:
-        """Stop, and return in words how late the frames were and how long the window's thread was busy for them."""
-        self._timer.stop()
-        if not self._late:
-            return "no frame: it was done at once"
-        late, busy = sorted(self._late), sorted(self._busy)
-        missed = "" if late[-1] <= LONGEST_FRAME_MS else "  MISSED"
-        return (
-            f"{len(late)} frames: {late[-1]:.1f} ms at most by the clock (≤ {LONGEST_FRAME_MS:.0f}{missed}), "
-            f"99 of 100 {late[len(late) * 99 // 100]:.1f}, above it {sum(each > LONGEST_FRAME_MS for each in late)}; "
-            f"of the window's thread {busy[-1]:.1f} ms at most, 99 of 100 {busy[len(busy) * 99 // 100]:.1f}"
-        )
-
-    def _draw(self) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + STEP_PX)
-        self._view.viewport().repaint()
-        now, used = perf_counter(), thread_time()
-        self._late.append(1000 * (now - self._before[0]))
-        self._busy.append(1000 * (used - self._before[1]))
-        self._before = (now, used)
-
-
 def processor_seconds() -> float:
     """Return how long this process and those it ended have kept a core busy: what else runs does not count."""
     return sum(
@@ -121,13 +85,6 @@ def made_library(root: Path, count: int, words: int) -> Places:
     return places
 
 
-def waited(milliseconds: int) -> None:
-    """Let the window go on for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
 def surveyed(reader: Reader, count: int, what: str) -> None:
     """Look through all articles with the window open, and print how that went."""
     survey, seen, loop = reader.whole.survey, [], QEventLoop()
@@ -136,7 +93,7 @@ def surveyed(reader: Reader, count: int, what: str) -> None:
     frames, began, used = Frames(reader), perf_counter(), processor_seconds()
     survey.begin()
     loop.exec()
-    took, drawn = perf_counter() - began, frames.end()
+    took, drawn = perf_counter() - began, frames.end().in_words()
     survey.disconnect(on_progress)
     survey.disconnect(on_end)
     # The first ones wait for the processes to load their model, which is no matter among ten thousand.
@@ -167,7 +124,7 @@ def main() -> int:
         print(f"{chosen.articles} articles of some {chosen.words} words, {os.cpu_count()} cores")
         idle = Frames(reader)
         waited(AT_REST_MS)
-        print(f"nothing going on\n    {idle.end()}")
+        print(f"nothing going on\n    {idle.end().in_words()}")
         surveyed(reader, chosen.articles, "found anew")
         surveyed(reader, chosen.articles, "known already")
         reader.close()

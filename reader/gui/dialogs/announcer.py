@@ -138,9 +138,13 @@ class Announcer(QObject):
         elif len(lines) == 1 and lines[0].status == "failed":
             self._tell_problem(lines[0].words)
         elif lines:
-            self._bar.show_message(self._counts(lines), "report", self.tr("Report"), stays=True)
+            self.tell_many([line.status for line in lines])
         else:
             self._bar.show_message(self.tr("Nothing there could be added."))
+
+    def tell_many(self, statuses: Sequence[str]) -> None:
+        """Say what became of several articles or files, by the statuses of a report's lines."""
+        self._bar.show_message(self._counts(statuses), "report", self.tr("Report"), stays=True)
 
     def _tell_one(self, line: "ReportLine") -> None:
         title = _isolated(line.words)
@@ -283,9 +287,9 @@ class Announcer(QObject):
         """Return what an error has to tell."""
         return self._messages.error(error)
 
-    def _counts(self, lines: "Sequence[ReportLine]") -> str:
+    def _counts(self, statuses: Sequence[str]) -> str:
         names = {"added": self.tr("Added"), "duplicate": self.tr("Duplicate"), "failed": self.tr("Failed")}
-        counts = {status: sum(line.status == status for line in lines) for status in names}
+        counts = {status: statuses.count(status) for status in names}
         return " · ".join(
             f"{names[status]}: {self.formatter.number(count)}" for status, count in counts.items() if count
         )

@@ -1,5 +1,6 @@
 """Adding what the reader opens, drops or pastes: read in the background, added to the library in batches."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -24,7 +25,12 @@ BATCH_MS = 80
 SHOWN_AFTER_MS = 500
 MOST_AT_ONCE = 25
 """Articles that are put into the library before the window may do something else."""
-NICENESS = 5
+MOST_TOLD_AT_ONCE = 100
+"""Articles after which the list shows those that were added: it takes as long for one as for these."""
+SWITCH_S = 0.0005
+"""Seconds after which a thread that reads or writes lets the window's go on. That one asks for Python's lock anew with
+each thing that it draws: with the usual 5 ms a frame takes a fourth of a second meanwhile (measured)."""
+NICENESS = 10
 """How much the processes that read give way to the window, on POSIX."""
 KEPT_READY_MS = 120_000
 """How long the processes that read wait for something more to read."""
@@ -82,6 +88,7 @@ class _Run:
         self.is_quiet = False
         self.wholly_added: Callable[[], None] | None = None
         self.lines: list[Line] = []
+        self.added = self.untold = 0
         self.waiting: list[Outcome] = []
         self.progress: _Progress | None = None
         self.is_read = False
@@ -108,6 +115,7 @@ class ImportFiles(QObject):
         self._queue: list[_Run] = []
         self._run: _Run | None = None
         self._crew: Crew | None = None
+        self._usual_switch_s = sys.getswitchinterval()
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._idle = QTimer(self, singleShot=True, interval=KEPT_READY_MS)
@@ -195,6 +203,7 @@ class ImportFiles(QObject):
         from reader.isolation import Limits
 
         self._run = run = self._queue.pop(0)
+        sys.setswitchinterval(SWITCH_S)
         self._idle.stop()
         self._patience.start()
         library, crew = self._library, self._crew or Crew(Limits(niceness=NICENESS))
@@ -229,19 +238,23 @@ class ImportFiles(QObject):
     def _tell_progress(self) -> None:
         run = self._run
         if run is not None and (run.progress is not None or not run.is_quiet):
-            added = sum(line.status == "added" for line in run.lines)
-            self.progressed.emit(*(run.progress or _NOT_YET), added)
+            self.progressed.emit(*(run.progress or _NOT_YET), run.added)
 
     def _go_on(self) -> None:
-        """Add some of what was read, and come again for the rest."""
-        if self._run is None:
+        """Add some of what was read, or have it shown, and come again for the rest."""
+        run = self._run
+        if run is None:
             return
-        self._add_waiting(MOST_AT_ONCE)
-        if self._run.waiting:
+        if run.untold < MOST_TOLD_AT_ONCE:
+            self._add_waiting(MOST_AT_ONCE)
+        else:
+            run.untold = 0
+            self._library.add(())
+        if run.waiting:
             self._batch.start(0)
-        elif self._run.is_read:
+        elif run.is_read:
             self._finish()
-        if not self._patience.isActive():
+        if not run.untold and not self._patience.isActive():
             self._tell_progress()
 
     def _add_waiting(self, most: int = 0) -> None:
@@ -259,7 +272,11 @@ class ImportFiles(QObject):
             count += max(len(outcome.imported), 1)
         kept = self._run.kept
         pairs = [(outcome, each) for outcome in waiting for each in outcome.imported if _is_wanted(outcome, each, kept)]
-        additions = self._library.add([each for _, each in pairs], keep_both=kept is not None)
+        more_follow = bool(self._run.waiting)
+        given = [each for _, each in pairs]
+        additions = self._library.add(given, keep_both=kept is not None, more_follow=more_follow)
+        self._run.untold = self._run.untold + len(given) if more_follow else 0
+        self._run.added += sum(addition.status == "added" for addition in additions)
         self._run.lines += [
             _line(each, _file(outcome), addition) for (outcome, each), addition in zip(pairs, additions, strict=True)
         ]
@@ -285,6 +302,7 @@ class ImportFiles(QObject):
         self._add_waiting()
         assert self._run is not None
         run, self._run = self._run, None
+        sys.setswitchinterval(self._usual_switch_s)
         if run.wholly_added and run.is_read and not any(line.status == "failed" for line in run.lines):
             run.wholly_added()
         told = self.kept_both if run.kept is not None else self.came_by_itself if run.is_quiet else self.finished

@@ -56,6 +56,23 @@ def test_a_new_article_comes_in_without_a_reset(qtbot, model, library):
     assert titles(model)[0] == "الثالث"
 
 
+def test_articles_that_stand_together_come_and_go_together(model, library):
+    add(library, "الأول", "الثاني")
+    model.load()
+    moves = []
+    for moved in (model.rowsInserted, model.rowsRemoved):
+        moved.connect(lambda _, start, end: moves.append((start, end)))
+    add(library, "الثالث", "الرابع", "الخامس")
+    model.refresh()
+    assert moves == [(0, 2)]
+
+    everything = [model.article_at(at) for at in range(5)]
+    library.delete([everything[0], *everything[2:4]])
+    model.refresh()
+    assert moves[1:] == [(2, 3), (0, 0)]
+    assert [model.article_at(at) for at in range(2)] == [everything[1], everything[4]]
+
+
 def test_a_deleted_article_goes_without_a_reset(qtbot, model, library):
     ids = add(library, "الأول", "الثاني", "الثالث")
     model.load()
