@@ -60,7 +60,9 @@ class PersonName:
         mine, theirs = self.parts, fuller.parts
         if len(mine) >= len(theirs) or not _in_order(mine, theirs):
             return False
-        return same_word(mine[0], theirs[0]) or (len(mine) == 1 and same_word(mine[0], fuller.surname))
+        if same_word(mine[0], theirs[0]):
+            return True
+        return len(mine) == 1 and (same_word(mine[0], theirs[-1]) or same_word(mine[0], fuller.surname))
 
     def is_same_as(self, other: "PersonName") -> bool:
         """Say whether two names differ at most in the spelling of their words."""
