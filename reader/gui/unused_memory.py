@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
@@ -45,7 +46,8 @@ class UnusedMemory(QObject):
     def _search(self) -> None:
         if gc.get_count()[0] >= SOME:
             gc.collect()
-        give_back()
+        # On a thread of its own: to load what calls it takes a frame, and so may giving back what a long work had.
+        Thread(target=give_back, name="memory-goes-back", daemon=True).start()
 
 
 def give_back() -> None:
