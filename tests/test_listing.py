@@ -135,6 +135,14 @@ def test_an_article_whose_text_went_is_news_once(library_without, marked):
     assert news == []
 
 
+def test_an_article_whose_text_went_is_listed_again_when_the_catalogue_goes_meanwhile(places, library_without, marked):
+    for file in places.catalogue.parent.glob("catalogue*"):
+        file.unlink()
+    library_without.catch_up()
+
+    assert row_in(library_without, marked).starred
+
+
 def test_what_is_done_to_an_article_without_a_text_is_in_the_list(library_without, marked):
     library_without.set_starred([marked], starred=False)
     assert not row_in(library_without, marked).starred

@@ -192,9 +192,9 @@ class Follower:
 
         new = []
         for entry in entries:
-            if self._without_text.get(entry.row.id) != entry:
+            before = self._catalogue.entry(entry.row.id)
+            if before is None or self._without_text.get(entry.row.id) != entry:
                 self._without_text[entry.row.id] = entry
-                before = self._catalogue.entry(entry.row.id)
                 new.append(as_it_was(entry, before) if before else entry)
         return new
 
