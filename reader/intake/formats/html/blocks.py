@@ -14,6 +14,7 @@ from reader.intake.drafts import Draft, Drafts, Numbering, picture_draft
 from reader.intake.footnotes import waiting
 from reader.intake.formats.html.beside import is_hidden
 from reader.intake.formats.html.markup import without_tags
+from reader.intake.formats.html.programs import direct, is_title, place_in_google_list
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.inline_text import InlineText
 
@@ -59,6 +60,9 @@ _INLINES = {
 _MOST_LEVELS = 3
 _SMALL = frozenset({"small", "span", "em", "i"})  # in which captions stand that are no blocks of their own
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
+_FEWEST_CELLS = 3  # of a table with data
+_LONGEST_VALUE = 200  # code points
+_MOST_PARAGRAPHS = 2
 _LONGEST_NUMBER = 6  # digits
 _LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
 
@@ -94,6 +98,7 @@ class BlockReader:
         self._level = 0
         self._group: Group | None = None
         self._list: Group | None = None
+        self._named_list = ("", "")
         self._numbering = Numbering()
         self._rows: dict[str, int] = {}
         self._columns: dict[str, int] = {}
@@ -162,7 +167,7 @@ class BlockReader:
             address = urljoin(self._address, (reference or "").strip())
         except ValueError:
             return ""
-        return address if address.startswith(("http://", "https://", "mailto:")) else ""
+        return direct(address) if address.startswith(("http://", "https://", "mailto:")) else ""
 
     def _block(self, element: HtmlElement, tag: str) -> None:
         self._flush()
@@ -180,6 +185,8 @@ class BlockReader:
             self._enter_item(element)
         elif tag[0] == "h" and tag[1:].isdigit():
             self._kind, self._level, self._group = BlockKind.HEADING, min(int(tag[1]), _MOST_LEVELS), None
+        elif tag == "p" and is_title(element):
+            self._kind, self._level, self._group = BlockKind.HEADING, 1, None
         elif tag == "blockquote":
             self._kind = BlockKind.QUOTATION
         elif tag == "figure":
@@ -207,11 +214,22 @@ class BlockReader:
             self._kind, self._group = BlockKind.TABLE_CELL, replace(self._group, column=column)
 
     def _enter_list(self, element: HtmlElement, *, ordered: bool) -> None:
-        if self._list is None:
+        place = place_in_google_list(element)
+        if place is not None:
+            self._list = replace(self._google_list(place[0]), column=place[1], ordered=ordered)
+        elif self._list is None:
             self._list = replace(self.drafts.new_group("list"), ordered=ordered)
         else:
             self._list = replace(self._list, column=self._list.column + 1, ordered=ordered)
         self._numbering.set(self._list.column, _number(element.get("start")) or 1)
+
+    def _google_list(self, name: str) -> Group:
+        """Return the group of a list of Google Docs: the one whose items stand right above, or a new one."""
+        last = self.drafts.drafts[-1].group if self.drafts.drafts else None
+        if last is None or self._named_list != (name, last.id):
+            last = self.drafts.new_group("list")
+            self._named_list = (name, last.id)
+        return last
 
     def _enter_item(self, element: HtmlElement) -> None:
         if self._list is None:
@@ -275,4 +293,15 @@ def _is_data(table: HtmlElement) -> bool:
     """Tell a table of data from one that only places parts of the page."""
     rows = table.findall(".//tr")
     widest = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
-    return len(rows) > 1 and widest > 1 and table.find(".//table") is None and table.find(".//p") is None
+    if len(rows) < 2 or widest < 2 or table.find(".//table") is not None:  # noqa: PLR2004
+        return False
+    cells = [cell for cell in table.iter("td", "th") if str(cell.text_content()).strip()]
+    return len(cells) >= _FEWEST_CELLS and not any(map(_is_column, cells))
+
+
+def _is_column(cell: HtmlElement) -> bool:
+    """Say whether a cell holds the text of a page, or a part of it, and not a value."""
+    breaks = len(cell.findall(".//br"))
+    paragraphs = len(cell.findall(".//p"))
+    is_long = len(str(cell.text_content())) > _LONGEST_VALUE
+    return paragraphs > _MOST_PARAGRAPHS or (is_long and bool(paragraphs or breaks > _MOST_PARAGRAPHS))

@@ -24,6 +24,9 @@ _MOST_APART = 6  # blocks between the text and what else belongs to it
 _HEAD = 12  # blocks above the headline in which its picture may stand
 _SHORT = 80
 _MOST_DATE_WORDS = 6
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:line|ing)?|stand-?first|deck|dek|lede|chapeau)(?:$|[\s_-])", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?؟۔…:»”\"][\"'»”)\]]*$")
 _DATE_WORDS = re.compile(r"[\d\W_]+")
 
@@ -66,8 +69,13 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
     if _amount(drafts, sure) < _LEAST_OF_EVIDENCE * _amount(drafts, ours):
         sure = [mine and place > page.headline for place, mine in enumerate(ours)]
     first, last = _region(page, sure, ours)
+    heads = [
+        mine and 0 <= page.headline < place < first and is_standfirst(page.elements[place])
+        for place, mine in enumerate(ours)
+    ]
     taken = [
         (place == page.headline)
+        or heads[place]
         or (
             first <= place <= last
             and (sure[place] or ours[place])
@@ -80,6 +88,11 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
     _drop_tail(drafts, taken, known)
     _drop_lonely_headings(drafts, taken)
     return taken
+
+
+def is_standfirst(element: HtmlElement | None) -> bool:
+    """Say whether an element is what a page calls its subtitle, which may be short."""
+    return element is not None and _STANDFIRST.search(element.get("class") or "") is not None
 
 
 def is_linked(drafts: Sequence[Draft]) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from reader.articles.article import WrittenDate
 from reader.intake.formats.html.markup import words_of
+from reader.intake.formats.html.programs import is_no_title
 from reader.intake.formats.html.stated_dates import dates_of
 from reader.intake.formats.html.stated_names import authors_of, names_beside
 from reader.text.cleaning import clean
@@ -111,6 +112,7 @@ def _title(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any]
     """Return the heading that the page's title or metadata name too, else the title that is stated."""
     headings = [heading for heading in map(words_of, tree.iter("h1")) if heading]
     whole = next((words_of(title) for title in tree.iter("title")), "")
+    whole = "" if is_no_title(whole) else whole
     stated = (text_of(linked.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
     known = [fold(text) for text in (whole, *stated)]
     of_page = [heading for heading in headings if any(fold(heading) in text for text in known)]

@@ -13,11 +13,12 @@ from reader.intake.drafts import Draft
 from reader.intake.footnotes import with_named_notes
 from reader.intake.formats.html.beside import Shown, beside_in
 from reader.intake.formats.html.blocks import BlockReader
-from reader.intake.formats.html.choosing import Candidates, Known, chosen, is_linked, main_of
+from reader.intake.formats.html.choosing import Candidates, Known, chosen, is_linked, is_standfirst, main_of
 from reader.intake.formats.html.evidence import Evidence, main_text_of
 from reader.intake.formats.html.markup import parsed, unwrapped, without_embedded, without_tags
 from reader.intake.formats.html.metadata import Metadata, metadata_of
 from reader.intake.formats.html.notes import in_note, is_marked, marked_in, notes_in, with_numbers_joined
+from reader.intake.formats.html.programs import tidy_chat, with_lists_of_word
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.formats.html.stated_text import stated_instead
 from reader.intake.head import Head
@@ -45,6 +46,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     tree = parsed(markup, hints.file)
     if tree is None:
         return _without_markup(markup, hints, decoded.unreadable)
+    tidy_chat(tree)
     kept = list(tree.iter())  # lxml makes an element anew each time it is come by, unless someone has kept it
     metadata = Metadata() if page.is_fragment else metadata_of(tree)
     known = Hints(address=hints.address or page.address or metadata.address, source=hints.source or metadata.outlet)
@@ -102,6 +104,7 @@ def _read_noted(
     notes = notes_in(whole, name_of).among_themselves()
     reader = BlockReader(address, saved, beside, marks_all_links=marks_all_links, marks=notes.marks)
     reader.read(whole)
+    reader.drafts.drafts[:] = with_lists_of_word(reader.drafts.drafts, reader.elements, reader.drafts)
     if notes.notes:
         names = map(notes.names_round, reader.elements)
         drafts = zip(reader.drafts.drafts, names, strict=True)
@@ -129,12 +132,20 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     if not any(taken[place] and drafts[place].text for place in range(len(drafts)) if place != headline):
         return stated_instead(metadata, (), address) or drafts
     left = [draft for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
+    heads = [place > headline >= 0 and is_standfirst(element) for place, element in enumerate(reader.elements)]
+    drafts = [_as_lead(draft) if is_head else draft for draft, is_head in zip(drafts, heads, strict=True)]
     shown = [draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken]
     head.leftovers += [draft.text for draft in left]
-    first = next((place for place in range(headline + 1, len(drafts)) if taken[place]), headline)
-    for draft in drafts[headline + 1 : first] if headline >= 0 else ():
-        head.learn(draft.text)
+    body = (place for place in range(headline + 1, len(drafts)) if taken[place] and not heads[place])
+    first = next(body, headline)
+    for place in range(headline + 1, first) if headline >= 0 else ():
+        if not taken[place]:
+            head.learn(drafts[place].text)
     return stated_instead(metadata, shown, address) or shown
+
+
+def _as_lead(draft: Draft) -> Draft:
+    return replace(draft, kind=BlockKind.LEAD, level=0) if draft.kind is BlockKind.HEADING else draft
 
 
 def _titled(reader: BlockReader, title: str) -> tuple[list[Draft], int]:
