@@ -255,3 +255,12 @@ def test_a_list_over_the_page_stays_while_the_reader_chooses_what_it_shows(qtbot
 
     assert reader.current.id == ids[0]
     assert three.over is reader.window.list_side
+
+
+def test_the_name_of_a_project_stands_where_its_lines_begin_whatever_its_letters(qtbot, reader, shelving, library, ids):
+    shelving.make_case_folder((ids[0],))
+    name_it(qtbot, reader, "Case")
+    qtbot.waitUntil(shelving.page.isVisible)
+    name = shelving.page._name
+    assert name.alignment() & Qt.AlignmentFlag.AlignRight
+    assert name.alignment() & Qt.AlignmentFlag.AlignAbsolute

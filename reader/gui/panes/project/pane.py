@@ -9,6 +9,7 @@ from reader.gui.formatting import Formatter, isolated
 from reader.gui.theme import Theme
 from reader.gui.widgets.note_editor import NoteEditor
 from reader.gui.widgets.note_text import NoteSetting
+from reader.gui.widgets.text_lines import leading
 from reader.settings import Settings
 from reader.text.digits import Digits
 from reader.text.direction import Direction
@@ -109,6 +110,7 @@ class ProjectPane(QScrollArea):
         self._name.setObjectName("empty_title")
         self._name.setWordWrap(True)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setAlignment(leading(is_rtl=self._formatter.is_rtl))
         self._facts.setObjectName("quiet")
         self._other.setObjectName("quiet")
         self._other.setWordWrap(True)

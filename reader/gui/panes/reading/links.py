@@ -96,6 +96,7 @@ class Links(QObject):
             layout = self._pane.layout()
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, self._part_note)
+            QWidget.setTabOrder(self._view, self._part_note.open_button)  # before the page Tab would pass it over
             self._view.moved.connect(self._place_note)
         return self._part_note
 

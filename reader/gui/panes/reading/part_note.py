@@ -20,17 +20,17 @@ class PartNote(QFrame):
         self._title = QLabel(self)
         self._title.setStyleSheet(f"font-size: {_TITLE}px; font-weight: 600")
         self._words = QLabel(self)
-        self._open = QPushButton(self.tr("Open in the browser"), self)
-        self._open.setProperty("link", True)
-        self._open.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._open.clicked.connect(lambda: self.address_chosen.emit(self._address))
+        self.open_button = QPushButton(self.tr("Open in the browser"), self)
+        self.open_button.setProperty("link", True)
+        self.open_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.open_button.clicked.connect(lambda: self.address_chosen.emit(self._address))
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         for label in (self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             box.addWidget(label)
-        box.addWidget(self._open, alignment=Qt.AlignmentFlag.AlignLeading)
+        box.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def show_part(self, article: Article) -> None:
         """Say which part of an article there is; nothing of a whole one."""
@@ -38,8 +38,8 @@ class PartNote(QFrame):
         self._title.setText(article.title)
         self._title.setVisible(article.part == ADDRESS)
         self._words.setText(self._said(article.part))
-        self._open.setToolTip(f"\u2066{article.address}\u2069")
-        self._open.setVisible(article.address.startswith(("http://", "https://")))
+        self.open_button.setToolTip(f"\u2066{article.address}\u2069")
+        self.open_button.setVisible(article.address.startswith(("http://", "https://")))
         self.setVisible(bool(article.part))
 
     def stand_over(self, left: int, right: int) -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from reader.articles.article import HIGHLIGHTS, PART, SUMMARY, Article, Block, BlockKind
 from reader.collections.state import ArticleState
@@ -25,8 +25,13 @@ def test_an_address_says_so_and_can_be_opened(qtbot, theme):
     note = pane.findChild(PartNote)
     assert not note.isHidden()
     assert note._title.text() == "المنارة تعود"
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+    assert note.open_button.hasFocus()
     with qtbot.waitSignal(pane.address_chosen) as chosen:
-        note._open.click()
+        note.open_button.click()
     assert chosen.args == ["https://example.org/harbour"]
 
 
@@ -38,7 +43,7 @@ def test_every_part_is_told_from_the_others(qtbot, theme):
         pane.show_article(part * 4, replace(LINK, blocks=(BLOCK,), address="", extra={PART: part}), ArticleState())
         said.append(note._words.text())
         assert note._title.isHidden()
-        assert note._open.isHidden()
+        assert note.open_button.isHidden()
     assert len(set(said)) == 3
     assert all(said)
 
