@@ -119,8 +119,9 @@ class SearchEverywhere(QObject):
         assert isinstance(found, list)
         self._parts.articles.show_found(self._typed, found)
         self._parts.panes.articles.show_article(self._parts.current.id)
-        if not found and self._left_with == self._typed:  # Enter was faster than the answer
+        if not found and self._left_with and self._left_with == self._typed:  # Enter was faster than the answer
             self._leave()
+        self._left_with = ""
         if self._lit == self._parts.current.id:  # for other words, or with names that are known by now
             self._light(self._lit)
 

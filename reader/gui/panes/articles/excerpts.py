@@ -4,9 +4,10 @@ from collections import OrderedDict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from reader.gui.formatting import isolated
+from reader.gui.panes.articles.lit import wash
 from reader.gui.theme import Theme
 from reader.searching import FoundPassage
 from reader.text import words
@@ -15,7 +16,6 @@ from reader.text.spans import Span, Utf16Map
 
 LINES = 2
 KEPT = 200
-WASH = 0.22
 BEFORE = 48
 """Code points before the first word that was found: with more of them it would stand on a line that is not shown."""
 
@@ -63,15 +63,13 @@ class ExcerptPainter:
     def _formats(self, text: str, shown: str, hits: list[Span]) -> Iterator[QTextLayout.FormatRange]:
         """Yield a wash for each word that was found, whole: a format that ends inside a word parts its letters."""
         places, units = _places(text, shown), Utf16Map(shown)
-        wash = QTextCharFormat()
-        wash.setBackground(QBrush(self._theme.colour("accent", WASH)))
-        wash.setForeground(QBrush(self._theme.colour("text")))
+        look = wash(self._theme)
         for hit in hits:
             whole = words.snap(text, hit)
             lit = QTextLayout.FormatRange()
             lit.start = units.to_utf16(places[whole.start])
             lit.length = units.to_utf16(places[whole.end - 1] + 1) - lit.start
-            lit.format = wash
+            lit.format = look
             yield lit
 
 

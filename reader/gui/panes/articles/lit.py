@@ -15,6 +15,14 @@ _TITLE = (Field.ANY, Field.TITLE)
 _BESIDE = (Field.ANY, Field.SOURCE, Field.TAGS)
 
 
+def wash(theme: Theme) -> QTextCharFormat:
+    """Return how words that were found stand in a row."""
+    made = QTextCharFormat()
+    made.setBackground(QBrush(theme.colour("accent", WASH)))
+    made.setForeground(QBrush(theme.colour("text")))
+    return made
+
+
 class LitWords:
     """What lights the words of one search, as it was typed, in lines that are laid out already."""
 
@@ -22,9 +30,7 @@ class LitWords:
         asked = understood(typed, as_typed=True)
         self._title = Hits(asked, fields=_TITLE, in_forms=True)
         self._beside = Hits(asked, fields=_BESIDE)
-        self._look = QTextCharFormat()
-        self._look.setBackground(QBrush(theme.colour("accent", WASH)))
-        self._look.setForeground(QBrush(theme.colour("text")))
+        self._look = wash(theme)
 
     def in_title(self, layout: QTextLayout) -> Sequence[QTextLayout.FormatRange]:
         """Return what is lit in a title."""
