@@ -328,18 +328,17 @@ class ArticlesPane(QWidget):
         self._fit_heading()
         query = self._model.query
         self._nothing.setVisible(total == 0 and query != Query() and self._instead is None)
-        self._nothing.setText(
-            self.tr("No results for “%1”.").replace("%1", f"\u2068{query.words}\u2069")
-            if query.words
-            else self.tr("Drag articles onto the project’s name, or choose “Add to a project…” in their menu.")
-            if query.folder and not query.trashed
-            else self.tr("Nothing here.")
-        )
+        self._nothing.setText(self.nothing)
 
     @property
     def nothing(self) -> str:
         """What is said in the place of rows where there are none."""
-        return self._nothing.text()
+        query = self._model.query
+        if query.words:
+            return self.tr("No results for “%1”.").replace("%1", f"\u2068{query.words}\u2069")
+        if query.folder and not query.trashed:
+            return self.tr("Drag articles onto the project’s name, or choose “Add to a project…” in their menu.")
+        return self.tr("Nothing here.")
 
     def _fit_heading(self) -> None:
         """Cut the heading where there is no room for it beside what stands in its line."""
