@@ -31,3 +31,8 @@ def test_codes_of_a_font_that_happen_to_be_letters_are_not():
 
 def test_codes_that_stand_for_nothing_are_not():
     assert not is_legible("\ue012\ue044 \uf8aa\ufffd \ue001")
+
+
+def test_arabic_in_fonts_from_before_unicode_is_not_legible_and_names_in_programs_are():
+    assert not is_legible("á«Hô©dG áµ∏ªŸG ‘ äÉ°SGQódG õcôe ¢ù«FQ ∫Éb ájOƒ©°ùdG áeƒµ◊G ≈∏Y á«dÉŸG IQGRh äócCG")
+    assert is_legible("The method getElementById of myDocument returns an innerHTML that Élodie reads at 25°C in Köln.")
