@@ -10,6 +10,7 @@ from reader.intake.drafts import PICTURED, Draft, Drafts
 from reader.intake.furniture import without_furniture
 from reader.intake.head import DEEPEST, Head, recognise
 from reader.intake.lines import Line
+from reader.intake.spoken_labels import without_spoken_labels
 
 _BARE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
@@ -19,7 +20,7 @@ def refined(drafts: Sequence[Draft], head: Head) -> tuple[Drafts, tuple[str, ...
 
     What the head's lines tell goes into `head`, and so does what is left over.
     """
-    kept = _without_furniture(drafts, head)
+    kept = _without_furniture(list(without_spoken_labels(drafts, head)), head)
     kept = _headline_above_its_picture(kept)
     result = Drafts(groups=len({draft.group.id for draft in drafts if draft.group}))
     titled = next((place for place, draft in enumerate(kept) if draft.kind is BlockKind.HEADLINE), -1)

@@ -53,7 +53,7 @@ def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
     """Return the elements of a page that are beside the article, by their names and their headings."""
     most = _MOST * shown.amount(whole)
     found: set[HtmlElement] = set()
-    for name in ("class", "id"):
+    for name in ("class", "id", "aria-labelledby"):
         for element in whole.iterfind(f".//*[@{name}]"):
             words = element.get(name)
             if (
