@@ -219,7 +219,7 @@ def _rebuilding_beside(reader: Reader, library: Library, places: Places) -> Figu
     seconds = perf_counter() - began
     settle(reader)
     return {
-        "the same beside an open window": Figure(seconds, "s"),
+        "catalogue made anew beside an open window": Figure(seconds, "s"),
         "   the window is busy at most": Figure(max(took), limit=50.0),
     }
 
