@@ -81,7 +81,7 @@ class Evidence:
         What an organisation's name begins with, as وزارة does, needs no such witness.
         """
         first, _, rest = fold_word(mention.text).partition(" ")
-        if first[0] not in _PARTICLES or len(first) <= _SHORTEST or self._is_listed(first, mention.kind):
+        if first[:1] not in _PARTICLES or len(first) <= _SHORTEST or self._is_listed(first, mention.kind):
             return mention
         bare = f"{first[1:]} {rest}".strip()
         as_often = known.names[mention.kind, fold_word(mention.text)]
@@ -98,7 +98,7 @@ class Evidence:
     def _shortened(self, text: str, mention: Mention, known: _Known) -> Mention:
         """Return a name without its last word, where the article has the shorter one and the word is none of a name."""
         words = fold_word(mention.text).split()
-        if len(words) == 1 or known.names[Kind.PERSON, " ".join(words)] > 1:
+        if len(words) <= 1 or known.names[Kind.PERSON, " ".join(words)] > 1:
             return mention
         shorter, last = " ".join(words[:-1]), words[-1]
         times = known.names[Kind.PERSON, shorter]
@@ -138,7 +138,7 @@ class Evidence:
         """Yield the single names, in no list of places or bodies, before which the article has a man speak."""
         for mention in mentions:
             name = fold_word(mention.text)
-            if mention.kind is Kind.PERSON or " " in name or not self._may_be_someone(name):
+            if mention.kind is Kind.PERSON or not name or " " in name or not self._may_be_someone(name):
                 continue
             before = fold(text[max(0, mention.span.start - _LONGEST_VERB) : mention.span.start])
             word = before.split()[-1] if before.endswith(" ") and before.strip() else ""

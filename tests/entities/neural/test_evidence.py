@@ -46,6 +46,11 @@ def test_a_particle_is_no_part_of_a_name_that_the_article_has_without_it(weighed
     assert weighed(labelled)[-1] == expected
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_of_nothing_but_marks_stays_as_it_is(weighed, kind):
+    assert weighed(f"قال [{kind} ّــ] وقالت [{kind} ّــ]")[-1].endswith(" ّــ")
+
+
 def test_a_name_that_a_list_has_keeps_its_first_letter(weighed):
     assert weighed("جاء [P سام] و[P بسام]") == ["pe سام", "pe بسام"]
 
