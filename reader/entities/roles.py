@@ -251,7 +251,8 @@ def _look_around(text: str, mentions: Sequence[Mention]) -> _Around:
     for mention in sorted(mentions, key=lambda each: each.span.start):
         while at < len(words) and words[at].end <= mention.span.start:
             at += 1
-        first_word_of[mention.span] = at
+        if at < len(words):  # where a name is but signs, none may follow
+            first_word_of[mention.span] = at
         inside = at
         while inside < len(words) and words[inside].start < mention.span.end:
             mention_of[inside] = mention

@@ -152,7 +152,9 @@ class Boundaries:
         """Yield the name that is meant, or several, or none."""
         first, last = self._trimmed(words, run[0], run[1])
         kind = run[2]
-        if first == last and self._is_no_word(words[first], kind):
+        if not any(map(_has_letters, words[first : last + 1])) or (
+            first == last and self._is_no_word(words[first], kind)
+        ):
             return
         if kind == "ORG":
             yield from self._organisation(words, first, last)
@@ -193,11 +195,11 @@ class Boundaries:
         return first, last
 
     def _is_no_word(self, word: str, kind: str) -> bool:
-        """Say whether a word alone is a dash, a title that is nobody's name or a word for a place: سعادة, العاصمة."""
+        """Say whether a word alone is a title that is nobody's name, or a word for a place: سعادة, العاصمة."""
         folded = fold_word(word)
         is_title = kind == "PER" and folded in self._lists.honorifics.certain and not self._is_name(folded, kind)
         is_kind = kind == "LOC" and not _NO_PLACES.isdisjoint(strip_clitics(word))
-        return is_title or is_kind or _TATWEEL.issuperset(word)
+        return is_title or is_kind
 
     def _without_others(self, words: Sequence[str], first: int, last: int, kind: str) -> tuple[int, int]:
         """Return where a person or place begins and ends without what stands beside the name."""
@@ -336,6 +338,11 @@ class Boundaries:
             or any(form in organisations.phrases for form in (name[1:], f"ا{name[1:]}"))
             or any(map(self._is_common, strip_clitics(words[0])))
         )
+
+
+def _has_letters(word: str) -> bool:
+    """Say whether a word is more than signs and marks, so that it can be a name or a part of one."""
+    return any(map(str.isalnum, fold_word(word)))
 
 
 def _is_score(word: str) -> bool:
