@@ -1,23 +1,19 @@
 """A saved page that is but the frame round others, which were saved beside it: which of these holds the article."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from reader.articles.article import BlockKind
 from reader.errors import ReaderError
 from reader.intake.companions import companions_of
 from reader.intake.files import bytes_of
+from reader.intake.frames import FRAME, LITTLE, MOST_FRAMES, length_of
 from reader.intake.hints import Part
 from reader.intake.naming import frames_named_in
 from reader.intake.ready import Ready
 
-_FRAME = re.compile(rb"<i?frame\b", re.IGNORECASE)
-_MOST_FRAMES = 20
 _DEEPEST = 3
-_LITTLE = 100  # code points below the headline: a page that has no more is but the frame round another
 
 Read = Callable[[bytes, tuple[Part, ...]], tuple[Ready, ...]]
 """Reads a page's bytes, with what was saved beside it."""
@@ -29,10 +25,10 @@ def read_with_frames(path: Path, data: bytes, read: Read) -> tuple[Ready, ...]:
     Its original is the frame's page then, and the words of the page round it are left over. Raises ReaderError and
     Cancelled as `read` does.
     """
-    if not _FRAME.search(data):
+    if not FRAME.search(data):
         return read(data, companions_of(path, data))
     own, error = _tried(data, companions_of(path, data), read)
-    if _length(own) > _LITTLE or (error and error.key != "import.empty"):
+    if _length(own) > LITTLE or (error and error.key != "import.empty"):
         if error:
             raise error
         return own
@@ -59,7 +55,7 @@ def _tried(data: bytes, parts: tuple[Part, ...], read: Read) -> tuple[tuple[Read
 def _frames_of(path: Path, data: bytes, depth: int = _DEEPEST) -> Iterator[Path]:
     """Yield the pages that are shown in the frames of a page and in the frames of these, none outside of its folder."""
     folder = path.parent.resolve()
-    for _, inside in list(frames_named_in(data))[:_MOST_FRAMES]:
+    for _, inside in list(frames_named_in(data))[:MOST_FRAMES]:
         frame = (folder / inside).resolve()
         if not frame.is_relative_to(folder) or frame == path.resolve():
             continue
@@ -67,10 +63,9 @@ def _frames_of(path: Path, data: bytes, depth: int = _DEEPEST) -> Iterator[Path]
         if depth > 1:
             with suppress(ReaderError):
                 markup = bytes_of(frame)
-                if _FRAME.search(markup):
+                if FRAME.search(markup):
                     yield from _frames_of(frame, markup, depth - 1)
 
 
 def _length(articles: tuple[Ready, ...]) -> int:
-    blocks = (block for one in articles for block in one.article.blocks)
-    return sum(len(block.text) for block in blocks if block.kind is not BlockKind.HEADLINE)
+    return sum(length_of(one.article) for one in articles)

@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from reader.crew import Crew
+from reader.intake.importing import Importer
+from reader.isolation import Limits
+
 NOBODY = 65534
+
+
+@pytest.fixture(scope="module")
+def importer() -> Iterator[Importer]:
+    """Read in one process, which all tests of a module share."""
+    crew = Crew(Limits(seconds=60), most=1)  # started here, it outlives a test
+    crew.run(len, "")
+    yield Importer(crew)
+    crew.close()
 
 
 @pytest.fixture

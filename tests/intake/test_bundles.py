@@ -1,26 +1,13 @@
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from reader.crew import Crew
-from reader.intake.importing import Importer, Outcome
-from reader.isolation import Limits
+from reader.intake.importing import Outcome
 from tests.intake.drawn import png
 
 SAID = "عادت المنارة عند مدخل الميناء إلى العمل مساء اليوم بعد اثني عشر عامًا من الانقطاع."
 PAGE = f'<html><head><title>المنارة</title></head><body><h1>المنارة</h1><img src="{{}}"><p>{SAID}</p></body></html>'
 FEED = f"<rss><channel><item><title>خبر</title><description>{SAID}</description></item></channel></rss>"
-
-
-@pytest.fixture(scope="module")
-def importer() -> Iterator[Importer]:
-    crew = Crew(Limits(seconds=60), most=1)  # started here, it outlives a test
-    crew.run(len, "")
-    yield Importer(crew)
-    crew.close()
 
 
 def packed(path: Path, files: dict[str, str | bytes]) -> Path:

@@ -1,11 +1,8 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.crew import Crew
 from reader.intake.importing import Importer, Outcome
-from reader.isolation import Limits
 from tests.intake.drawn import png
 
 SAID = "عادت المنارة عند مدخل الميناء إلى العمل مساء اليوم بعد اثني عشر عامًا من الانقطاع، وفرح أهل الحيّ بالضوء."
@@ -13,14 +10,6 @@ FRAMES = """<html><head><title>المرفأ</title></head><frameset cols="20%,*"
 <noframes><body>لا إطارات هنا</body></noframes></frameset></html>"""
 MENU = '<html><body><a href="1.htm">الرئيسية</a></body></html>'
 MAIN = f'<html><head><title>المنارة</title></head><body><h1>المنارة</h1><img src="l.png"><p>{SAID}</p></body></html>'
-
-
-@pytest.fixture(scope="module")
-def importer() -> Iterator[Importer]:
-    crew = Crew(Limits(seconds=60), most=1)  # started here, it outlives a test
-    crew.run(len, "")
-    yield Importer(crew)
-    crew.close()
 
 
 def saved(folder: Path, main: str = "pages/main%20one.htm", markup: str = FRAMES) -> Path:

@@ -1,19 +1,14 @@
 """Archives of pages that show others inside of them: which of these holds the article."""
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from reader.articles.article import BlockKind
 from reader.errors import ReaderError
 from reader.intake.formats.html import page
+from reader.intake.frames import FRAME, LITTLE, MOST_FRAMES, length_of
 from reader.intake.hints import Hints, Part
 from reader.intake.imported import Imported
-
-_FRAME = re.compile(rb"<i?frame(?:set)?\b", re.IGNORECASE)
-_MOST_FRAMES = 20
-_LITTLE = 100  # code points below the headline: a page that has no more is but the frame round another
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +34,8 @@ def read_framed(main: Framed, frames: Sequence[Framed], hints: Hints) -> tuple[I
             raise
         of_main = None
     best = of_main
-    if _length(of_main) <= _LITTLE and _FRAME.search(main.markup):
-        for frame in frames[:_MOST_FRAMES]:
+    if _length(of_main) <= LITTLE and FRAME.search(main.markup):
+        for frame in frames[:MOST_FRAMES]:
             with suppress(ReaderError):
                 best = max(best, _read(frame, hints, frame.address or address), key=_length)
     if best is None:
@@ -58,5 +53,4 @@ def _read(one: Framed, hints: Hints, address: str) -> Imported:
 
 
 def _length(read: Imported | None) -> int:
-    blocks = read.article.blocks if read else ()
-    return sum(len(block.text) for block in blocks if block.kind is not BlockKind.HEADLINE)
+    return length_of(read.article) if read else 0
