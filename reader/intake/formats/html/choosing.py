@@ -95,6 +95,14 @@ def is_standfirst(element: HtmlElement | None) -> bool:
     return element is not None and _STANDFIRST.search(element.get("class") or "") is not None
 
 
+def without_pointers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of a text that somebody else has parted from its page, without what leads to other articles."""
+    taken = [not (is_pointer(draft.text) or is_control(draft.text)) for draft in drafts]
+    _drop_pointers(drafts, taken, [_is_only_a_link(draft) for draft in drafts])
+    _drop_lonely_headings(drafts, taken)
+    return [draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken]
+
+
 def is_linked(drafts: Sequence[Draft]) -> bool:
     """Say whether a page is a list of links: more than half of its text, and nowhere a text of some length among them.
 

@@ -41,7 +41,7 @@ class Metadata:
     """What is stated; the rest is empty.
 
     `names` are those that stand on the page beside the article, of writers and places; `texts` the article's own words
-    as the page states them for search engines.
+    as the page states them for search engines, `summary` what it says in their place to others.
     """
 
     title: str = ""
@@ -52,6 +52,7 @@ class Metadata:
     address: str = ""
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    summary: str = ""
 
 
 def metadata_of(tree: HtmlElement) -> Metadata:
@@ -72,6 +73,7 @@ def metadata_of(tree: HtmlElement) -> Metadata:
         address=address,
         names=(*authors, *names_beside(tree)),
         texts=(said,) if isinstance(said, str) and len(said) >= _LEAST_SAID else (),
+        summary=meta.get("og:description", "") or meta.get("description", "") or text_of(linked.get("description")),
     )
 
 

@@ -30,7 +30,7 @@ from reader.intake.structure import article_of, structured
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-IMPORTER = "html 5"
+IMPORTER = "html 6"
 
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL})
 
@@ -123,14 +123,14 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     reader = _read_noted(whole, address, saved, beside_in(whole, amounts), marks_all_links=True)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
-        return drafts
+        return stated_instead(tree, metadata, (), address) or drafts
     page = Candidates(drafts, reader.elements, headline)
     stated = Known((*metadata.names, metadata.outlet), metadata.published is not None)
     taken = chosen(page, main_of(whole, amounts), evidence, stated)
     marked = marked_in(draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken)
     taken = [is_taken or is_marked(draft, marked) for draft, is_taken in zip(drafts, taken, strict=True)]
     if not any(taken[place] and drafts[place].text for place in range(len(drafts)) if place != headline):
-        return stated_instead(metadata, (), address) or drafts
+        return stated_instead(tree, metadata, (), address) or drafts
     left = [draft for draft, is_taken in zip(drafts, taken, strict=True) if draft.text and not is_taken]
     heads = [place > headline >= 0 and is_standfirst(element) for place, element in enumerate(reader.elements)]
     drafts = [_as_lead(draft) if is_head else draft for draft, is_head in zip(drafts, heads, strict=True)]
@@ -141,7 +141,7 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     for place in range(headline + 1, first) if headline >= 0 else ():
         if not taken[place]:
             head.learn(drafts[place].text)
-    return stated_instead(metadata, shown, address) or shown
+    return stated_instead(tree, metadata, shown, address) or shown
 
 
 def _as_lead(draft: Draft) -> Draft:
