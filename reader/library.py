@@ -63,6 +63,7 @@ class Library(AnyThread):
             saved=lambda: post(lambda: self._news.saved()),  # noqa: PLW0108 - made on the library's thread
             not_saved=lambda error: post(lambda: self._news.not_saved(error)),
             later=later,
+            made=lambda states: self._listing.made(states),  # noqa: PLW0108 - made after this
         )
         self._store = Store(places, disk or Disk(), post, announce)
         self._catalogue = Catalogue(places.catalogue, places.names)

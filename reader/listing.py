@@ -1,6 +1,7 @@
 """The list of articles, kept in step with what lies in the store."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,6 +10,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.catalogue.catalogue import Catalogue
+from reader.catalogue.files_seen import FileStamp
+from reader.catalogue.own_files import OwnFiles
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
 from reader.store.announce import Announce
@@ -75,6 +78,7 @@ class Listing:
         self._newer: set[str] = set()  # articles that are, or may be, listed as they do not lie on disk yet
         self._comparing = Lock()
         self._waiting = Waiting()
+        self._own = OwnFiles()
 
     def whole(self) -> Catalogue:
         """Return the catalogue with all in it that was added: nobody sees that many articles were to be listed later.
@@ -96,13 +100,15 @@ class Listing:
             with suppress(ReaderError):
                 entries = [entry_of(*article) for article in added]
                 self._catalogue.put_ahead(entries, [("states", entry.row.id) for entry in entries])
+                self._own.listed(entry.row.id for entry in entries)
 
     def add(self, articles: "Sequence[tuple[str, Facts, ArticleState, int, str]]") -> None:
         """List new articles, each with how many highlights it has and its text's name: many later (see `whole`)."""
         from reader.catalogue.entries import entry_of
 
         if len(articles) < LATER and not self._waiting.articles:
-            self._put([entry_of(*article) for article in articles])
+            if self._put([entry_of(*article) for article in articles]):
+                self._own.listed(name for name, *_ in articles)
             return
         self._waiting.take(articles)
         if len(self._waiting.articles) >= MOST_WAITING:
@@ -122,6 +128,7 @@ class Listing:
         """List articles as they are now, written or not. What comes from their texts is taken from the catalogue."""
         self.settle()
         articles = dict.fromkeys(article for _, article in touched if self.is_article(article))
+        self._own.forget(articles)
         with self._comparing:
             self._newer.update(articles)
         entries = [entry for entry in map(self._renewed, articles) if entry]
@@ -130,6 +137,7 @@ class Listing:
 
     def look_again(self, kind: str, article: str) -> None:
         """Have a file taken in anew at the next look at the folders."""
+        self._own.forget([article])
         with suppress(ReaderError):
             self._catalogue.put_ahead((), [(kind, article)])
 
@@ -153,6 +161,7 @@ class Listing:
         from reader.store.mark_records import count
 
         self.settle()
+        self._own.forget([article])
         with suppress(ReaderError):
             version, text = self._store.article(article)
             state = to_state(self._records("states", article).records.get(STATE, Record()))
@@ -198,6 +207,18 @@ class Listing:
             with self._comparing:
                 older = entries.keys() & self._newer
             yield {article: entry for article, entry in entries.items() if article not in older}
+
+    def made(self, states: Mapping[str, os.stat_result]) -> None:
+        """Remember, by article, files of states that the writer just made. May be called on any thread."""
+        self._own.made({article: FileStamp(stat.st_mtime_ns, stat.st_size) for article, stat in states.items()})
+
+    def as_listed(self, kind: str, files: Mapping[str, FileStamp]) -> dict[str, FileStamp]:
+        """Return those of some files that hold what is listed of their articles. On the follower's thread."""
+        return self._own.among(files) if kind == "states" else {}
+
+    def known(self, articles: Sequence[str]) -> None:
+        """Forget files that `as_listed` told of: the catalogue knows them. On the follower's thread."""
+        self._own.forget(articles)
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not. On the follower's thread."""
@@ -259,9 +280,11 @@ class Listing:
         version = self._records("states", article).records.get(STATE, Record()).value("version")
         return version if isinstance(version, str) else ""
 
-    def _put(self, entries: "Sequence[Entry]") -> None:
+    def _put(self, entries: "Sequence[Entry]") -> bool:
         with suppress(ReaderError):
             self._catalogue.put(entries)
+            return True
+        return False
 
 
 def read_in_processes(places: Places, batches: Sequence[Sequence[str]]) -> "Iterator[Read]":

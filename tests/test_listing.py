@@ -76,6 +76,28 @@ def test_what_is_not_on_disk_yet_stays_listed_when_the_files_are_looked_at(place
     assert [row.id for row in library.rows(Query()) if row.starred] == ids[:1]
 
 
+def test_files_of_articles_that_were_just_added_are_not_read_to_list_them(places):
+    read: list[StrPath] = []
+
+    class Noting(Disk):
+        def read(self, path: StrPath) -> bytes:
+            read.append(path)
+            return super().read(path)
+
+    library, chance = Library(places, lambda call: call(), Noting()), random.Random(2)
+    added = library.add([Imported(article=new_article("مقال", chance))])
+    library.flush()
+    read.clear()
+    library.catch_up()
+    assert not read
+
+    library.set_starred([added[0].id], starred=True)
+    library.flush()
+    library.catch_up()
+    assert places.name_of_records("states", added[0].id) in read
+    library.close()
+
+
 def test_a_reading_that_is_given_up_leaves_no_process(places, ids):
     answers = read_in_processes(places, [[name] for name in ids])
     next(answers)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.catalogue.files_seen import FilesSeen, FileStamp
 from reader.catalogue.index import Index
 from reader.catalogue.query import Query, Row, Sort
 from reader.catalogue.remembered import Remembered
@@ -56,14 +57,6 @@ class Entry:
     lacks_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
-    """When a file was last changed (ns since 1970) and its size in bytes: whether to read it again."""
-
-    changed: int
-    size: int
-
-
 class Catalogue:
     """What the list shows, filters and sorts, and which files it was made from. Each thread has its own.
 
@@ -73,6 +66,7 @@ class Catalogue:
     def __init__(self, path: Path, names: Path | None = None) -> None:
         """`names` is the index of names, which queries for people and places ask."""
         self._index = Index(path)
+        self.files = FilesSeen(self._index)
         self._path, self._names = path, names
         self._with_names: Index | None = None
         self._remembered = Remembered()
@@ -222,26 +216,6 @@ class Catalogue:
             "(select 1 from files where kind = 'states' and shard = substr(id, 1, 2) and article = id)"
         )
         return [str(article) for (article,) in found]
-
-    def folder_times(self) -> dict[tuple[str, str], int]:
-        """Return when each watched folder had last changed when it was last looked through."""
-        found = self._index.ask("select kind, shard, changed from folders")
-        return {(str(kind), str(shard)): int(changed) for kind, shard, changed in found}
-
-    def file_stamps(self, kind: str, shard: str) -> dict[str, FileStamp]:
-        """Return what was known of the files in a folder, by article."""
-        found = self._index.ask("select article, changed, size from files where kind = ? and shard = ?", (kind, shard))
-        return {str(article): FileStamp(int(changed), int(size)) for article, changed, size in found}
-
-    def forget_files(self, kind: str, shard: str, gone: Iterable[str]) -> None:
-        """Remember files of a folder as gone."""
-        left = [(kind, shard, article) for article in gone]
-        question = "delete from files where kind = ? and shard = ? and article = ?"
-        self._index.do(lambda index: index.executemany(question, left))
-
-    def settled(self, folders: Sequence[tuple[str, str, int]]) -> None:
-        """Remember when folders that were taken in as a whole had last changed: kind, shard, ns since 1970."""
-        self._index.do(lambda index: index.executemany("insert or replace into folders values (?,?,?)", folders))
 
     def ask(self, question: str) -> list[tuple[str | int, ...]]:
         """Return all that a question in SQL finds, which holds nothing that comes from outside."""

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic, time_ns
 from typing import Protocol
 
-from reader.catalogue.catalogue import Catalogue, Entry, FileStamp
+from reader.catalogue.catalogue import Catalogue, Entry
+from reader.catalogue.files_seen import FileStamp
 from reader.errors import ReaderError
 
 INTERVAL = 1.0
@@ -37,12 +38,16 @@ File = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is new in a folder: its files by article, with what they look like, and when the folder had changed."""
+    """What is new in a folder: its files by article, with what they look like, and when the folder had changed.
+
+    Of those that are `as_listed` only that is new.
+    """
 
     kind: str
     shard: str
     changed: int
     files: Mapping[str, FileStamp]
+    as_listed: Mapping[str, FileStamp]
 
 
 class Articles(Protocol):
@@ -56,6 +61,12 @@ class Articles(Protocol):
 
     def has(self, article: str) -> bool:
         """Say whether an article is in the library, written or not."""
+
+    def as_listed(self, kind: str, files: Mapping[str, FileStamp]) -> dict[str, FileStamp]:
+        """Return those of some files of a kind, by article, that need not be read: they hold what is listed."""
+
+    def known(self, articles: Sequence[str]) -> None:
+        """Take note that the catalogue knows files that were `as_listed`."""
 
     def is_article(self, name: str) -> bool:
         """Say whether records of this name are an article's; others are news, but make no entry."""
@@ -118,7 +129,7 @@ class Follower:
             listed = self._catalogue.without_file()
             self._catalogue.remove(article for article in listed if not self._articles.has(article))
         found: list[_Found] = []
-        known = self._catalogue.folder_times()
+        known = self._catalogue.files.times()
         for kind, shard, folder in self._shards:
             if self._ending.is_set():
                 return
@@ -147,20 +158,23 @@ class Follower:
         return found
 
     def _look_through(self, kind: str, shard: str, folder: str, changed: int) -> list[_Found]:
-        known = self._catalogue.file_stamps(kind, shard)
+        known = self._catalogue.files.stamps(kind, shard)
         try:
             there = self._files(folder)
         except OSError:  # a folder that may not be looked into is not an empty one
             return []
         self._take_out(kind, shard, sorted(known.keys() - there.keys()))
         news = {article: stamp for article, stamp in sorted(there.items()) if known.get(article) != stamp}
-        return [_Found(kind, shard, changed, news)]
+        as_listed = self._articles.as_listed(kind, news)
+        read = {article: stamp for article, stamp in news.items() if article not in as_listed}
+        return [_Found(kind, shard, changed, read, as_listed)]
 
     def _take_in(self, found: Sequence[_Found]) -> None:
         """Put what is new into the catalogue, a batch at a time.
 
         An article is read once, whatever is new about it: what its files look like was noted before.
         """
+        found = self._noted(found)
         files = [(folder, name) for folder in found for name in folder.files]
         read: set[str] = set()
         incomplete: set[tuple[str, str]] = set()
@@ -182,6 +196,23 @@ class Follower:
                 if news := [*seen, *((folder, name) for folder, name in batch if name in listed)]:
                     self._on_news([(folder.kind, name) for folder, name in news])
         self._settle([each for each in found if (each.kind, each.shard) not in incomplete])
+
+    def _noted(self, found: Sequence[_Found]) -> list[_Found]:
+        """Remember files that hold what is listed, and return what is left to be read.
+
+        So are files whose articles are listed no longer, or were listed anew meanwhile.
+        """
+        as_listed = [(each.kind, each.shard, name, stamp) for each in found for name, stamp in each.as_listed.items()]
+        if not as_listed:
+            return list(found)
+        there = self._catalogue.files.note(as_listed)
+        left = []
+        for each in found:
+            still = there.intersection(self._articles.as_listed(each.kind, each.as_listed))
+            self._articles.known(list(still))
+            rest = {name: stamp for name, stamp in each.as_listed.items() if name not in still}
+            left.append(replace(each, files={**each.files, **rest}))
+        return left
 
     def _new_without_text(self, entries: Sequence[Entry]) -> list[Entry]:
         """Return those that are listed as they are now, with what the catalogue still knows of their texts.
@@ -210,7 +241,7 @@ class Follower:
         now = time_ns()
         settled = [(each.kind, each.shard, each.changed) for each in folders if now - each.changed > SETTLED]
         if settled:
-            self._catalogue.settled(settled)
+            self._catalogue.files.settled(settled)
 
     def _take_out(self, kind: str, shard: str, gone: Sequence[str]) -> None:
         if not gone:
@@ -218,7 +249,7 @@ class Follower:
         (entries,) = self._articles.read_all([gone])
         self._catalogue.remove(article for article in gone if not entries.get(article))
         self._catalogue.put([entry for entry in entries.values() if entry])
-        self._catalogue.forget_files(kind, shard, gone)
+        self._catalogue.files.forget(kind, shard, gone)
         self._on_news([(kind, article) for article in gone])
 
     def _files(self, folder: str) -> dict[str, FileStamp]:

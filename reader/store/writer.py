@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Thread
@@ -324,11 +325,14 @@ class Writer:
         return merged, first_error
 
     def _settle(self, work: _Waiting, written: Mapping[str, _Merged]) -> None:
-        """Take records that are safe out of the work, and tell of those that were merged."""
+        """Take records that are safe out of the work, and tell of those that were merged and of states that are new."""
         for one in written.values():
             del work.records[one.key]
             if one.was_there:
                 self._announce.merged(*one.key, one.file)
+        made = {path: one.key[1] for path, one in written.items() if one.key[0] == "states" and not one.was_there}
+        with suppress(OSError):  # it is gone again: then it is looked at as any other
+            self._announce.made({article: self._disk.stat(path) for path, article in made.items()})
 
     def _encoded(self, path: str, one: _Merged) -> bytes:
         """Return a file of records as it is to lie on disk. What is new is not remembered: nothing of it is there."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.catalogue.catalogue import Catalogue, Entry, FileStamp, conditions
+from reader.catalogue.catalogue import Catalogue, Entry, conditions
+from reader.catalogue.files_seen import FileStamp
 from reader.catalogue.query import Query, Row, Sort
 from reader.collections.state import Reading
 from reader.errors import ReaderError
@@ -153,12 +154,12 @@ def test_half_a_surrogate_pair_in_a_title_does_not_keep_an_article_from_the_list
 def test_what_was_taken_in_of_a_folder_is_remembered(catalogue):
     catalogue.take_in([], [("marks", "ab", "one", FileStamp(1, 2)), ("marks", "ab", "two", FileStamp(3, 4))])
     catalogue.take_in([], [("marks", "ab", "one", FileStamp(5, 6))])
-    catalogue.forget_files("marks", "ab", ["two"])
-    catalogue.settled([("marks", "ab", 9)])
+    catalogue.files.forget("marks", "ab", ["two"])
+    catalogue.files.settled([("marks", "ab", 9)])
 
-    assert catalogue.file_stamps("marks", "ab") == {"one": FileStamp(5, 6)}
-    assert catalogue.file_stamps("states", "ab") == {}
-    assert catalogue.folder_times() == {("marks", "ab"): 9}
+    assert catalogue.files.stamps("marks", "ab") == {"one": FileStamp(5, 6)}
+    assert catalogue.files.stamps("states", "ab") == {}
+    assert catalogue.files.times() == {("marks", "ab"): 9}
 
 
 def test_articles_whose_state_was_never_seen_on_disk_are_known(catalogue):

@@ -1,6 +1,6 @@
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from reader.articles.article import Article
 from reader.articles.facts import facts_of
 from reader.catalogue.catalogue import Catalogue, Entry
 from reader.catalogue.entries import entry_of
+from reader.catalogue.files_seen import FileStamp
 from reader.catalogue.following import SWEPT, Follower
 from reader.catalogue.query import Query
 from reader.collections.state import ArticleState
@@ -26,6 +27,8 @@ class Folder:
         self.reads: list[str] = []
         self.being_written: set[str] = set()
         self.emptied: set[str] = set()
+        self.listed_as: dict[str, FileStamp] = {}
+        self.asked_once: Callable[[], None] = lambda: None
 
     def write(self, name: str, title: str) -> None:
         temporary = self.path / f".{name}.new"
@@ -42,6 +45,20 @@ class Folder:
         for batch in batches:
             read = {name: self.read(name) for name in batch}
             yield {name: entry for name, entry in read.items() if entry or name in self.emptied}
+
+    def list_as_they_are(self) -> None:
+        """Say that all files of the folder hold what is listed."""
+        stats = {path.stem: path.stat() for path in self.path.glob("aa*.json")}
+        self.listed_as = {name: FileStamp(stat.st_mtime_ns, stat.st_size) for name, stat in stats.items()}
+
+    def as_listed(self, _kind: str, files: Mapping[str, FileStamp]) -> dict[str, FileStamp]:
+        found = {name: stamp for name, stamp in files.items() if self.listed_as.get(name) == stamp}
+        self.asked_once()
+        return found
+
+    def known(self, names: Sequence[str]) -> None:
+        for name in names:
+            del self.listed_as[name]
 
     def has(self, name: str) -> bool:
         return name in self.being_written
@@ -106,6 +123,43 @@ def test_only_what_changed_is_read_again(folder, follow):
     follower.look()
 
     assert folder.reads == ["aa2"]
+
+
+def test_a_file_that_holds_what_is_listed_is_known_and_not_read(folder, catalogue, follow):
+    told: list = []
+    follower = follow(folder, on_news=told.extend)
+    folder.write("aa1", "أول")
+    catalogue.put([entry_of("aa1", facts_of(Article(title="أول", blocks=())), ArticleState(), 0)])
+    folder.being_written.add("aa1")
+    folder.list_as_they_are()
+    follower.look()
+    folder.settle()
+    follower.look()
+
+    assert (folder.reads, told) == ([], [])
+    assert catalogue.files.stamps("states", "aa").keys() == {"aa1"}
+    assert catalogue.files.times() == {("states", "aa"): LONG_AGO * 1_000_000_000}
+
+
+def test_what_should_be_listed_and_is_not_is_read(folder, catalogue, follow):
+    follower = follow(folder)
+    folder.write("aa1", "أول")
+    folder.list_as_they_are()
+    follower.look()
+
+    assert titles(catalogue) == ["أول"]
+
+
+def test_what_is_listed_anew_while_its_file_is_noted_is_read(folder, catalogue, follow):
+    follower = follow(folder)
+    folder.write("aa1", "أول")
+    catalogue.put([entry_of("aa1", facts_of(Article(title="غيره", blocks=())), ArticleState(), 0)])
+    folder.being_written.add("aa1")
+    folder.list_as_they_are()
+    folder.asked_once = folder.listed_as.clear
+    follower.look()
+
+    assert titles(catalogue) == ["أول"]
 
 
 def test_a_file_that_went_is_listed_no_longer(folder, catalogue, follow):
@@ -192,7 +246,7 @@ def test_an_article_with_nothing_to_show_goes_and_is_not_asked_for_again(folder,
     folder.reads.clear()
     follower.look()
     assert folder.reads == []
-    assert catalogue.folder_times() == {("states", "aa"): LONG_AGO * 1_000_000_000}
+    assert catalogue.files.times() == {("states", "aa"): LONG_AGO * 1_000_000_000}
 
 
 def test_a_folder_that_is_a_file_or_not_there_hinders_nothing(tmp_path, catalogue, follow):
