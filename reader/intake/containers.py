@@ -15,6 +15,9 @@ _FEED = re.compile(
     rb"(?:\s*<(?:\?[^>]*\?|!--.*?--|!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?)>)*\s*<(?:\w+:)?(?:rss|feed|RDF|opml)[\s>]",
     re.DOTALL,
 )
+_WEBLOG = re.compile(
+    rb"xmlns:wp=[\"']http://wordpress\.org/export/|schemas\.google\.com/blogger/2018|tag:blogger\.com,1999:blog-\d+\.archive"
+)
 _NETSCAPE = re.compile(rb"\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _LIST_OF_LINKS = re.compile(rb"<title>\s*(?:Pocket Export|Instapaper: Export)\s*</title>", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"|\})")
@@ -25,7 +28,9 @@ _NOTES = re.compile(r"---\n(?:.*\n)*?hamish: \"?[0-9a-f]{32}\"?\n(?:.*\n)*?---\n
 _LINK = re.compile(r"https?://\S+(?: \| .*)?")
 _FEWEST_LINKS = 2
 _ZIP = b"PK\x03\x04"
-_EXPORTED = re.compile(rb"(?:^|/)(?:metadata_\d+_to_\d+\.json|[^/]+\.csv|[^/]+\.opml)$")
+_EXPORTED = re.compile(rb"(?:^|/)(?:metadata_\d+_to_\d+\.json|[^/]+\.csv|[^/]+\.opml|feed\.atom)$")
+_POST = re.compile(rb"(?:^|/)posts/[^/]+\.html$")
+_PROFILE = re.compile(rb"(?:^|/)(?:README|profile/(?:profile|about))\.html$")
 _OF_DOCUMENTS = frozenset({b"mimetype", b"[Content_Types].xml", b"META-INF/container.xml"})
 
 
@@ -33,6 +38,7 @@ class Container(StrEnum):
     """What kind of file with many articles it is."""
 
     FEED = "feed"
+    WEBLOG = "weblog"
     JSON_FEED = "json_feed"
     TABLE = "table"
     DOCUMENT = "document"
@@ -45,6 +51,7 @@ class Container(StrEnum):
 
 MEDIA_TYPES = {
     Container.FEED: "application/xml",
+    Container.WEBLOG: "application/xml",
     Container.JSON_FEED: "application/feed+json",
     Container.TABLE: "text/csv",
     Container.DOCUMENT: "application/json",
@@ -72,7 +79,7 @@ def container_of(data: bytes) -> Container | None:
 
 def _of_markup(head: bytes) -> Container | None:
     if _FEED.match(head):
-        return Container.FEED
+        return Container.WEBLOG if _WEBLOG.search(head) else Container.FEED
     if _NETSCAPE.match(head) or _LIST_OF_LINKS.search(head):
         return Container.BOOKMARKS
     if _JSON.match(head):
@@ -92,7 +99,13 @@ def _of_text(head: str, *, is_whole: bool) -> Container | None:
 
 def _is_export(names: frozenset[bytes]) -> bool:
     """Tell another program's archive from an e-book and an office document by the names in its directory."""
-    return not names & _OF_DOCUMENTS and any(_EXPORTED.search(name) for name in names)
+    if names & _OF_DOCUMENTS:
+        return False
+    return any(_EXPORTED.search(name) for name in names) or _is_mediums(names)
+
+
+def _is_mediums(names: frozenset[bytes]) -> bool:
+    return any(map(_PROFILE.search, names)) and any(map(_POST.search, names))
 
 
 def _is_links(text: str, *, is_whole: bool) -> bool:

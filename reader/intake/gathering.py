@@ -14,10 +14,8 @@ def entries_of(kind: Container, data: bytes, hints: Hints) -> Entries:
     Raises ReaderError import.empty, import.binary, import.damaged_export, and import.unsupported for what is in
     nobody's shape.
     """
-    if kind is Container.FEED:
-        from reader.intake.formats.feeds import syndicated
-
-        return syndicated.read(data, hints)
+    if kind in (Container.FEED, Container.WEBLOG, Container.BOOKMARKS):
+        return _of_markup(kind, data, hints)
     if kind is Container.JSON_FEED:
         from reader.intake.formats.feeds import json_feed
 
@@ -28,21 +26,33 @@ def entries_of(kind: Container, data: bytes, hints: Hints) -> Entries:
         return tables.read(data, hints)
     if kind is Container.ARCHIVE:
         return _of_archive(data, hints)
-    if kind is Container.BOOKMARKS:
-        from reader.intake.formats.exports import bookmarks
-
-        return bookmarks.read(data, hints)
     return _of_text(kind, data, hints)
 
 
+def _of_markup(kind: Container, data: bytes, hints: Hints) -> Entries:
+    if kind is Container.FEED:
+        from reader.intake.formats.feeds import syndicated
+
+        return syndicated.read(data, hints)
+    if kind is Container.WEBLOG:
+        from reader.intake.formats.exports import weblogs
+
+        return weblogs.read(data, hints)
+    from reader.intake.formats.exports import bookmarks
+
+    return bookmarks.read(data, hints)
+
+
 def _of_archive(data: bytes, hints: Hints) -> Entries:
-    """Return what the files of an archive hold that hold many articles themselves; Omnivore's belong together."""
+    """Return what the files of an archive hold that hold many articles themselves; those of some belong together."""
     from reader.intake.archives import Archive
-    from reader.intake.formats.exports import omnivore
+    from reader.intake.formats.exports import newsletters, omnivore
 
     archive = Archive(data, hints.file)
     if any(omnivore.METADATA.search(path) for path in archive):
         return omnivore.read(archive)
+    if newsletters.is_substacks(archive.paths) or newsletters.is_mediums(archive.paths):
+        return newsletters.read(archive, hints.file)
     gathered: list[Entry] = []
     leftovers: list[str] = []
     for path in archive:

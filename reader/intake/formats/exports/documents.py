@@ -9,7 +9,7 @@ from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.excerpts import Excerpts
-from reader.intake.formats.exports import keepers, markers, web_annotations
+from reader.intake.formats.exports import ghost, keepers, markers, web_annotations
 from reader.intake.formats.exports.json_values import Object
 from reader.intake.hints import Hints
 
@@ -82,6 +82,8 @@ _WHOLES: tuple[tuple[frozenset[str], Callable[[Object], Iterable[Entry]]], ...] 
     (frozenset({"bookmarks"}), _karakeep_or_readability),
     (frozenset({"collections"}), keepers.linkwarden),
     (frozenset({"roots"}), keepers.chromium),
+    (frozenset({"db"}), ghost.read),
+    (frozenset({"meta", "data"}), ghost.read),
 )
 _MARKS: tuple[tuple[frozenset[str], Callable[[Object, Excerpts, list[str], str], None]], ...] = (
     (frozenset({"annotations", "export_date"}), markers.hypothesis),
