@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
 from reader.intake.archives import Archive
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
-from reader.intake.formats.html.markup import parsed, words_of
 from reader.intake.moments import moment_of
 
 IMPORTER = "newsletters 1"
@@ -108,7 +107,7 @@ def _of_medium(archive: Archive, path: str) -> Entry | None:
     markup = _body(body)
     summary = _words(tree, "p-summary")
     for subtitle in body.find_class("graf--subtitle"):
-        summary = words_of(subtitle)
+        summary = _words_of(subtitle)
     day = _first(tree, "dt-published")
     address = _first(tree, "p-canonical")
     is_draft = posixpath.basename(path).startswith(f"{_DRAFT}_")
@@ -120,7 +119,7 @@ def _of_medium(archive: Archive, path: str) -> Entry | None:
         summary=_escaped(summary),
         source="Medium",
         authors=(writer,) if writer else (),
-        published="" if day is None else day.get("datetime") or words_of(day),
+        published="" if day is None else day.get("datetime") or _words_of(day),
         locator=path,
         leftovers=(f"{title}: {_DRAFT}",) if is_draft else (),
     )
@@ -133,14 +132,15 @@ def _bookmarks(archive: Archive, path: str) -> Iterator[Entry]:
         address = link.get("href") or ""
         if address.startswith("http"):
             day = link.getparent().find(".//time")
-            added = moment_of(day.get("datetime") or words_of(day)) if day is not None else ""
-            yield Entry(title=words_of(link), address=address, state=ArticleState(added=added), locator=path)
+            added = moment_of(day.get("datetime") or _words_of(day)) if day is not None else ""
+            yield Entry(title=_words_of(link), address=address, state=ArticleState(added=added), locator=path)
 
 
 def _tree(data: bytes) -> HtmlElement | None:
     try:
-        return parsed(decode(data).text, "")
-    except ReaderError:  # nothing but spaces
+        markup = decode(data).text.encode("utf-8", "replace").replace(b"\0", b"")
+        return document_fromstring(markup, parser=HTMLParser(encoding="utf-8", no_network=True, huge_tree=False))
+    except (ReaderError, etree.LxmlError):  # nothing but spaces
         return None
 
 
@@ -161,7 +161,11 @@ def _first(tree: HtmlElement, name: str) -> HtmlElement | None:
 
 def _words(tree: HtmlElement, name: str) -> str:
     element = _first(tree, name)
-    return "" if element is None else words_of(element)
+    return "" if element is None else _words_of(element)
+
+
+def _words_of(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
 
 
 def _escaped(text: str) -> str:
