@@ -245,12 +245,12 @@ class ImportFiles(QObject):
         run = self._run
         if run is None:
             return
-        if run.untold < MOST_TOLD_AT_ONCE:
+        if run.waiting and run.untold < MOST_TOLD_AT_ONCE:
             self._add_waiting(MOST_AT_ONCE)
         else:
             run.untold = 0
             self._library.add(())
-        if run.waiting:
+        if run.waiting or run.untold:
             self._batch.start(0)
         elif run.is_read:
             self._finish()
@@ -258,7 +258,7 @@ class ImportFiles(QObject):
             self._tell_progress()
 
     def _add_waiting(self, most: int = 0) -> None:
-        """Add what was read: outcomes of about `most` articles, or all."""
+        """Add what was read: outcomes of about `most` articles, to be told of later, or all, and tell of them now."""
         assert self._run is not None
         waiting, count = [], 0
         while self._run.waiting and (not most or count < most):
@@ -272,10 +272,9 @@ class ImportFiles(QObject):
             count += max(len(outcome.imported), 1)
         kept = self._run.kept
         pairs = [(outcome, each) for outcome in waiting for each in outcome.imported if _is_wanted(outcome, each, kept)]
-        more_follow = bool(self._run.waiting)
         given = [each for _, each in pairs]
-        additions = self._library.add(given, keep_both=kept is not None, more_follow=more_follow)
-        self._run.untold = self._run.untold + len(given) if more_follow else 0
+        additions = self._library.add(given, keep_both=kept is not None, more_follow=bool(most))
+        self._run.untold = self._run.untold + len(given) if most else 0
         self._run.added += sum(addition.status == "added" for addition in additions)
         self._run.lines += [
             _line(each, _file(outcome), addition) for (outcome, each), addition in zip(pairs, additions, strict=True)

@@ -11,7 +11,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from programs.frames import LONGEST_FRAME_MS, Drawn, Frames, waited
+from programs.frames import LONGEST_FRAME_MS, Drawn, Frames, hundredth, share_of_late, waited
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
@@ -59,11 +59,12 @@ def figures() -> Iterator[Figure]:
 
 
 def _of(drawn: Drawn) -> Iterator[Figure]:
-    longest, count = LONGEST_FRAME_MS, len(drawn.late)
-    hundredth = count * 99 // 100
-    yield Figure("frames meanwhile", count, places=0)
+    longest = LONGEST_FRAME_MS
+    yield Figure("frames meanwhile", len(drawn.late), places=0)
     yield Figure("   the latest, by the clock", drawn.late[-1], longest, at_least=False, unit="ms", places=0)
-    yield Figure("   99 of 100 by the clock within", drawn.late[hundredth], unit="ms", places=0)
-    yield Figure("   later than that", sum(each > longest for each in drawn.late), places=0)
+    yield Figure("   99 of 100 by the clock within", hundredth(drawn.late), unit="ms", places=0)
+    yield Figure("   later than that", share_of_late(drawn.late), unit="%")
     yield Figure("   the window's thread, at most", drawn.busy[-1], longest, at_least=False, unit="ms", places=0)
-    yield Figure("   99 of 100 of these within", drawn.busy[hundredth], unit="ms", places=0)
+    yield Figure("   99 of 100 of these within", hundredth(drawn.busy), unit="ms", places=0)
+    yield Figure("   a program that only sleeps, the latest", drawn.asleep[-1], unit="ms", places=0)
+    yield Figure("   of its frames later than that", share_of_late(drawn.asleep), unit="%")
