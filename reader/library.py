@@ -325,6 +325,7 @@ class Library(AnyThread):
     def follow(self) -> None:
         """Notice from now on what other processes and devices change; the first page is shown by then."""
         self._catalogue.relax()
+        self._catalogue.leave_log()
         self._follower.start()
 
     def catch_up(self) -> None:

@@ -209,6 +209,14 @@ class Catalogue:
         """Keep nothing of the index in memory that need not be there, after questions about all articles."""
         self._index.ask("pragma shrink_memory")
 
+    def leave_log(self) -> None:
+        """Leave it to another's `take_log_in` that changes go from the index's log to the index: that takes a while."""
+        self._index.leave_log()
+
+    def take_log_in(self) -> None:
+        """Bring all changes from the index's log to the index."""
+        self._index.take_log_in()
+
     def without_file(self) -> list[str]:
         """Return the articles that were listed when they were added, and whose state was not seen on disk since."""
         found = self._index.ask(

@@ -49,8 +49,8 @@ without rowid;
 """
 
 _PAGES_OF_WAL = 4000
-"""After which what was changed goes from the log (16 MB then) to the index, synced: the window waits for it, and with
-SQLite's own 1000 it did for a twentieth of an import of 10,000 articles (measured)."""
+"""After which what was changed goes from the log (16 MB then) to the index, synced: who changed it waits for that, with
+SQLite's own 1000 for a twentieth of an import of 10,000 articles (measured)."""
 CACHE_KIB = 512
 """What a connection keeps of each of its files: a window has a dozen, and the system keeps the files' pages anyway."""
 
@@ -77,6 +77,7 @@ class Index:
         self._file_names = tuple(str(each.path) for each in (self, *self._others.values()))
         self._connection: sqlite3.Connection | None = None
         self._files: tuple[int, ...] = ()
+        self._leaves_log = False
 
     def ask(self, question: str, values: Sequence[str | int] = ()) -> list[Any]:
         """Return all that a question finds. Raises ReaderError disk.failed."""
@@ -97,6 +98,15 @@ class Index:
                 change(index)
 
         self._with_connection(changed)
+
+    def leave_log(self) -> None:
+        """Let the log of what is changed here grow until another connection takes it in. Raises ReaderError."""
+        self._leaves_log = True
+        self._with_connection(_leave_log)
+
+    def take_log_in(self) -> None:
+        """Bring what was changed from the log to the index, synced; it waits for nobody. Raises ReaderError."""
+        self.ask("pragma wal_checkpoint(passive)")
 
     def moment(self) -> tuple[int, ...]:
         """Return what is another as soon as anything in this index, or beside it, has changed. Raises ReaderError."""
@@ -169,7 +179,10 @@ class Index:
             connection.execute("pragma journal_mode = wal")
             connection.execute(f"pragma cache_size = -{CACHE_KIB}")
             connection.execute("pragma synchronous = normal")  # with a WAL: whole after a power cut, if not the newest
-            connection.execute(f"pragma wal_autocheckpoint = {_PAGES_OF_WAL}")
+            if self._leaves_log:
+                _leave_log(connection)
+            else:
+                connection.execute(f"pragma wal_autocheckpoint = {_PAGES_OF_WAL}")
             (version,) = connection.execute("pragma user_version").fetchone()
             if version not in (0, self._version):
                 message = "made by another version"
@@ -191,6 +204,10 @@ class Index:
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def _leave_log(connection: sqlite3.Connection) -> None:
+    connection.execute("pragma wal_autocheckpoint = 0")
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

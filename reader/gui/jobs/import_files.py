@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -25,8 +27,8 @@ BATCH_MS = 80
 SHOWN_AFTER_MS = 500
 MOST_AT_ONCE = 25
 """Articles that are put into the library before the window may do something else."""
-MOST_TOLD_AT_ONCE = 100
-"""Articles after which the list shows those that were added: it takes as long for one as for these."""
+TOLD_EVERY_S = 0.4
+"""Seconds between two times that the list shows what was added: it takes as long for a thousand as for one."""
 SWITCH_S = 0.0005
 """Seconds after which a thread that reads or writes lets the window's go on. That one asks for Python's lock anew with
 each thing that it draws: with the usual 5 ms a frame takes a fourth of a second meanwhile (measured)."""
@@ -89,6 +91,7 @@ class _Run:
         self.wholly_added: Callable[[], None] | None = None
         self.lines: list[Line] = []
         self.added = self.untold = 0
+        self.told_at = -inf
         self.waiting: list[Outcome] = []
         self.progress: _Progress | None = None
         self.is_read = False
@@ -245,13 +248,14 @@ class ImportFiles(QObject):
         run = self._run
         if run is None:
             return
-        if run.waiting and run.untold < MOST_TOLD_AT_ONCE:
-            self._add_waiting(MOST_AT_ONCE)
-        else:
-            run.untold = 0
+        is_due = monotonic() >= run.told_at + TOLD_EVERY_S or (run.is_read and not run.waiting)
+        if run.untold and is_due:
+            run.untold, run.told_at = 0, monotonic()
             self._library.add(())
+        else:
+            self._add_waiting(MOST_AT_ONCE)
         if run.waiting or run.untold:
-            self._batch.start(0)
+            self._batch.start(0 if run.waiting or run.is_read else BATCH_MS)
         elif run.is_read:
             self._finish()
         if not run.untold and not self._patience.isActive():

@@ -3,6 +3,7 @@
 What frames take by the clock counts what other programs do; what they take of the window's thread does not.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ def figures() -> Iterator[Figure]:
         reader.start(WindowState(width=1280, height=800))
         reader.whole.survey.stop()
         waited(AT_REST_MS)
+        gc.freeze()  # as the program does at its start (reader/gui/quick_start.py)
         loop, frames, begun = QEventLoop(), Frames(reader), perf_counter()
         reader.import_files.finished.connect(loop.quit)
         reader.import_files.import_paths([feed])

@@ -5,7 +5,7 @@ import pytest
 from reader.catalogue.query import Query
 from reader.changes import ArticlesAdded
 from reader.gui.background import Background
-from reader.gui.jobs.import_files import MOST_AT_ONCE, MOST_TOLD_AT_ONCE, ImportFiles, Pasted
+from reader.gui.jobs.import_files import MOST_AT_ONCE, ImportFiles, Pasted
 
 
 @pytest.fixture
@@ -177,8 +177,9 @@ def test_the_articles_of_one_file_are_added_in_several_turns_and_all_of_them_arr
     assert library.count(Query()) == count
 
 
-def test_articles_of_one_file_are_shown_many_at_a_time(qtbot, job, library, tmp_path):
-    count = 2 * MOST_TOLD_AT_ONCE + 1
+def test_articles_of_one_file_are_shown_many_at_a_time(qtbot, job, library, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.gui.jobs.import_files.TOLD_EVERY_S", 3600)
+    count = 8 * MOST_AT_ONCE + 1
     items = "".join(
         f"<item><title>خبر {number}</title><link>https://x.org/{number}</link></item>" for number in range(count)
     )
@@ -187,5 +188,4 @@ def test_articles_of_one_file_are_shown_many_at_a_time(qtbot, job, library, tmp_
     told = []
     library.on_change(lambda change: told.append(change.ids) if isinstance(change, ArticlesAdded) else None)
     finished(qtbot, job, lambda: job.import_paths([feed]))
-    assert sum(map(len, told)) == count
-    assert len(told) <= 5
+    assert [len(ids) for ids in told] == [MOST_AT_ONCE, count - MOST_AT_ONCE]
