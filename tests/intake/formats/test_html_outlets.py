@@ -88,7 +88,8 @@ def test_a_page_that_a_script_makes_has_the_text_that_it_states(joined):
 def test_what_asks_for_an_address_is_no_part_of_the_text():
     page = (
         f"<head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{PARAGRAPHS}<div class=x1><div>نشرة"
-        " الصباح</div><div>ليصلك أهمّ ما ننشره كلّ يوم إلى بريدك</div><input type=email><button>نعم</button></div></div>"
+        " الصباح</div><div>ليصلك أهمّ ما ننشره كلّ يوم إلى بريدك</div><input "
+        "type=email><button>نعم</button></div></div>"
     )
     assert body(page) == TEXT
 
@@ -172,3 +173,77 @@ def test_the_words_below_a_picture_that_was_not_saved_are_its_caption_and_no_wri
     page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{caption}{PARAGRAPHS}</article></body>"
     assert body(page) == ("منارة الميناء عند الغروب", "رويترز", *TEXT)
     assert article(page).authors == ()
+
+
+OTHERS = ("الريح تؤخّر قوارب الصيد", "سوق جديد للأسماك قرب الجسر", "معرض للبحّارة في قلعة الميناء")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class=grid><h2>قد يهمّك</h2>"
+        + "".join(
+            f"<div class=c><h3><a href=/x>{other}</a></h3><p>{other} بحسب ما أعلنته الجهات المعنية في مؤتمر عقد "
+            f"صباح اليوم "
+            "وحضره عدد من الصحفيين.</p></div>"
+            for other in OTHERS
+        )
+        + "</div>",
+        "<div class=c1><div>الأكثر مشاهدة</div>"
+        + "".join(f"<div class=c2><a href=/x><h3>{other}</h3></a><span>منذ ساعتين</span></div>" for other in OTHERS)
+        + "</div>",
+        "<p>تابعوا آخر أخبار الميناء عبر <a href=/g>Google News</a></p>",
+        "<div>هل أعجبك المقال؟ <button>نعم</button></div>",
+    ],
+    ids=["cards with teasers", "cards that are links", "an offer to follow", "a question to the reader"],
+)
+def test_what_stands_below_a_text_is_no_part_of_it(beside):
+    assert (
+        body(f"<head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{PARAGRAPHS}</div>{beside}</body>") == TEXT
+    )
+
+
+def test_drupal_names_the_writer_where_it_says_who_submitted_a_page():
+    page = (
+        f"<head><title>{TITLE}</title></head><body><article class='node'><h1>{TITLE}</h1><footer "
+        f"class='node__meta'><div "
+        "class='node__submitted'>أرسله <span class='field field--name-uid'><a>نورا حداد</a></span> في "
+        "<span>ثلاثاء, 05/03/2024"
+        f" - 14:22</span></div></footer><div class='node__content'>{PARAGRAPHS}</div></article><div "
+        f"class='comment'><span "
+        "class='username'>زائر</span></div></body>"
+    )
+    assert article(page).authors == ("نورا حداد",)
+    assert body(page) == TEXT
+
+
+def test_in_a_gallery_what_stands_below_the_pictures_is_the_text():
+    captions = ("العدسة الكبيرة بعد تنظيفها قطعةً قطعة في ورشة الميناء", "سلّم المنارة الحلزونيّ كما يُرى من أعلاه")
+    figures = "".join(
+        f"<figure><span>{number}/2</span><img src={number}.jpg><figcaption>{caption}</figcaption></figure>"
+        for number, caption in enumerate(captions, 1)
+    )
+    page = f"<head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><p>{TEXT[0]}</p>{figures}</div></body>"
+    assert body(page) == (TEXT[0], *captions)
+
+
+def test_where_a_page_was_saved_from_tells_its_date():
+    page = f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PARAGRAPHS}</article></body>"
+    saved = (
+        "<!--\n Page saved with SingleFile \n url: https://port.example/2024/03/05/lighthouse \n saved date: today\n-->"
+    )
+    assert published(f"{saved}{page}") == "2024-03-05"
+    (one,) = read(f"<html>{page}</html>".encode(), Hints(address="https://port.example/2024/03/05/lighthouse"))
+    assert one.article.published.iso == "2024-03-05"
+
+
+def test_a_pointer_in_urdu_is_left_out():
+    text = (
+        "بلدیہ نے آج اعلان کیا ہے کہ پرانا مینار تیس سال بعد دوبارہ روشن کیا جائے گا اور مرمت کا کام سردیوں سے "
+        "پہلے مکمل ہوگا۔",
+        "ماہی گیروں نے خدشہ ظاہر کیا ہے کہ روشنی سے مچھلیاں ساحل سے دور چلی جائیں گی اور انہوں نے جائزے کا "
+        "مطالبہ کیا ہے۔",
+    )
+    pointer = "<p>مزید پڑھیں: <a href=/x>بندرگاہ کے قریب نیا بازار</a></p>"
+    page = f"<body><article><h1>{TITLE}</h1><p>{text[0]}</p>{pointer}<p>{text[1]}</p></article></body>"
+    assert body(f"<head><title>{TITLE}</title></head>{page}") == text

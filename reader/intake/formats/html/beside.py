@@ -33,6 +33,8 @@ _MOST_LINKED = 0.7  # the same, of something that is headed so and consists of l
 _BLOCKS = ("section", "div", "aside", "ul", "ol", "table", "p", "nav", "details")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "summary", "p", "span", "div"})
 _LINKED = 0.5  # the share of its text that a list of other articles has in links
+_TITLES = ("h2", "h3", "h4", "h5")
+_FEWEST_CARDS = 2
 _LONGEST_LABEL = 60
 _DEEPEST_LABEL = 30  # elements at the beginning in which a label can stand
 _PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "td")
@@ -142,7 +144,23 @@ def _is_labelled(element: HtmlElement) -> bool:
     label = _label(element)
     if not label or not (is_label(label) or is_pointer(f"{label.strip(' :')}: x") or _is_more(label)):
         return False
-    return len(label) >= 0.9 * len(" ".join(str(element.text_content()).split())) or linked_share(element) > _LINKED
+    if len(label) >= 0.9 * len(" ".join(str(element.text_content()).split())):
+        return True
+    return linked_share(element) > _LINKED or _are_cards(element)
+
+
+def _are_cards(element: HtmlElement) -> bool:
+    """Say whether an element announces several articles: each a heading that is a link, and a few words."""
+    headings = (heading for heading in element.iter(*_TITLES) if str(heading.text_content()).strip())
+    linked = (heading for heading in headings if heading.find(".//a") is not None or _is_in_link(heading, element))
+    return len(list(islice(linked, _FEWEST_CARDS))) == _FEWEST_CARDS
+
+
+def _is_in_link(heading: HtmlElement, within: HtmlElement) -> bool:
+    for above in heading.iterancestors():
+        if above is within or above.tag == "a":
+            return above is not within
+    return False
 
 
 def _is_more(label: str) -> bool:

@@ -17,6 +17,7 @@ from reader.intake.formats.html.markup import without_tags
 from reader.intake.formats.html.programs import direct, is_title, place_in_google_list
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.inline_text import InlineText
+from reader.text.spans import Span
 
 _DROPPED = frozenset(
     {
@@ -64,6 +65,7 @@ _FEWEST_CELLS = 3  # of a table with data
 _LONGEST_VALUE = 200  # code points
 _MOST_PARAGRAPHS = 2
 _LONGEST_NUMBER = 6  # digits
+_LONGEST_CARD = 400  # code points: an anchor round more was never closed
 _LONGEST_CAPTION = 400  # code points: longer words beside a picture are text
 
 
@@ -104,6 +106,7 @@ class BlockReader:
         self._columns: dict[str, int] = {}
         self._preformatted = False
         self._follows_a_picture = False
+        self._around: str | None = None  # where the link leads that stands round the blocks that are read
 
     def read(self, element: HtmlElement) -> None:
         """Gather the blocks of an element."""
@@ -152,6 +155,13 @@ class BlockReader:
             self._text.add(line)
 
     def _inline(self, element: HtmlElement, kind: InlineKind) -> None:
+        if kind is InlineKind.LINK and self._around is None and _is_round_blocks(element):
+            self._flush()
+            self._around = self._target(element.get("href"))
+            self._children(element)
+            self._flush()
+            self._around = None
+            return
         start = self._text.begin()
         self._children(element)
         if element in self._marks:
@@ -262,6 +272,8 @@ class BlockReader:
         if text and self._kind is BlockKind.CAPTION and self._group:
             self._add_caption(text, inlines, self._group)
         elif text:
+            if self._around or (self._around is not None and self._marks_all_links):
+                inlines = (Inline(Span(0, len(text)), InlineKind.LINK, self._around), *inlines)
             grouped = self._kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
             self._append(Draft(self._kind, text, self._level, inlines, self._group if grouped else None))
         waiting, self._waiting = self._waiting, []
@@ -281,6 +293,13 @@ class BlockReader:
         for kind, part in ((BlockKind.CAPTION, picture.caption), (BlockKind.CREDIT, picture.credit)):
             if part:
                 self._append(Draft(kind, part, group=group))
+
+
+def _is_round_blocks(link: HtmlElement) -> bool:
+    """Tell a link that is a card, with a heading and the like in it, from words of a line."""
+    if not len(link) or (link.get("href") or "#")[0] == "#":
+        return False
+    return any(each.tag in _BLOCKS for each in link.iter()) and len(str(link.text_content())) <= _LONGEST_CARD
 
 
 def _number(written: str | None) -> int:

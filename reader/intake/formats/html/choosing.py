@@ -20,6 +20,7 @@ _LEAST_TEXT = 250  # code points of paragraphs that follow one another: an artic
 _MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
 _LEAST_OF_EVIDENCE = 0.3  # the share of what we would take that others must have found to be asked at all
 _PARAGRAPH = 80  # code points
+_CAPTION = 30  # code points
 _MOST_APART = 6  # blocks between the text and what else belongs to it
 _HEAD = 12  # blocks above the headline in which its picture may stand
 _SHORT = 80
@@ -28,6 +29,10 @@ _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:line|ing)?|stand-?first|deck|dek|lede|chapeau)(?:$|[\s_-])", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?؟۔…:»”\"][\"'»”)\]]*$")
+_AGO = re.compile(
+    r"(?:منذ|قبل) (?:\d+ )?\w+(?: و\w+)?|\d+ \w+ (?:ago|پیش|قبل)|לפני (?:\d+ )?\w+|il y a \d+ \w+|\d{1,2} \d\d"
+)
+_COUNTER = re.compile(r"\d{1,3}\s*(?:/|من|of)\s*\d{1,3}")  # of a gallery's pictures
 _DATE_WORDS = re.compile(r"[\d\W_]+")
 
 
@@ -58,7 +63,7 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
     """Say of each draft whether it belongs to the article."""
     drafts = page.drafts
     inside = _inside(page.elements, main)
-    links = [_is_only_a_link(draft) for draft in drafts]
+    links = _links(drafts)
     ours = [
         inside[place] and not links[place] and place > page.headline - _HEAD * (drafts[place].kind in PICTURED)
         for place in range(len(drafts))
@@ -80,6 +85,7 @@ def chosen(page: Candidates, main: HtmlElement, evidence: Sequence[Evidence], kn
             first <= place <= last
             and (sure[place] or ours[place])
             and not (links[place] and not _in_words(drafts, sure, place))
+            and not _COUNTER.fullmatch(drafts[place].text)
         )
         for place in range(len(drafts))
     ]
@@ -98,7 +104,7 @@ def is_standfirst(element: HtmlElement | None) -> bool:
 def without_pointers(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a text that somebody else has parted from its page, without what leads to other articles."""
     taken = [not (is_pointer(draft.text) or is_control(draft.text)) for draft in drafts]
-    _drop_pointers(drafts, taken, [_is_only_a_link(draft) for draft in drafts])
+    _drop_pointers(drafts, taken, _links(drafts))
     _drop_lonely_headings(drafts, taken)
     return [draft for draft, is_taken in zip(drafts, taken, strict=True) if is_taken]
 
@@ -136,6 +142,14 @@ def _amount(drafts: Sequence[Draft], taken: Sequence[bool]) -> int:
     return sum(len(draft.text) for draft, is_taken in zip(drafts, taken, strict=True) if is_taken)
 
 
+def _links(drafts: Sequence[Draft]) -> list[bool]:
+    """Say of each draft whether it is nothing but a link, or says below one when that was published."""
+    links = [_is_only_a_link(draft) for draft in drafts]
+    for place in range(1, len(drafts)):
+        links[place] |= links[place - 1] and _AGO.fullmatch(bare(drafts[place].text)) is not None
+    return links
+
+
 def _is_only_a_link(draft: Draft) -> bool:
     if draft.kind not in _MENU_KINDS or not draft.text:
         return False
@@ -171,7 +185,7 @@ def _region(page: Candidates, sure: Sequence[bool], ours: Sequence[bool]) -> tup
     first, last = places[0], places[-1]
     apart = 0
     for place in range(last + 1, len(drafts)):
-        if ours[place] and (_is_text(drafts[place]) or (place == last + 1 and _goes_on(page, last))):
+        if ours[place] and (_tells(drafts[place]) or (place == last + 1 and _goes_on(page, last))):
             last, apart = place, 0
         else:
             apart += 1
@@ -203,6 +217,11 @@ def _is_text(draft: Draft) -> bool:
     linked = sum(len(inline.span) for inline in draft.inlines if inline.kind is InlineKind.LINK)
     is_sentence = _SENTENCE_END.search(draft.text) is not None
     return len(draft.text) >= _PARAGRAPH and is_sentence and linked <= len(draft.text) / 3
+
+
+def _tells(draft: Draft) -> bool:
+    """Say whether a block is of the text: in galleries that is what stands below the pictures."""
+    return _is_text(draft) or (draft.kind is BlockKind.CAPTION and len(draft.text) >= _CAPTION)
 
 
 def _drop_pointers(drafts: Sequence[Draft], taken: list[bool], links: Sequence[bool]) -> None:

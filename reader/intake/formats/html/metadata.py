@@ -55,13 +55,16 @@ class Metadata:
     summary: str = ""
 
 
-def metadata_of(tree: HtmlElement) -> Metadata:
-    """Return what a page states. Where two places contradict, JSON-LD comes first, then meta elements."""
+def metadata_of(tree: HtmlElement, saved_from: str = "") -> Metadata:
+    """Return what a page states. Where two places contradict, JSON-LD comes first, then meta elements.
+
+    `saved_from` is where the page is from, as whoever saved it says.
+    """
     meta = _meta(tree)
     linked = next(_articles(tree), {})
     outlet = name_of(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
     address = _address(tree, meta, linked)
-    dates = dates_of(tree, meta, linked, address)
+    dates = dates_of(tree, meta, linked, address or saved_from)
     authors = authors_of(tree, meta, linked, outlet)
     said = linked.get("articleBody")
     return Metadata(

@@ -48,8 +48,9 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         return _without_markup(markup, hints, decoded.unreadable)
     tidy_chat(tree)
     kept = list(tree.iter())  # lxml makes an element anew each time it is come by, unless someone has kept it
-    metadata = Metadata() if page.is_fragment else metadata_of(tree)
-    known = Hints(address=hints.address or page.address or metadata.address, source=hints.source or metadata.outlet)
+    saved_from = hints.address or page.address
+    metadata = Metadata() if page.is_fragment else metadata_of(tree, saved_from)
+    known = Hints(address=saved_from or metadata.address, source=hints.source or metadata.outlet)
     pictures = Pictures()
     head = Head(source=metadata.outlet, published=metadata.published, modified=metadata.modified)
     head.authors += metadata.authors

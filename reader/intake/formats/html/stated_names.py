@@ -12,7 +12,9 @@ from reader.intake.furniture import bare, phrases
 from reader.text.cleaning import clean
 from reader.text.folding import fold
 
-_CALLED = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|reporter)s?(?:[_-]?name)?(?:$|[\s_-])", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter)s?(?:[_-]?name)?(?:$|[\s_-])|node__(?:submitted|meta)", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^(?:authors?|by|written by|posted by"
     r"|بقلم|بواسطة|مرسلة بواسطة|نشر بواسطة|الكاتب|الكاتبة|كتب|كتبت|المؤلف|نویسنده|מאת)\s*[:،,/\-–]?\s+",
@@ -20,8 +22,9 @@ _LABEL = re.compile(
 )
 # What cannot match is passed over by libxml2, which is much faster than to ask each element.
 _MAY_BE_MARKED = "//*[contains(@itemprop, 'uthor') or contains(@rel, 'uthor') or {}]".format(
-    " or ".join(f"contains(@class, '{part}')" for part in ("uthor", "yline", "riter", "eporter"))
+    " or ".join(f"contains(@class, '{part}')" for part in ("uthor", "yline", "riter", "eporter", "node__"))
 )
+_NAMES = frozenset({"fn", "field--name-uid", "username"})  # of hCard and of Drupal
 _LONGEST = 60
 _MOST_WORDS = 6
 _NO_NAME = re.compile(r"[@\d/\\|<>()\[\]{}=_#]|https?:|www\.")
@@ -96,7 +99,7 @@ def _is_marked(element: HtmlElement) -> bool:
 
 
 def _is_name(element: HtmlElement) -> bool:
-    return element.get("itemprop") == "name" or "fn" in (element.get("class") or "").split()
+    return element.get("itemprop") == "name" or not _NAMES.isdisjoint((element.get("class") or "").split())
 
 
 def _people(stated: str, outlet: str) -> Iterator[str]:
