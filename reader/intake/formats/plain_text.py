@@ -1,6 +1,7 @@
 """Plain text: pasted, or a .txt file in whatever encoding."""
 
 from reader.errors import ReaderError
+from reader.intake.chats import chat_of
 from reader.intake.decoding import decode
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
@@ -20,7 +21,7 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
     if len(decoded.text) > MOST_CHARACTERS:
         most = len(data) * MOST_CHARACTERS // len(decoded.text)
         raise ReaderError("import.too_large", file=hints.file, megabytes=most >> 20)
-    result = structured(decoded.text, hints, IMPORTER)
+    result = chat_of(decoded.text, hints, IMPORTER) or structured(decoded.text, hints, IMPORTER)
     if not result.article.blocks:
         raise ReaderError("import.empty", file=hints.file)
     return (Imported(article=result.article, leftovers=result.leftovers, unreadable=decoded.unreadable),)
