@@ -9,24 +9,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.intake.archives import Archive, names_in
+from reader.intake.frames import FRAME, MOST_FRAMES
 from reader.intake.hints import Part
-from reader.intake.naming import pictures_named_in
+from reader.intake.naming import frames_named_in, pictures_named_in
 from reader.intake.pictures import MOST_PICTURES, may_be_picture
 from reader.intake.recognising import is_document
 from reader.intake.walking import is_passed_over
 from reader.text.folding import sort_key
 
 _ZIP = b"PK\x03\x04"
+_DEEPEST = 3
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of a zip file, with the pictures that a page shows; empty data stands for a file without any."""
+    """A file of a zip file, with the pictures and the frames that a page shows.
+
+    Empty data stands for a file without any.
+    """
 
     path: str
     data: bytes = field(repr=False)
     parts: tuple[Part, ...] = ()
+    frames: tuple["Member", ...] = ()
 
 
 def is_bundle(data: bytes) -> bool:
@@ -49,7 +55,7 @@ def members_of(data: bytes, file: str, wanted: str = "") -> Iterator[Member]:
         if path.lower().endswith(_PAGES):
             parts = tuple(_pictures(archive, path, content))
             shown |= {posixpath.normpath(posixpath.join(posixpath.dirname(path), part.name)) for part in parts}
-            yield Member(path, content, parts)
+            yield Member(path, content, parts, _frames(archive, path, content))
         elif may_be_picture(content):
             waiting.append(Member(path, content))
         else:
@@ -89,6 +95,22 @@ def _is_passed_over(path: str, beside: dict[str, set[str]]) -> bool:
             return True
         folder = posixpath.join(folder, name)
     return False
+
+
+def _frames(archive: Archive, page: str, markup: bytes, depth: int = _DEEPEST) -> tuple[Member, ...]:
+    """Return the pages that are shown in the frames of a page and in the frames of these."""
+    if not FRAME.search(markup) or not depth:
+        return ()
+    frames: list[Member] = []
+    for _, inside in list(frames_named_in(markup))[:MOST_FRAMES]:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), inside))
+        if path != page and path in archive:
+            content = archive.read(path)
+            frames.append(Member(path, content, tuple(_pictures(archive, path, content))))
+            frames += _frames(archive, path, content, depth - 1)
+        if len(frames) >= MOST_FRAMES:
+            break
+    return tuple(frames[:MOST_FRAMES])
 
 
 def _pictures(archive: Archive, page: str, markup: bytes) -> Iterator[Part]:

@@ -17,7 +17,8 @@ class Hints:
     """What a reader of a format is told: which file it is, what a clipboard said, and whether to guess no structure.
 
     `file` is the path as it was given, for messages; empty for a clipboard. `parts` lay beside the file.
-    `chapters` makes each chapter of a book an article.
+    `chapters` makes each chapter of a book an article. `title` is what a page is called from outside, where it does not
+    say itself: one in a frame.
     """
 
     file: str = ""
@@ -26,6 +27,7 @@ class Hints:
     plain: bool = False
     parts: tuple[Part, ...] = ()
     chapters: bool = False
+    title: str = ""
 
     @property
     def name(self) -> str:

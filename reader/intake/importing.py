@@ -12,13 +12,13 @@ from reader.articles.article import Article, Origin
 from reader.crew import Crew
 from reader.errors import ReaderError
 from reader.intake.ahead import ahead
-from reader.intake.bundles import is_bundle, place_inside
+from reader.intake.bundles import Member, is_bundle, place_inside
 from reader.intake.calls import Call
 from reader.intake.carrying import carried_over, parts_of
 from reader.intake.containers import MEDIA_TYPES as CONTAINED_IN
 from reader.intake.containers import Container, container_of
 from reader.intake.files import MOST_BYTES, bytes_of, shown
-from reader.intake.framing import read_with_frames
+from reader.intake.framing import Saved, read_with_frames, saved_in_folder
 from reader.intake.hints import Hints, Part
 from reader.intake.imported import Imported
 from reader.intake.parsing import Parser, origin_of
@@ -200,30 +200,31 @@ class Importer:
         is_empty = True
         for member in self._parser.members(data, shown(bundle), wanted):
             path, is_empty = bundle / member.path, False
-            inside = replace(hints, file=shown(path), parts=member.parts)
+            inside = replace(hints, file=shown(path))
             container = None if hints.plain else container_of(member.data)
             if not member.data:
                 yield partial(Outcome, path, error=ReaderError("import.empty", file=inside.file))
             elif container is not None:
                 yield from self._readings_inside(path, container, member.data, inside)
             else:
-                yield partial(self._read_file, path, member.data, inside)
+                yield partial(self._read_file, path, member.data, inside, _saved_in_bundle(member))
         if is_empty:
             raise ReaderError("import.missing" if wanted else "import.folder_empty", file=hints.file)
 
-    def _read_file(self, path: Path, data: bytes, hints: Hints) -> Outcome:
+    def _read_file(self, path: Path, data: bytes, hints: Hints, saved: Saved | None = None) -> Outcome:
         if self._cancelled:
             raise Cancelled
         try:
             kind = format_of(data, hints.file)
-            if kind is Format.HTML and path != _CLIPBOARD and not hints.parts:
-                return Outcome(path, read_with_frames(path, data, partial(self._read_page, hints)))
+            if kind is Format.HTML and path != _CLIPBOARD:
+                page = saved or saved_in_folder(path, data)
+                return Outcome(path, read_with_frames(page, partial(self._read_page, hints)))
             return Outcome(path, self._parser.articles(kind, data, hints))
         except ReaderError as error:
             return Outcome(path, error=error)
 
-    def _read_page(self, hints: Hints, data: bytes, parts: tuple[Part, ...]) -> tuple[Ready, ...]:
-        return self._parser.articles(Format.HTML, data, replace(hints, parts=parts))
+    def _read_page(self, hints: Hints, data: bytes, parts: tuple[Part, ...], title: str) -> tuple[Ready, ...]:
+        return self._parser.articles(Format.HTML, data, replace(hints, parts=parts, title=title))
 
     def _readings_inside(
         self, path: Path, kind: Container, data: bytes, hints: Hints
@@ -292,6 +293,10 @@ class Importer:
         except ReaderError as error:
             key = "import.paste_empty" if error.key == "import.empty" else "import.paste_failed"
             return Outcome(_CLIPBOARD, error=ReaderError(key))
+
+
+def _saved_in_bundle(member: Member) -> Saved:
+    return Saved(member.data, lambda: member.parts, lambda: map(_saved_in_bundle, member.frames))
 
 
 def _holds(imported: Iterable[Ready], text: str) -> bool:

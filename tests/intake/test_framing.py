@@ -1,4 +1,5 @@
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,3 +62,23 @@ def test_frames_that_lead_to_each_other_come_to_an_end(importer, tmp_path):
     for one, other in (("a", "b"), ("b", "a")):
         (tmp_path / f"{one}.htm").write_text(f"<html><frameset><frame src={other}.htm></frameset></html>")
     assert not read(importer, tmp_path / "a.htm").imported
+
+
+def test_an_article_in_a_frame_that_says_no_title_has_that_of_the_page_round_it(importer, tmp_path):
+    page = saved(tmp_path)
+    (tmp_path / "pages" / "main one.htm").write_text(f"<html><body><p>{SAID}</p></body></html>")
+    (found,) = read(importer, page).imported
+    assert found.article.title == "المرفأ"
+    assert [block.text for block in found.article.blocks] == ["المرفأ", SAID]
+
+
+def test_frames_are_read_in_a_zip_file_as_in_a_folder(importer, tmp_path):
+    page = saved(tmp_path)
+    with ZipFile(tmp_path / "saved.zip", "w") as archive:
+        for file in (page, tmp_path / "menu.htm", *(tmp_path / "pages").iterdir()):
+            archive.write(file, f"page/{file.relative_to(tmp_path).as_posix()}")
+    outcomes = {outcome.path.name: outcome for outcome in importer.read_paths([tmp_path / "saved.zip"])}
+    (found,) = outcomes["index.htm"].imported
+    assert [block.text for block in found.article.blocks] == ["المنارة", "", SAID]
+    assert found.images == (png(120, 90),)
+    assert found.original == MAIN.encode()

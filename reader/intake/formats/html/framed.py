@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.errors import ReaderError
 from reader.intake.formats.html import page
-from reader.intake.frames import FRAME, LITTLE, MOST_FRAMES, length_of
+from reader.intake.frames import FRAME, LITTLE, MOST_FRAMES, length_of, title_round
 from reader.intake.hints import Hints, Part
 from reader.intake.imported import Imported
 
@@ -35,9 +35,10 @@ def read_framed(main: Framed, frames: Sequence[Framed], hints: Hints) -> tuple[I
         of_main = None
     best = of_main
     if _length(of_main) <= LITTLE and FRAME.search(main.markup):
+        in_frame = replace(hints, title=title_round(main.markup))
         for frame in frames[:MOST_FRAMES]:
             with suppress(ReaderError):
-                best = max(best, _read(frame, hints, frame.address or address), key=_length)
+                best = max(best, _read(frame, in_frame, frame.address or address), key=_length)
     if best is None:
         raise ReaderError("import.empty", file=hints.file)
     if best is of_main:

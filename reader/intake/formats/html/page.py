@@ -60,6 +60,8 @@ def read(data: bytes, hints: Hints) -> tuple[Imported, ...]:
         if page.is_fragment
         else _article(tree, known.address, saved, metadata, head)
     )
+    if hints.title and all(draft.kind is not BlockKind.HEADLINE for draft in titled):
+        titled = [Draft(BlockKind.HEADLINE, hints.title), *titled]
     whole = with_numbers_joined(_without_empty_links(draft) for draft in titled)
     drafts, agencies = refined(whole, head)
     head.title = next((draft.text for draft in drafts.drafts if draft.kind is BlockKind.HEADLINE), "")
