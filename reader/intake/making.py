@@ -8,6 +8,7 @@ from reader.articles.article import HIGHLIGHTS, PART, SUMMARY, Article, BlockKin
 from reader.errors import ReaderError
 from reader.intake.drafts import Draft, Drafts
 from reader.intake.entries import Entry
+from reader.intake.footnotes import with_named_notes
 from reader.intake.head import Head
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
@@ -129,6 +130,7 @@ def _article(entry: Entry, drafts: Drafts, importer: str, part: str) -> Article:
     head.authors += [clean(name).strip() for name in entry.authors]
     hints = Hints(address=entry.address, source=clean(entry.source).strip())
     article = article_of(drafts, head, hints, importer)
+    article = with_named_notes(article) if "#" in entry.html or "#" in entry.summary else article
     return replace(article, extra={PART: part}) if part else article
 
 

@@ -1,5 +1,7 @@
+import pytest
+
 from reader.annotations.quoted import Quoted
-from reader.articles.article import ADDRESS, HIGHLIGHTS, SUMMARY, BlockKind
+from reader.articles.article import ADDRESS, HIGHLIGHTS, SUMMARY, BlockKind, InlineKind
 from reader.intake.entries import MOST_OF_A_CALL, Entry, in_calls
 from reader.intake.making import articles_of
 from reader.text.direction import Direction
@@ -88,3 +90,25 @@ def test_entries_are_made_some_at_a_time():
     assert [len(call) for call in in_calls(few)] == [MOST_OF_A_CALL, 1]
     assert [len(call) for call in in_calls(large)] == [2, 1]
     assert list(in_calls([])) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        ("<p>عادت المنارة<sup><a href='#fn1' id='r1'>1</a></sup> إلى العمل.</p><ol><li id='fn1'>بُنيت قبل قرن. "
+        "<a href='#r1'>↩︎</a>"
+        "</li></ol>"),
+        ('<p>عادت المنارة<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> إلى '
+        "العمل.</p><div "
+        'class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div '
+        'class="footnote-content"><p>بُنيت قبل قرن.</p></div></div>'),
+    ],
+    ids=["WordPress", "Substack"],
+)
+def test_notes_in_markup_are_notes(markup):
+    article = made(title="المنارة", address=HARBOUR, html=markup).article
+    _, text, note = article.blocks
+    (mark,) = text.inlines
+    assert (text.text, mark.kind, mark.target) == ("عادت المنارة1 إلى العمل.", InlineKind.FOOTNOTE, note.id)
+    assert note.kind is BlockKind.FOOTNOTE
+    assert "بُنيت قبل قرن." in note.text

@@ -1,8 +1,6 @@
 """A web page, saved or out of a clipboard. Nothing in it is run, nothing is fetched."""
 
-from collections.abc import Collection
 from dataclasses import replace
-from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -17,8 +15,9 @@ from reader.intake.formats.html.choosing import Candidates, Known, chosen, is_li
 from reader.intake.formats.html.evidence import Evidence, main_text_of
 from reader.intake.formats.html.markup import parsed, unwrapped, without_embedded, without_tags
 from reader.intake.formats.html.metadata import Metadata, metadata_of
-from reader.intake.formats.html.notes import in_note, is_marked, marked_in, notes_in, with_numbers_joined
-from reader.intake.formats.html.programs import tidy_chat, with_lists_of_word
+from reader.intake.formats.html.noted import read_noted
+from reader.intake.formats.html.notes import is_marked, marked_in, with_numbers_joined
+from reader.intake.formats.html.programs import tidy_chat
 from reader.intake.formats.html.saved_pictures import SavedPictures
 from reader.intake.formats.html.stated_text import stated_instead
 from reader.intake.head import Head
@@ -85,36 +84,9 @@ def _without_empty_links(draft: Draft) -> Draft:
 
 def _fragment(tree: HtmlElement, address: str, saved: SavedPictures) -> list[Draft]:
     """Return all that a clipboard holds: the reader has chosen it."""
-    reader = _read_noted(tree, address, saved)
+    reader = read_noted(tree, address, saved)
     titled, _ = _titled(reader, "")
     return titled
-
-
-def _read_noted(
-    whole: HtmlElement,
-    address: str,
-    saved: SavedPictures,
-    beside: Collection[HtmlElement] = (),
-    *,
-    marks_all_links: bool = False,
-) -> BlockReader:
-    """Return what has read an element, the notes in it as footnotes."""
-
-    def name_of(reference: str) -> str:
-        before, _, name = reference.partition("#")
-        return unquote(name) if not before or unquote(before) == unquote(address.partition("#")[0]) else ""
-
-    notes = notes_in(whole, name_of).among_themselves()
-    reader = BlockReader(address, saved, beside, marks_all_links=marks_all_links, marks=notes.marks)
-    reader.read(whole)
-    reader.drafts.drafts[:] = with_lists_of_word(reader.drafts.drafts, reader.elements, reader.drafts)
-    if notes.notes:
-        names = map(notes.names_round, reader.elements)
-        drafts = zip(reader.drafts.drafts, names, strict=True)
-        reader.drafts.drafts[:] = [
-            in_note(draft, known, is_sure=True) if known and draft.text else draft for draft, known in drafts
-        ]
-    return reader
 
 
 def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Metadata, head: Head) -> list[Draft]:
@@ -123,7 +95,7 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     whole = tree if body is None else body
     evidence = [Evidence(texts) for texts in (main_text_of(tree), metadata.texts) if texts]
     amounts = Shown(whole)
-    reader = _read_noted(whole, address, saved, beside_in(whole, amounts), marks_all_links=True)
+    reader = read_noted(whole, address, saved, beside_in(whole, amounts), marks_all_links=True)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
         return stated_instead(tree, metadata, (), address) or drafts
