@@ -1,4 +1,4 @@
-"""Markup read block by block, the notes in it as footnotes: of pages, clipboards, and of what feeds and exports hold."""
+"""Markup read block by block, notes in it as footnotes: of pages, clipboards, and of what feeds and exports hold."""
 
 from collections.abc import Collection
 from urllib.parse import unquote
