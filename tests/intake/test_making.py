@@ -95,13 +95,17 @@ def test_entries_are_made_some_at_a_time():
 @pytest.mark.parametrize(
     "markup",
     [
-        ("<p>عادت المنارة<sup><a href='#fn1' id='r1'>1</a></sup> إلى العمل.</p><ol><li id='fn1'>بُنيت قبل قرن. "
-        "<a href='#r1'>↩︎</a>"
-        "</li></ol>"),
-        ('<p>عادت المنارة<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> إلى '
-        "العمل.</p><div "
-        'class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div '
-        'class="footnote-content"><p>بُنيت قبل قرن.</p></div></div>'),
+        (
+            "<p>عادت المنارة<sup><a href='#fn1' id='r1'>1</a></sup> إلى العمل.</p><ol><li id='fn1'>بُنيت قبل قرن. "
+            "<a href='#r1'>↩︎</a>"
+            "</li></ol>"
+        ),
+        (
+            '<p>عادت المنارة<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> إلى '
+            "العمل.</p><div "
+            'class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div '
+            'class="footnote-content"><p>بُنيت قبل قرن.</p></div></div>'
+        ),
     ],
     ids=["WordPress", "Substack"],
 )
