@@ -32,6 +32,9 @@ class Place:
         return (self.latin, self.country, self.latitude, self.longitude)
 
 
+_AS_ARABIC_WRITES = str.maketrans({"پ": "ب", "چ": "تش", "ژ": "ج", "گ": "غ"})
+"""Persian and Urdu write these letters in foreign names where our lists have them as Arabic writes them."""
+
 _KEPT = 2048
 """Names whose places are kept: the same ones are asked for again and again while an article is read."""
 
@@ -84,6 +87,11 @@ class Gazetteer:
             return ()
         found = map(_place, self._lines.starting(folded + "\t"))
         return tuple(sorted(found, key=_likelihood, reverse=True))
+
+
+def as_arabic_writes(name: str) -> str:
+    """Return a folded name of Persian or Urdu as Arabic newspapers spell it: باكستان."""
+    return name.translate(_AS_ARABIC_WRITES)
 
 
 def _place(line: str) -> Place:

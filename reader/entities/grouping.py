@@ -1,14 +1,15 @@
 """Which mentions of an article mean the same: parts of a name and the whole, its spellings, names in parentheses."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from reader.entities.entity import Mention
 from reader.entities.lexicons import word_set
 from reader.entities.names import PersonName
-from reader.text.folding import fold_word
+from reader.text.folding import fold, fold_word
 
 _SHORTEST_PART = 2
 """Words that a part of an organisation's name must have to mean the whole: حزب الله for حزب الله اللبناني."""
@@ -21,6 +22,18 @@ _KINDS = word_set(
 
 Not those that make another one of it: مجلس الاتحاد الأوروبي, مفوضية الأمم المتحدة.
 """
+
+_SHORTEST_SINGLE = 4
+_ARTICLE, _AND, _FOR, _FOR_THE = "ال", "و", "ل", "لل"
+_CALLED = re.compile(r" ?,? ?(?:و?ال)?(?:معروف|ملقب|مكني|مكناه|شهير)ه? ?ب(?:اسم |لقب )?ـ? ?[«\"“(]? ?")
+"""What stands between a name and what somebody is called: مصطفى شهيد المعروف بـ«الشريف»."""
+
+_HEADS = word_set(
+    "جامعة وزارة مجلس لجنة هيئة بنك مصرف معهد مركز اتحاد محكمة شرطة مؤسسة دائرة قسم كلية مكتب مستشفى دار بيت جيش"
+)
+"""Words that begin the names of many organisations and mean none of them alone."""
+
+_LONGEST_CALLED = 25
 
 _MOST_MEANT = 50
 """So many people who share a last name are told apart in one article; a list of thousands must not take for ever."""
@@ -40,7 +53,7 @@ def people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     groups = _assigned(mentions, [means[name_of[mention.text]] for mention in mentions], people.count)
     called = [
         (one, other)
-        for one, other in _in_parentheses(text, mentions)
+        for one, other in _named_otherwise(text, mentions)
         if len(name_of[one.text].parts) > 1 and len(name_of[other.text].parts) == 1
     ]
     return _joined(groups, called)
@@ -49,16 +62,17 @@ def people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def organisations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Group mentions of organisations: the same words, a part of a longer name, or in parentheses behind.
 
-    A part is the beginning, or what stands behind the word that says what the organisation is.
+    A part is the beginning, what stands behind the word that says what the organisation is, or behind a ل: حماية البيئة
+    for الجمعية الوطنية لحماية البيئة.
     """
-    folded = [fold_word(mention.text) for mention in mentions]
+    folded = _with_one_article([fold_word(mention.text) for mention in mentions])
     distinct = list(dict.fromkeys(folded))
     longer = _longer_names(distinct)
     whole = [name for name in distinct if name not in longer]
     means = {name: [number] for number, name in enumerate(whole)}
     for name in sorted(longer, key=len, reverse=True):
         means[name] = sorted({number for other in longer[name] for number in means[other]})
-    return _joined(_assigned(mentions, [means[name] for name in folded], len(whole)), _in_parentheses(text, mentions))
+    return _joined(_assigned(mentions, [means[name] for name in folded], len(whole)), _named_otherwise(text, mentions))
 
 
 def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> list[list[Mention]]:
@@ -69,16 +83,38 @@ def same(mentions: Iterable[Mention], key: Callable[[Mention], Hashable]) -> lis
     return list(groups.values())
 
 
+def _with_one_article(names: Sequence[str]) -> list[str]:
+    """Return folded names, single ones with the article if they have it anywhere: فيفا is الفيفا."""
+    known = set(names)
+    return [with_it if " " not in name and (with_it := _ARTICLE + name) in known else name for name in names]
+
+
 def _longer_names(names: Sequence[str]) -> dict[str, list[str]]:
     """Return, of the folded names that are a part of longer ones, which those are."""
     longer: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        words = name.split()
-        for length in range(_SHORTEST_PART, len(words)):
-            longer[" ".join(words[:length])].append(name)
-        if len(words) > 1 and words[0] in _KINDS:
-            longer[" ".join(words[1:])].append(name)
+        for part in dict.fromkeys(_parts_of_body(name.split())):
+            longer[part].append(name)
     return {name: longer[name] for name in names if name in longer}
+
+
+def _parts_of_body(words: Sequence[str]) -> Iterator[str]:
+    """Yield what can mean the organisation of that name. A noun alone cannot: الهلال is not الهلال الأحمر."""
+    for length in range(_SHORTEST_PART, len(words)):
+        yield " ".join(words[:length])
+    if len(words) == 1:
+        return
+    if words[0] in _KINDS:
+        yield from (words[1], " ".join(words[1:]))
+    elif _is_name_alone(words[0]) and not words[1].startswith(_AND):
+        yield words[0]
+    for number in range(1, len(words) - 1):
+        if words[number].startswith(_FOR) and not words[number].startswith(_FOR_THE):
+            yield " ".join((words[number][1:], *words[number + 1 :]))
+
+
+def _is_name_alone(word: str) -> bool:
+    return len(word) >= _SHORTEST_SINGLE and not word.startswith(_ARTICLE) and word not in _HEADS
 
 
 class _People:
@@ -102,6 +138,8 @@ class _People:
         self._by_last[name.outlines[-1]].append(number)
         if name.surname != name.parts[-1]:
             self._by_last[name.outlines[-2]].append(number)
+        if name.is_compound:
+            self._by_first[name.outlines[1]].append(number)
         return [number]
 
     def meant_by(self, name: PersonName) -> list[int]:
@@ -156,13 +194,19 @@ def _nearness(places: Sequence[int], number: int) -> tuple[int, int]:
     return (0, -places[0] if places else 0)
 
 
-def _in_parentheses(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return pairs of mentions, the second in parentheses behind the first: حلف شمال الأطلسي (الناتو)."""
+def _named_otherwise(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return pairs of mentions, the second only naming the first otherwise: حلف شمال الأطلسي (الناتو)."""
     return [
         (one, other)
         for one, other in pairwise(mentions)
-        if text[one.span.end : other.span.start] == " (" and text[other.span.end : other.span.end + 1] == ")"
+        if (text[one.span.end : other.span.start] == " (" and text[other.span.end : other.span.end + 1] == ")")
+        or _is_called(text, one, other)
     ]
+
+
+def _is_called(text: str, one: Mention, other: Mention) -> bool:
+    between = text[one.span.end : other.span.start]
+    return 0 < len(between) <= _LONGEST_CALLED and _CALLED.fullmatch(fold(between)) is not None
 
 
 def _joined(groups: list[list[Mention]], pairs: Iterable[tuple[Mention, Mention]]) -> list[list[Mention]]:

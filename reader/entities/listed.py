@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.entities.entity import Kind, Mention, PlaceKind
-from reader.entities.gazetteer import Gazetteer, Place
+from reader.entities.gazetteer import Gazetteer, Place, as_arabic_writes
 from reader.entities.lexicons import Lexicons, word_set
 from reader.text.folding import fold
 from reader.text.spans import Span, lines_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
-# Persian and Urdu write these letters in foreign names where our lists have them as Arabic writes them.
-_AS_ARABIC_WRITES = str.maketrans({"پ": "ب", "چ": "تش", "ژ": "ج", "گ": "غ"})
 _LONG_ENOUGH = 5
 # Words of the neighbours that are names among the Arabs or in the gazetteer.
 _ORDINARY = word_set("هزار نیسان خرداد آذر مهر بهار سحر نسیم شادی امید اور آر آن سال ماه")
@@ -23,9 +21,13 @@ _SHORTEST_SURNAME = 4
 """Letters. A shorter one is a word of the language too often to be found again by itself."""
 _LARGE = 100_000
 _VERY_LARGE = 1_000_000
-"""Inhabitants of a place that is known, and of one whose name is a word as well."""
+"""Inhabitants of a place that is known, and of one far away or whose name is a word as well."""
 
-RULES = 2
+_SHORT = 3
+_NEIGHBOURS = frozenset(("IR", "AF", "TJ", "PK", "IN", "IQ", "TR"))
+"""Countries whose towns are named most in these languages. Short names of others are too often some other word."""
+
+RULES = 3
 """To be raised with every change to what is found, and to which paragraphs are read."""
 
 _Word = tuple[str, Span]
@@ -119,12 +121,14 @@ class ListedNames:
 def _is_well_known(place: Place) -> bool:
     if place.is_word:
         return place.is_chosen and place.population >= _VERY_LARGE and place.kind is PlaceKind.CITY
-    return place.is_chosen or place.population >= _LARGE
+    if len(place.name) <= _SHORT and place.country not in _NEIGHBOURS:
+        return False
+    return place.is_chosen or place.population >= (_LARGE if place.country in _NEIGHBOURS else _VERY_LARGE)
 
 
 def _arabic(word: str) -> str:
     """Return a folded word as our lists may have it: a short one would become another word too often."""
-    return word.translate(_AS_ARABIC_WRITES) if len(word) >= _LONG_ENOUGH else word
+    return as_arabic_writes(word) if len(word) >= _LONG_ENOUGH else word
 
 
 def _words(text: str, line: Span) -> list[_Word]:

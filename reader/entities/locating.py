@@ -1,11 +1,12 @@
 """Which place a name means: by how it is written, what stands before it, the article's other places, and population."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log10
 
 from reader.entities.entity import Mention, PlaceKind
-from reader.entities.gazetteer import Gazetteer, Place
+from reader.entities.gazetteer import Gazetteer, Place, as_arabic_writes
 from reader.entities.surroundings import Located, Surroundings
 from reader.text.folding import fold, fold_word
 
@@ -18,7 +19,7 @@ _KINDS_BY_WORD: Mapping[str, frozenset[PlaceKind]] = {
     **dict.fromkeys(("نهر", "بحر", "خليج", "مضيق", "بحيره", "محيط"), frozenset((PlaceKind.WATER,))),
 }
 
-_FOR_MARKS, _FOR_WORD, _FOR_NEIGHBOURS, _FOR_CHOSEN = 8.0, 4.0, 3.0, 2.0
+_FOR_MARKS, _FOR_WORD, _FOR_NEIGHBOURS, _FOR_CHOSEN, _FOR_DATELINE = 8.0, 4.0, 3.0, 2.0, 3.0
 _ENOUGH = 12
 """So many mentions of places of known countries tell where an article plays."""
 
@@ -26,6 +27,11 @@ _SHORTEST_BARE = 4
 """Letters of a name that may be written with the article too: القطر is not قطر."""
 
 _PARTICLES = ("", "و", "ب", "ل", "ف")
+_SHORTEST_FOREIGN = 5
+_OTHER_G = (str.maketrans("ج", "غ"), str.maketrans("غ", "ج"))
+"""How else the g of other languages is written: هنجاريا for هنغاريا."""
+
+_DATELINE = re.compile(r" ?(?:\([^()\n]{1,20}\) ?)?[-–—ـ:]")
 
 
 class Locator:
@@ -72,10 +78,17 @@ class Locator:
         score = log10(place.population + 10)
         score += _FOR_CHOSEN * place.is_chosen
         score += _FOR_MARKS * any(_agrees_in_marks(mention.text, place.name) for mention in group)
+        score += _FOR_DATELINE * (place.kind is PlaceKind.CITY and any(map(self._is_dateline, group)))
         score += _FOR_WORD * any(place.kind in _KINDS_BY_WORD.get(self._word_before(mention), ()) for mention in group)
         if self._countries and place.country:
             score += _FOR_NEIGHBOURS * self._countries[place.country] / self._countries.total()
         return score
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Say whether a line begins with a place and a sign behind it, as a report begins with where it was written."""
+        start = mention.span.start
+        is_first = start == 0 or self._text[start - 1] == "\n"
+        return is_first and _DATELINE.match(self._text, mention.span.end) is not None
 
     def _word_before(self, mention: Mention) -> str:
         before = fold(self._text[max(0, mention.span.start - 20) : mention.span.start]).rsplit(None, 1)
@@ -95,7 +108,12 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         found = gazetteer.find(spelling)
         if found and not (spelling != folded and len(spelling) < _SHORTEST_BARE and spelling == bare):
             return found
-    return ()
+    return _otherwise_spelt(folded, gazetteer) if len(folded) >= _SHORTEST_FOREIGN else ()
+
+
+def _otherwise_spelt(folded: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    others = (as_arabic_writes(folded), *(folded.translate(letters) for letters in _OTHER_G))
+    return next(filter(None, (gazetteer.find(each) for each in others if each != folded)), ())
 
 
 def _agrees_in_marks(written: str, name: str) -> bool:

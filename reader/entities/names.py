@@ -20,6 +20,8 @@ _LONG_VOWELS = re.compile("(?<=.)[اوي](?=.)")
 _SHORTEST_WITH_SOFT = 5
 _SHORTEST_WITHOUT_VOWELS = 7
 _SON_OF = ("بن ", "ابن ", "بنت ")
+_OFTEN_LEFT_OUT = frozenset(("محمد",))
+_TWO = 2
 _KEPT = 4096
 
 
@@ -51,16 +53,22 @@ class PersonName:
         is_fathers = last.startswith(_SON_OF) and len(others) > 1 and others[-1].startswith("ال")
         return others[-1] if is_fathers else last
 
+    @property
+    def is_compound(self) -> bool:
+        """Say whether the name begins with one that is often left out: محمد حسني مبارك."""
+        return self.parts[0] in _OFTEN_LEFT_OUT and len(self.parts) > _TWO
+
     def is_part_of(self, fuller: "PersonName") -> bool:
         """Say whether this can be a shorter way to name the same person: some parts of the fuller name in their order.
 
         The first name must be among them, or the last name must be all there is: two people who share a last name and
-        have each a first name stay two.
+        have each a first name stay two. محمد may be missing before all the others.
         """
         mine, theirs = self.parts, fuller.parts
         if len(mine) >= len(theirs) or not _in_order(mine, theirs):
             return False
-        if same_word(mine[0], theirs[0]):
+        is_rest = fuller.is_compound and len(mine) == len(theirs) - 1 and same_word(mine[0], theirs[1])
+        if is_rest or same_word(mine[0], theirs[0]):
             return True
         return len(mine) == 1 and (same_word(mine[0], theirs[-1]) or same_word(mine[0], fuller.surname))
 

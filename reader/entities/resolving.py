@@ -18,6 +18,9 @@ from reader.text.spans import Span
 _ORDER = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 _LATIN_BEHIND = re.compile(r"\s?[(«]\s?(?P<latin>[A-Z][A-Za-z\u00c0-\u024f.'’ -]{2,60}?)\s?[)»]")
 _TWO_WORDS = 2
+_TATWEEL = "ـ"
+_QUOTES = (("«", "»"), ("“", "”"))
+_NO_QUOTES = str.maketrans("", "", '"«»“”')
 
 
 class Resolver:
@@ -122,16 +125,23 @@ def _as_written(entity: Entity, written: Mapping[Span, Mention]) -> Entity:
 def _entity(name: str, group: Sequence[Mention], *, role: str = "", latin: str = "") -> Entity:
     kind = group[0].kind
     folded = fold_word(name)
-    others = {other: each.text for each in reversed(group) if (other := fold_word(each.text)) != folded}
+    others = {other: _shown(each.text) for each in reversed(group) if (other := fold_word(each.text)) != folded}
     return Entity(
         key=f"{kind}:{folded}",
         kind=kind,
-        name=name,
+        name=_shown(name),
         mentions=tuple(group),
         aliases=tuple(reversed(others.values())),
         role=role,
         latin=latin,
     )
+
+
+def _shown(name: str) -> str:
+    """Return a name as it is shown: no tatweel, no half of a pair of quotation marks."""
+    name = name.replace(_TATWEEL, "")
+    is_whole = name.count('"') % 2 == 0 and all(name.count(one) == name.count(other) for one, other in _QUOTES)
+    return name if is_whole else name.translate(_NO_QUOTES)
 
 
 def _at(entity: Entity, place: Place | None) -> Entity:

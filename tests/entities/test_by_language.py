@@ -39,6 +39,13 @@ def test_urdu_has_its_well_known_names(named):
     assert named(URDU) == ["person:نواز شریف", "place:لاہور", "place:کراچی"]
 
 
+def test_urdu_has_its_own_names_of_countries_and_no_far_towns_in_its_words(named):
+    assert named("امریکہ اور انڈیا کے وزیر نے کہا ہے کہ مائیک سول افسر ہیں اور یہ بڑی خبر ہے۔") == [
+        "place:امریکہ",
+        "place:انڈیا",
+    ]
+
+
 def test_each_paragraph_of_a_mixed_text_is_read_in_its_own_language(named, tagged):
     text = f"{ARABIC}\n{PERSIAN}\n{ARABIC}"
     assert named(text) == [*tagged(ARABIC), *named(PERSIAN), *tagged(ARABIC)]

@@ -188,6 +188,19 @@ def test_a_name_of_two_places_means_the_one_that_fits_the_article(resolved, text
     assert [each.country for each in found] == [country]
 
 
+@pytest.mark.parametrize("text", ["عمان - ذكر التقرير ذلك", "خبر\nعمان (وكالات) - ذكر التقرير ذلك"])
+def test_a_report_is_written_in_a_town(gazetteer, lexicons, text):
+    at = text.index("عمان")
+    (place,) = Resolver(gazetteer, lexicons).resolve(text, [Mention(Span(at, at + 4), Kind.PLACE, "عمان")])
+    assert (place.country, place.latin) == ("JO", "Amman")
+
+
+@pytest.mark.parametrize(("name", "country"), [("هنجاريا", "HU"), ("پاکستان", "PK"), ("کراچی", "PK"), ("ژاپن", "JP")])
+def test_a_place_is_found_however_its_foreign_letters_are_written(gazetteer, lexicons, name, country):
+    (place,) = Resolver(gazetteer, lexicons).resolve(name, [Mention(Span(0, len(name)), Kind.PLACE, name)])
+    assert place.country == country
+
+
 def test_a_place_that_no_table_knows_has_no_coordinates(resolved):
     (place,) = resolved("في بلدة كفرتنورين", Kind.PLACE)
     assert (place.latitude, place.longitude, place.country) == (None, None, "")
@@ -227,6 +240,61 @@ def test_each_shorter_name_of_an_organisation_means_the_longest(gazetteer, lexic
 def test_a_council_of_an_organisation_is_another_one(gazetteer, lexicons):
     names = ("مجلس الرابطة الشمالية", "الرابطة الشمالية")
     assert set(resolve(gazetteer, lexicons, " ثم ".join(names), Kind.ORGANISATION, *names)) == set(names)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("كارنوف للطيران", "كارنوف"),
+        ("قناة البيرق القطرية", "البيرق"),
+        ("الجمعية الوطنية لحماية الأسواق", "حماية الأسواق"),
+        ("الفيرا", "فيرا"),
+    ],
+)
+def test_a_part_that_can_mean_nothing_else_means_the_organisation(gazetteer, lexicons, whole, part):
+    text = f"قالت {whole} إن {part} باقٍ"
+    assert resolve(gazetteer, lexicons, text, Kind.ORGANISATION, whole, part) == {whole: [whole, part]}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("البيرق الأحمر", "البيرق"),
+        ("الجمعية العامة للرابطة الشمالية", "الرابطة الشمالية"),
+        ("جامعة كارنوف", "جامعة"),
+        ("منظمة الرابطة الشمالية لتنمية القرى", "الرابطة الشمالية"),
+    ],
+)
+def test_a_noun_or_another_organisation_inside_a_name_is_not_the_whole(gazetteer, lexicons, whole, part):
+    text = f"قالت {whole} إن {part} باقٍ"
+    assert len(resolve(gazetteer, lexicons, text, Kind.ORGANISATION, whole, part)) == 2
+
+
+def test_quotation_marks_that_are_cut_in_two_are_not_shown(gazetteer, lexicons):
+    assert list(resolve(gazetteer, lexicons, "زعيم تيار “المودة” قال", Kind.ORGANISATION, "تيار “المودة")) == [
+        "تيار المودة"
+    ]
+
+
+def test_a_name_is_shown_without_tatweel(gazetteer, lexicons):
+    assert list(resolve(gazetteer, lexicons, "قال سميـــر الكيلاني", Kind.PERSON, "سميـــر الكيلاني")) == [
+        "سمير الكيلاني"
+    ]
+
+
+def test_muhammad_may_be_missing_before_a_name(gazetteer, lexicons):
+    names = ("محمد سليم الحوراني", "سليم الحوراني", "رامي الحوراني")
+    assert resolve(gazetteer, lexicons, " ثم ".join(names), Kind.PERSON, *names) == {
+        names[0]: list(names[:2]),
+        names[2]: [names[2]],
+    }
+
+
+@pytest.mark.parametrize("between", [" المعروف ب«", "، المعروف بـ «", " الملقب ب", "، الشهير باسم "])
+def test_what_someone_is_known_as_is_one_of_the_persons_names(gazetteer, lexicons, between):
+    names = ("سمير الكيلاني", "البيرق", "البيرق")
+    text = f"جاء سمير الكيلاني{between}البيرق»، وقال البيرق"
+    assert resolve(gazetteer, lexicons, text, Kind.PERSON, *names) == {"سمير الكيلاني": list(names)}
 
 
 def test_what_someone_is_called_stands_in_parentheses(gazetteer, lexicons):
