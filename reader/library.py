@@ -29,6 +29,7 @@ from reader.store.store import Store
 if TYPE_CHECKING:
     from reader.annotating import Annotating
     from reader.catalogue.following import Follower
+    from reader.catalogue.query import Start
     from reader.changes import Change
     from reader.collecting import Collecting
     from reader.deciding import Deciding
@@ -148,9 +149,17 @@ class Library(AnyThread):
 
         return Follower(self.places.catalogue, self.places.shards(), self._listing, on_news)
 
-    def rows(self, query: Query, offset: int = 0, limit: int = 200) -> list[Row]:
-        """Return a page of the list."""
-        return self._listing.whole().rows(query, offset, limit)
+    def rows(self, query: Query, offset: int = 0, limit: int = 200, start: "Start | None" = None) -> list[Row]:
+        """Return a page of the list, or of the part of it that begins at `start`."""
+        return self._listing.whole().rows(query, offset, limit, start)
+
+    def standing(self, query: Query, article: str) -> "Start | None":
+        """Return where an article stands in the list, nothing where it is not among what the query finds."""
+        return self._listing.whole().standing(query, article)
+
+    def above(self, query: Query, start: "Start", count: int) -> "Start | None":
+        """Return what stands so many rows above a place in the list, nothing where its top is nearer than that."""
+        return self._listing.whole().above(query, start, count)
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""

@@ -8,31 +8,13 @@ from pathlib import Path
 
 from reader.catalogue.files_seen import FilesSeen, FileStamp
 from reader.catalogue.index import Index
-from reader.catalogue.query import Query, Row, Sort
-from reader.catalogue.remembered import Remembered
-from reader.collections.state import Reading
-from reader.text.direction import Direction
-
-ORDER = {
-    Sort.ADDED: "added",
-    Sort.PUBLISHED: "published",
-    Sort.TITLE: "title_key",
-    Sort.SOURCE: "source_key",
-    Sort.LENGTH: "words",
-    Sort.OPENED: "opened",
-}
-
-ROW_COLUMNS = (
-    "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, "
-    "digits, progress"
-)
+from reader.catalogue.query import ORDER, ROW_COLUMNS, TAG_SEPARATOR, Query, Row, Sort, Start, along, row_of
+from reader.catalogue.remembered import Keyed, Remembered
 
 _PUT = f"insert or replace into articles values ({','.join('?' * 24)})"  # noqa: S608 - nothing comes from outside
 
 FEW = 3000
 """So many articles are sooner found and sorted than the whole list is gone along."""
-
-TAG_SEPARATOR = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +53,53 @@ class Catalogue:
         self._with_names: Index | None = None
         self._remembered = Remembered()
 
-    def rows(self, query: Query, offset: int, limit: int) -> list[Row]:
-        """Return a page of the list.
+    def rows(self, query: Query, offset: int, limit: int, start: Start | None = None) -> list[Row]:
+        """Return a page of the list, or of the part of it that begins at `start`.
 
         Of few articles all are found first and then put in order; of many, the order is gone along until a page is
         full. Either way would take half a second at 100,000 articles where the other one is right.
         """
         few = self._few(query)
         if few is not None:
-            return self._rows_of(few[offset : offset + limit] if limit >= 0 else few[offset:])
+            offset += _index_in(few, query, start)
+            return self._rows_of([name for _, name in (few[offset : offset + limit] if limit >= 0 else few[offset:])])
         where, values = conditions(query, goes_along=True)
-        way = "desc" if query.descending else "asc"
+        key, way, beyond = along(query)
+        if start is not None:
+            where, values = f"{where} and ({key}, id) {beyond}= (?, ?)", (*values, start.key, start.article)
         found = self._index_for(query).ask(
             f"select {ROW_COLUMNS} from articles where {where} "  # noqa: S608 - columns are ours, values are bound
-            f"order by {ORDER[query.sort]} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
+            f"order by {key} {way}, id {way} limit ? offset ?",  # both one way, as the indexes are
             (*values, limit, offset),
         )
         return [row_of(each) for each in found]
+
+    def standing(self, query: Query, article: str) -> Start | None:
+        """Return where an article stands in the list, nothing where it is not among what the query finds."""
+        few = self._few(query)
+        if few is not None:
+            return next((Start(*each) for each in few if each[1] == article), None)
+        where, values = conditions(query)
+        found = self._index_for(query).ask(
+            f"select {ORDER[query.sort]}, id from articles where {where} and id = ?",  # noqa: S608 - as above
+            (*values, article),
+        )
+        return Start(*found[0]) if found else None
+
+    def above(self, query: Query, start: Start, count: int) -> Start | None:
+        """Return what stands so many rows above a place in the list, nothing where its top is nearer than that."""
+        few = self._few(query)
+        if few is not None:
+            at = _index_in(few, query, start) - count
+            return Start(*few[at]) if at > 0 else None
+        where, values = conditions(query, goes_along=True)
+        key, way, beyond = along(replace(query, descending=not query.descending))
+        found = self._index_for(query).ask(
+            f"select {key}, id from articles where {where} and ({key}, id) {beyond} (?, ?) "  # noqa: S608 - as above
+            f"order by {key} {way}, id {way} limit 1 offset ?",
+            (*values, start.key, start.article, count - 1),
+        )
+        return Start(*found[0]) if found else None
 
     def count(self, query: Query) -> int:
         """Return how many articles a query finds."""
@@ -243,7 +255,7 @@ class Catalogue:
         rows = {row.id: row for row in map(row_of, found)}
         return [rows[article] for article in articles if article in rows]
 
-    def _few(self, query: Query) -> Sequence[str] | None:
+    def _few(self, query: Query) -> Sequence[Keyed] | None:
         """Return what a query that narrows the list finds, in its order, if that is not more than a few articles.
 
         Who counts them asks for a page of them next: as long as nothing changes they are looked for once.
@@ -259,13 +271,13 @@ class Catalogue:
             few[query] = self._in_order(query, found) if len(found) < FEW else None
         return few[query]
 
-    def _in_order(self, query: Query, found: list[tuple[str | int, str]]) -> list[str]:
+    def _in_order(self, query: Query, found: list[Keyed]) -> list[Keyed]:
         if not _is_listed(query):
             found = self._index.ask(
                 f"select {ORDER[query.sort]}, id from articles where id in (select value from json_each(?))",  # noqa: S608 - as above
                 (json.dumps([article for _, article in found]),),
             )
-        return [str(article) for _, article in sorted(found, reverse=query.descending)]
+        return sorted(found, reverse=query.descending)
 
     def _index_for(self, query: Query) -> Index:
         if not query.keys or self._names is None:
@@ -275,6 +287,15 @@ class Catalogue:
 
             self._with_names = Index(self._path, others={"names": index_of_names(self._names)})
         return self._with_names
+
+
+def _index_in(few: Sequence[Keyed], query: Query, start: Start | None) -> int:
+    """Return where among few articles a part of the list begins."""
+    if start is None:
+        return 0
+    place = (start.key, start.article)
+    is_above = place.__lt__ if query.descending else place.__gt__
+    return sum(1 for each in few if is_above(each))
 
 
 def is_narrowing(query: Query) -> bool:
@@ -354,28 +375,3 @@ def _values(entry: Entry) -> tuple[str | int, ...]:
 def _storable(text: str) -> str:
     """Return a text without half surrogate pairs, which JSON may hold and SQLite may not."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def row_of(found: Sequence[str | int]) -> Row:
-    """Return a row from its ROW_COLUMNS."""
-    (
-        article, title, source, published, added, reading, starred, archived, words, language, direction, tags,
-        highlights, digits, progress,
-    ) = found  # fmt: skip
-    return Row(
-        id=str(article),
-        title=str(title),
-        source=str(source),
-        published=str(published),
-        added=str(added),
-        reading=Reading(str(reading)),
-        starred=bool(starred),
-        archived=bool(archived),
-        words=int(words),
-        language=str(language),
-        direction=Direction(str(direction)),
-        tags=tuple(str(tags).split(TAG_SEPARATOR)) if tags else (),
-        highlights=int(highlights),
-        digits=str(digits),
-        progress=int(progress),
-    )

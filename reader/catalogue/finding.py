@@ -6,9 +6,9 @@ from enum import IntEnum
 from itertools import combinations
 
 from reader.catalogue.asked import Asked, Field, Term
-from reader.catalogue.catalogue import ORDER, conditions
+from reader.catalogue.catalogue import conditions
 from reader.catalogue.narrowing import DATE
-from reader.catalogue.query import Query, Sort
+from reader.catalogue.query import ORDER, Query, Sort
 from reader.catalogue.spellings import NAMES
 
 IN_TEXTS = (Field.TITLE, Field.BODY)

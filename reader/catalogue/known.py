@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.catalogue.asked import Field, Term, tokens
-from reader.catalogue.catalogue import TAG_SEPARATOR
 from reader.catalogue.index import Index
+from reader.catalogue.query import TAG_SEPARATOR
 from reader.catalogue.spellings import by_sound, heard, matching
 
 NEWEST = 300

@@ -1,5 +1,6 @@
 """What the article list asks, and the rows it gets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,13 @@ from reader.text.direction import Direction
 
 EVERYTHING = -1
 """The limit of a page that leaves nothing out, as SQLite's LIMIT has it."""
+
+ROW_COLUMNS = (
+    "id, title, source, published, added, reading, starred, archived, words, language, direction, tags, highlights, "
+    "digits, progress"
+)
+
+TAG_SEPARATOR = "\n"
 
 
 class Sort(StrEnum):
@@ -19,6 +27,16 @@ class Sort(StrEnum):
     SOURCE = "source"
     LENGTH = "length"
     OPENED = "opened"
+
+
+ORDER = {
+    Sort.ADDED: "added",
+    Sort.PUBLISHED: "published",
+    Sort.TITLE: "title_key",
+    Sort.SOURCE: "source_key",
+    Sort.LENGTH: "words",
+    Sort.OPENED: "opened",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +89,44 @@ class Row:
     highlights: int
     digits: str = "latin"
     progress: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a part of the list begins that does not begin at its top: at an article, sorted by its `key`.
+
+    It stays the same place when articles above it come and go, and when the article itself does.
+    """
+
+    key: str | int
+    article: str
+
+
+def along(query: Query) -> tuple[str, str, str]:
+    """Return what a query's order goes by in SQL, which way, and how what stands further along it compares."""
+    return ORDER[query.sort], "desc" if query.descending else "asc", "<" if query.descending else ">"
+
+
+def row_of(found: Sequence[str | int]) -> Row:
+    """Return a row from its ROW_COLUMNS."""
+    (
+        article, title, source, published, added, reading, starred, archived, words, language, direction, tags,
+        highlights, digits, progress,
+    ) = found  # fmt: skip
+    return Row(
+        id=str(article),
+        title=str(title),
+        source=str(source),
+        published=str(published),
+        added=str(added),
+        reading=Reading(str(reading)),
+        starred=bool(starred),
+        archived=bool(archived),
+        words=int(words),
+        language=str(language),
+        direction=Direction(str(direction)),
+        tags=tuple(str(tags).split(TAG_SEPARATOR)) if tags else (),
+        highlights=int(highlights),
+        digits=str(digits),
+        progress=int(progress),
+    )

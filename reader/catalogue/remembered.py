@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from reader.catalogue.query import Query
 
+Keyed = tuple[str | int, str]
+"""What an article is sorted by, and its id."""
+
 MOST = 8
 """Answers that are kept: some 250 KB each at most."""
 
@@ -12,7 +15,7 @@ class Remembered:
     """What was found of late, as long as nothing has changed since: who counts asks for rows next, and sorts anew."""
 
     def __init__(self) -> None:
-        self.few: dict[Query, Sequence[str] | None] = {}
+        self.few: dict[Query, Sequence[Keyed] | None] = {}
         self.counts: dict[Query, int] = {}
         self._moment: tuple[int, ...] = ()
 

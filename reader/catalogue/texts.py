@@ -10,12 +10,11 @@ from pathlib import Path
 
 from reader.catalogue import finding, vocabulary
 from reader.catalogue.asked import Asked, Field, Term, tokens
-from reader.catalogue.catalogue import ROW_COLUMNS, row_of
 from reader.catalogue.finding import BESIDE, Rank
 from reader.catalogue.index import Index
 from reader.catalogue.known import Known
 from reader.catalogue.names import index_of_names, spans_in
-from reader.catalogue.query import Query, Row
+from reader.catalogue.query import ROW_COLUMNS, Query, Row, row_of
 from reader.catalogue.spellings import by_sound, has_forms, heard, matching, matching_forms
 from reader.entities.entity import Kind
 from reader.text.folding import fold

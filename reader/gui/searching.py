@@ -58,7 +58,7 @@ class SearchEverywhere(QObject):
             self._parts.articles.end_search()
             self._lit = ""
             self._parts.panes.reading.finding.show_found(())
-            self._parts.panes.articles.show_article(self._parts.current.id)
+            self._parts.panes.articles.reveal(self._parts.current.id)
 
     def show_theme(self) -> None:
         """Take over the theme that is shown."""

@@ -74,7 +74,7 @@ class Showing(QObject):
         self.show_state(state)
         self.show_marks(article)
         self.show_entities(article, None)
-        self._panes.articles.show_article(article)
+        self._panes.articles.reveal(article)
         self._shown.window.setWindowTitle(self.tr("%1 — Hamish").replace("%1", text.title))
         self._shown.window.three.close_over()
 

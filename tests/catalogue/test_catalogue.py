@@ -250,3 +250,39 @@ def test_the_list_can_be_gone_through_by_how_ids_begin(catalogue):
     catalogue.put([entry("aa1"), entry("aa2", trashed=True), entry("ab1"), entry("aaf")])
     assert sorted(catalogue.ids_beginning("aa")) == ["aa1", "aaf"]
     assert catalogue.ids_beginning("ac") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(),
+        Query(descending=False),
+        Query(sort=Sort.TITLE),
+        Query(sort=Sort.LENGTH, descending=False),
+        Query(starred=True),
+        Query(starred=True, sort=Sort.TITLE, descending=False),
+    ],
+)
+def test_the_list_goes_on_from_any_place_in_it(catalogue, query):
+    catalogue.put(
+        [entry(f"{n:02}", f"عنوان {n % 7}", added=f"{n // 3}", words=n % 5, starred=n % 2) for n in range(40)]
+    )
+    everything = [row.id for row in catalogue.rows(query, 0, 100)]
+    for at, article in enumerate(everything):
+        place = catalogue.standing(query, article)
+        assert [row.id for row in catalogue.rows(query, 0, 5, place)] == everything[at : at + 5]
+        assert [row.id for row in catalogue.rows(query, 2, 5, place)] == everything[at + 2 : at + 7]
+        above = catalogue.above(query, place, 4)
+        assert above == (catalogue.standing(query, everything[at - 4]) if at > 4 or (at == 4 and above) else None)
+
+
+def test_a_place_in_the_list_outlives_its_article_and_those_above_it(catalogue):
+    catalogue.put([entry(f"{n:02}", added=f"{n:02}", starred=True) for n in range(10)])
+    for query in (Query(), Query(starred=True)):
+        place = catalogue.standing(query, "05")
+        catalogue.put([entry("99", added="99", starred=True)])
+        catalogue.put([entry("05", added="05", trashed=True, starred=True)])
+        assert [row.id for row in catalogue.rows(query, 0, 2, place)] == ["04", "03"]
+        assert catalogue.standing(query, "05") is None
+        catalogue.put([entry("05", added="05", starred=True)])
+        catalogue.remove(["99"])

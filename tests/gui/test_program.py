@@ -124,6 +124,20 @@ def test_where_no_article_is_remembered_the_one_opened_last_is_opened(run, close
     assert run().reader.current.id == ids[0]
 
 
+def test_the_row_of_the_article_that_comes_back_is_in_sight_wherever_in_the_list_it_stands(run, close, ids):
+    first = run()
+    first.library.add([article(f"مقال {number}") for number in range(400)])
+    first.reader.open(ids[0])
+    close(first)
+    second = run()
+    view = second.reader.panes.articles.view
+    assert second.reader.panes.articles.current == ids[0]
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    newest = second.library.rows(second.reader.articles.query, 0, 1)[0].id
+    second.reader.open(newest)
+    assert second.reader.panes.articles.current == newest
+
+
 def test_each_direction_of_the_layout_has_a_window_of_its_own(run, close, ids):
     first = run("ar")
     first.reader.window.resize(1111, 777)

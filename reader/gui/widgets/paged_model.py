@@ -35,6 +35,7 @@ class PagedModel(QAbstractListModel, Generic[R]):
         self._rows_from = rows_from
         self._rows: list[R] = []
         self._total = 0
+        self._is_at_end = False
 
     @property
     def total(self) -> int:
@@ -55,7 +56,7 @@ class PagedModel(QAbstractListModel, Generic[R]):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Say whether there are more than those fetched."""
-        return not parent.isValid() and len(self._rows) < self._total
+        return not parent.isValid() and not self._is_at_end and len(self._rows) < self._total
 
     def fetchMore(self, parent: Index) -> None:
         """Fetch the next page."""
@@ -65,16 +66,23 @@ class PagedModel(QAbstractListModel, Generic[R]):
     def append(self, rows: Sequence[R]) -> None:
         """Show more rows below those that are there; none means that there are no more."""
         if not rows:
-            self._total = len(self._rows)
+            self._is_at_end = True
             return
         self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
         self._rows += rows
         self.endInsertRows()
 
+    def prepend(self, rows: Sequence[R]) -> None:
+        """Show more rows above those that are there."""
+        if rows:
+            self.beginInsertRows(NOWHERE, 0, len(rows) - 1)
+            self._rows[:0] = rows
+            self.endInsertRows()
+
     def show_rows(self, rows: Iterable[R], total: int) -> None:
         """Show these rows, of so many in all, and no others."""
         self.beginResetModel()
-        self._rows, self._total = list(rows), total
+        self._rows, self._total, self._is_at_end = list(rows), total, False
         self.endResetModel()
 
     def show_again(self) -> None:

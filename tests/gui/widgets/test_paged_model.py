@@ -47,7 +47,6 @@ def test_more_comes_a_page_at_a_time_until_all_is_there(lines):
 def test_when_less_is_there_than_was_said_no_more_is_asked_for(lines):
     lines.there = 3
     lines.fetchMore(NOWHERE)
-    assert lines.total == 3
     assert not lines.canFetchMore(NOWHERE)
 
 
@@ -67,3 +66,10 @@ def test_qt_finds_no_fault_with_it(lines):
     QAbstractItemModelTester(lines, QAbstractItemModelTester.FailureReportingMode.Fatal, lines)
     lines.show_rows(lines.rows_from(0, 2), 2)
     assert lines.rowCount() == 2
+
+
+def test_more_comes_above_those_that_are_there(lines):
+    lines.show_rows(lines.rows_from(2, 2), lines.there)
+    lines.prepend(lines.rows_from(0, 2))
+    lines.prepend([])
+    assert [lines.index(at).data() for at in range(lines.rowCount())] == ["0", "1", "2", "3"]

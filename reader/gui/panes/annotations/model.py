@@ -46,7 +46,7 @@ class AnnotationsModel(PagedModel[MarkRow]):
         rows, total = self._ask(max(PAGE, len(self._rows)))
         if [row.id for row in rows] == before:
             changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-            self._rows, self._total = list(rows), total
+            self._rows, self._total, self._is_at_end = list(rows), total, False
             for at in changed:
                 self.dataChanged.emit(self.index(at), self.index(at))
         else:

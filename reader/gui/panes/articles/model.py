@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
-from reader.catalogue.query import Query, Row, Sort
+from reader.catalogue.query import Query, Row, Sort, Start
 from reader.collections.state import Reading
 from reader.gui.formatting import Formatter
-from reader.gui.widgets.paged_model import NOWHERE, Index, PagedModel
+from reader.gui.widgets.paged_model import NOWHERE, PAGE, Index, PagedModel
 from reader.library import Library
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 60
 """How many rows the first frame waits for: more than any screen shows."""
+
+ABOVE = 40
+"""How many rows are fetched above one that was not scrolled to: more than any screen shows."""
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 PASSAGE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -39,6 +43,7 @@ class ArticlesModel(PagedModel[Row]):
         self._library = library
         self._formatter = formatter
         self._query = Query()
+        self._start: Start | None = None
         self._passages: dict[str, FoundPassage] | None = None
         self._missing: frozenset[str] = frozenset()
         self._is_refreshing = self._is_stale = False
@@ -57,14 +62,40 @@ class ArticlesModel(PagedModel[Row]):
 
     def rows_from(self, offset: int, size: int) -> Sequence[Row]:
         """Return a page of what the query finds."""
-        return self._library.rows(self._query, offset, size)
+        return self._library.rows(self._query, offset, size, self._start)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are rows above those that were fetched."""
+        return self._start is not None
 
     def load(self) -> None:
         """Fetch the first page of the list."""
         self._counting.stop()
+        self._start = None
         total = self._library.count(self._query)
         self.show_rows(self.rows_from(0, FIRST_PAGE), total)
         self.counted.emit(total)
+
+    def reach(self, article: str) -> bool:
+        """Fetch the rows round an article instead of those that are there, and say whether that was needed.
+
+        In a list of 100,000 all rows from its top on would take a second.
+        """
+        place = None
+        if not self.is_searching and self.row_of(article) < 0:
+            place = self._library.standing(self._query, article)
+        if place is not None:
+            self._start = self._library.above(self._query, place, ABOVE)
+            self.show_rows(self.rows_from(0, ABOVE + FIRST_PAGE), self._total)
+        return place is not None
+
+    def fetch_above(self) -> None:
+        """Fetch a page of the rows above those that are there."""
+        if self._start is not None:
+            self._start = self._library.above(self._query, self._start, PAGE)
+            known = {row.id for row in self._rows}
+            self.prepend(list(takewhile(lambda row: row.id not in known, self.rows_from(0, PAGE))))
 
     def show(self, query: Query) -> None:
         """Ask something else."""
@@ -80,6 +111,7 @@ class ArticlesModel(PagedModel[Row]):
         """Show what a search for some words found first; `count_found` says how many there are."""
         self._query = replace(self._query, words=words)
         self._passages = _first_passages(found)
+        self._start = None
         self._counting.stop()
         self.show_rows((each.row for each in found), len(found))
 
@@ -149,7 +181,11 @@ class ArticlesModel(PagedModel[Row]):
             self.search_wanted.emit()
             return
         before = [row.id for row in self._rows]
-        rows = self._library.rows(self._query, 0, max(FIRST_PAGE, len(self._rows)))
+        rows = list(self.rows_from(0, max(FIRST_PAGE, len(self._rows))))
+        if not rows and self.is_cut:
+            self.load()
+            return
+        self._is_at_end = False
         kept = {row.id for row in rows}
         self._remove_all_but(kept)
         known = {row.id for row in self._rows}
@@ -178,6 +214,9 @@ class ArticlesModel(PagedModel[Row]):
         at = self.row_of(article)
         if at + way >= len(self._rows):
             self.fetchMore(NOWHERE)
+        elif at + way < 0 <= at:
+            self.fetch_above()
+            at = self.row_of(article)
         return self.article_at(at + way) if at >= 0 else ""
 
     def rows(self, ids: Sequence[str]) -> list[Row]:

@@ -30,9 +30,6 @@ HEAD_HEIGHT = 48
 LEAST_HEADING = 40
 """px that a heading has at least, however many buttons stand in its line."""
 
-REACHED = 2000
-"""How many rows are fetched at most to reach that of the open article."""
-
 PASSING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 """Ways in which the keyboard comes to the list without anything in it being asked for."""
 
@@ -44,11 +41,12 @@ WISHES = {"space": "page", "r": "read", "s": "star", "e": "archive"}
 class ArticleList(RowList):
     """The rows. `wished` carries what single keys ask for of the articles chosen: page, read, star or archive.
 
-    `entered`: the keyboard comes, perhaps with Tab, and is on no row yet.
+    `entered`: the keyboard comes, perhaps with Tab, and is on no row yet. `top_wanted`: it is to go to the first row.
     """
 
     wished = Signal(str)
     entered = Signal(bool)
+    top_wanted = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the row of what is open be gone to first: Qt goes to the first one, which opens another article."""
@@ -58,6 +56,8 @@ class ArticleList(RowList):
 
     def answer_key(self, event: QKeyEvent) -> bool:
         """Let j and k go on and back, and other keys do by their place what they say in WISHES."""
+        if event.key() == Qt.Key.Key_Home:
+            self.top_wanted.emit()
         if event.modifiers():
             return False
         from reader.gui.keys import plain_key
@@ -138,6 +138,7 @@ class ArticlesPane(QWidget):
     def furnish(self) -> None:
         """Add what the first frame need not wait for: the menus for what is shown and in which order."""
         from reader.gui.panes.articles.filters import FilterMenu, SortMenu
+        from reader.gui.panes.articles.reaching import Reaching
 
         self.filter_menu, self.sort_menu = FilterMenu(self), SortMenu(self)
         self._filter_button = self._button(self.tr("Filter"), self.filter_menu)
@@ -150,6 +151,8 @@ class ArticlesPane(QWidget):
         self.sort_menu.chosen.connect(self._use_sort)
         self.sort_menu.turned.connect(self._turn)
         self._model.asked.connect(self._show_query)
+        self.view.top_wanted.connect(self._go_to_top)
+        Reaching(self.view, self._model).top_wanted.connect(self._go_to_top)
         self.set_theme(self._theme)
 
     def add_to_title(self, words: str) -> QToolButton:
@@ -211,6 +214,13 @@ class ArticlesPane(QWidget):
         self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.scrollTo(index)
         self._is_showing = False
+
+    def reveal(self, article: str) -> None:
+        """Show an article as the chosen one, wherever in the list it stands."""
+        is_far = self._model.reach(article)
+        self.show_article(article)
+        if is_far:
+            self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def neighbour_of(self, articles: Sequence[str]) -> str:
         """Return the article to go to when these leave the list: the next one below, else the one above, or nothing."""
@@ -288,16 +298,15 @@ class ArticlesPane(QWidget):
     def _enter(self, is_passing: bool) -> None:  # noqa: FBT001 - a signal's
         """Go to the row of the open article; who only passes through opens none where that is not in the list."""
         model = self._model
-        while not model.is_searching and model.row_of(self._open) < 0 and model.rowCount() < REACHED:
-            before = model.rowCount()
-            model.fetchMore(QModelIndex())
-            if model.rowCount() == before:
-                break
-        self.show_article(self._open)
+        self.reveal(self._open)
         if is_passing and not self.view.currentIndex().isValid() and model.rowCount():
             self._is_showing = True
             self.view.selectionModel().setCurrentIndex(model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
             self._is_showing = False
+
+    def _go_to_top(self) -> None:
+        if self._model.is_cut:
+            self._model.load()
 
     def _read_current(self) -> None:
         if self.current and self.current != self._open:  # gone to in passing, and not opened yet

@@ -3,7 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.catalogue.query import Query, Sort
-from reader.gui.panes.articles.model import FIRST_PAGE, PASSAGE_ROLE, ROW_ROLE, ArticlesModel
+from reader.gui.panes.articles.model import ABOVE, FIRST_PAGE, PASSAGE_ROLE, ROW_ROLE, ArticlesModel
 from reader.gui.widgets.paged_model import PAGE
 from reader.searching import FoundArticle, FoundPassage
 from reader.text.spans import Span
@@ -197,3 +197,79 @@ def test_a_screen_reader_hears_all_that_a_row_shows(model, library):
     assert "العنوان" in words
     assert "صحيفة الساحل" in words
     assert model._formatter.state(model.index(0).data(ROW_ROLE).reading) in words
+
+
+@pytest.fixture
+def many(model, library):
+    """The ids of more articles than are fetched, in the list's order; only the first of them are there yet."""
+    add(library, *(f"مقال {number}" for number in range(FIRST_PAGE + 2 * PAGE)))
+    model.load()
+    return [row.id for row in library.rows(Query(), 0, -1)]
+
+
+def shown(model):
+    return [model.article_at(row) for row in range(model.rowCount())]
+
+
+def test_an_article_far_down_is_reached_without_all_the_rows_above_it(model, many):
+    assert not model.reach(many[3])
+    assert not model.reach("nowhere")
+    assert shown(model) == many[:FIRST_PAGE]
+
+    assert model.reach(many[300])
+    assert model.is_cut
+    assert shown(model) == many[300 - ABOVE : 300 + FIRST_PAGE]
+    assert model.total == len(many)
+
+
+def test_the_rows_above_come_a_page_at_a_time_until_the_top_is_reached(model, many):
+    model.reach(many[300])
+    model.fetch_above()
+    assert shown(model) == many[300 - ABOVE - PAGE : 300 + FIRST_PAGE]
+    model.fetch_above()
+    assert not model.is_cut
+    model.fetch_above()
+    assert shown(model) == many[: 300 + FIRST_PAGE]
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert shown(model) == many
+
+
+def test_the_end_of_a_list_that_was_reached_from_within_is_an_end(model, many):
+    model.reach(many[-1])
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert shown(model) == many[-ABOVE - 1 :]
+    assert model.total == len(many)
+
+
+def test_the_neighbour_above_is_fetched_when_it_is_not_there(model, many):
+    model.reach(many[300])
+    first = model.article_at(0)
+    assert model.neighbour(first, -1) == many[many.index(first) - 1]
+    assert model.neighbour(many[0], -1) == ""
+
+
+def test_a_part_of_the_list_stays_where_it_is_while_articles_come_and_go_above_it(qtbot, model, library, many):
+    model.reach(many[300])
+    before = shown(model)
+    library.delete([many[0], before[0], before[5]])
+    add(library, "جديد")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.refresh()
+    left = [each for each in before[1:] if each != before[5]]
+    assert shown(model)[: len(left)] == left
+
+
+def test_where_all_of_a_part_went_the_list_is_shown_from_its_top(model, library, many):
+    model.reach(many[-1])
+    library.delete(many[-ABOVE - 1 :])
+    model.refresh()
+    assert not model.is_cut
+    assert shown(model) == many[:FIRST_PAGE]
+
+
+def test_what_a_search_found_is_left_as_it_is(model, library, many):
+    model.show_found("مقال", [FoundArticle(library.rows(Query(), 0, 1)[0])])
+    assert not model.reach(many[300])
+    assert model.rowCount() == 1

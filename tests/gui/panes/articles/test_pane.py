@@ -239,14 +239,14 @@ def come_to(qtbot, pane, reason):
 
 
 def test_the_keyboard_that_comes_to_the_list_goes_to_the_row_of_the_open_article(qtbot, pane, library, ids):
-    added = [library.add([article(f"عنوان {number}")])[0].id for number in range(70)]
+    library.add([article(f"عنوان {number}") for number in range(70)])
     pane._model.load()
     assert pane._model.row_of(ids[2]) < 0
     pane.show_article(ids[2])
     with qtbot.assertNotEmitted(pane.article_chosen):
         come_to(qtbot, pane, Qt.FocusReason.OtherFocusReason)
     assert pane.current == ids[2]
-    assert len(added) < pane._model.row_of(ids[2]) + 1
+    assert is_seen(pane, ids[2])
 
 
 def test_passing_through_the_list_with_tab_opens_nothing_and_enter_does(qtbot, pane, ids):
@@ -257,3 +257,58 @@ def test_passing_through_the_list_with_tab_opens_nothing_and_enter_does(qtbot, p
     with qtbot.waitSignal(pane.article_chosen) as asked:
         QTest.keyClick(pane.view, Qt.Key.Key_Return)
     assert asked.args == [ids[0]]
+
+
+@pytest.fixture
+def many(pane, library):
+    """The ids of more articles than are fetched, in the list's order."""
+    library.add([article(f"مقال {number}") for number in range(700)])
+    pane.view.model().load()
+    return [row.id for row in library.rows(Query(), 0, -1)]
+
+
+def is_seen(pane, article_id):
+    row = pane.view.model().row_of(article_id)
+    return row >= 0 and pane.view.viewport().rect().contains(
+        pane.view.visualRect(pane.view.model().index(row)).center()
+    )
+
+
+def test_an_article_far_down_is_shown_where_it_stands(qtbot, pane, many):
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        pane.reveal(many[500])
+    assert pane.chosen == (many[500],)
+    assert is_seen(pane, many[500])
+    assert pane._count.text() == "703"
+
+
+def test_scrolling_up_from_there_fetches_what_is_above_and_moves_nothing(qtbot, pane, many):
+    pane.reveal(many[500])
+    model, bar = pane.view.model(), pane.view.verticalScrollBar()
+    first = model.article_at(0)
+    bar.setValue(20)
+    top = pane.view.visualRect(model.index(0)).top()
+    qtbot.waitUntil(lambda: model.row_of(first) > 0)
+    assert pane.view.visualRect(model.index(model.row_of(first))).top() == top
+    for _ in range(4):
+        bar.setValue(0)
+        QTest.qWait(1)
+    assert model.article_at(0) == many[0]
+
+
+def test_home_goes_to_the_first_article_of_all(qtbot, pane, many):
+    pane.reveal(many[500])
+    pane.view.setFocus()
+    with qtbot.waitSignal(pane.article_chosen) as chosen:
+        QTest.keyClick(pane.view, Qt.Key.Key_Home)
+    assert chosen.args == [many[0]]
+    assert is_seen(pane, many[0])
+
+
+def test_the_thumb_drawn_to_its_end_goes_to_the_first_article_of_all(qtbot, pane, many):
+    pane.reveal(many[500])
+    bar = pane.view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: is_seen(pane, many[0]))
+    bar.setSliderDown(False)
