@@ -10,7 +10,7 @@ from reader.catalogue.query import Query
 from reader.cli import commands
 from reader.errors import ReaderError
 from reader.intake.importing import Importer
-from reader.store.backups import KEPT
+from reader.store.backups import KEPT, Contents
 from reader.text.spans import Span
 
 SAMPLE = "samples/article.ar.txt"
@@ -213,6 +213,16 @@ def test_going_back_to_a_backup_can_be_undone(article, open_library):
 
     assert library.undo() == "undo.backup_restored"
     assert not library.state(article).starred
+
+
+def test_a_backup_says_how_much_it_holds(article, open_library):
+    library = open_library()
+    library.annotating.note_on_article(article, "عن المقال كلّه")
+    library.flush()
+    backups = library.lasting.backups
+    assert backups.contents(backups.make()) == Contents(articles=1, highlights=2, notes=2)
+    with pytest.raises(ReaderError):
+        backups.contents("2026-01-01T00-00-00Z")
 
 
 def test_ten_backups_are_kept_and_none_is_made_of_what_did_not_change(article, places, open_library):

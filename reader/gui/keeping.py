@@ -1,17 +1,17 @@
 """What the window does so that a library lasts: a backup a day, going back to one, and saying that files have gone."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ReaderError
 from reader.gui.erasing import Erasing
 from reader.gui.mending_library import MendingLibrary
 from reader.gui.moving import Moving
 from reader.gui.parts import Parts
+from reader.gui.restoring import Restoring
 from reader.library import Library
 
 
@@ -21,13 +21,12 @@ class Keeping(QObject):
     def __init__(self, parts: Parts, library: Library) -> None:
         super().__init__(parts)
         self._parts, self._library = parts, library
-        self._dialog: QInputDialog | None = None
         self.moving = Moving(parts, library)
         self.mending = MendingLibrary(parts, library)
         self.erasing = Erasing(parts, library)
+        self.restoring = Restoring(parts, library)
         parts.announcer.elsewhere_requested.connect(self._choose_elsewhere)
         parts.actions["library_folder"].triggered.connect(self._open_folder)
-        parts.actions["restore_backup"].triggered.connect(self._choose_backup)
 
     def settle(self) -> None:
         """Say at once that the articles' files have gone; else make a backup where it is time for one.
@@ -77,35 +76,3 @@ class Keeping(QObject):
         title = self.tr("Save what is not saved in another folder")
         if folder := QFileDialog.getExistingDirectory(self._parts.window, title):
             self.save_elsewhere(Path(folder))
-
-    def _choose_backup(self) -> None:
-        names = self._library.lasting.backups.names()
-        if not names:
-            self._parts.announcer.tell_error(ReaderError("backup.none"))
-            return
-        shown = {self._in_words(name): name for name in names}
-        self._dialog = dialog = QInputDialog(self._parts.window)
-        dialog.setWindowTitle(self.tr("Restore a backup"))
-        dialog.setLabelText(
-            self.tr("Highlights, notes, tags and decisions become as they were then. What came since stays.")
-        )
-        dialog.setComboBoxItems(list(shown))
-        dialog.setOkButtonText(self.tr("Restore"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.textValueSelected.connect(lambda words: self._restore(shown[words]))
-        dialog.open()
-
-    def _restore(self, name: str) -> None:
-        try:
-            self._library.lasting.restore_backup(name)
-        except ReaderError as error:
-            self._parts.announcer.tell_error(error)
-        else:
-            self._parts.announcer.tell_restored_backup()
-
-    def _in_words(self, name: str) -> str:
-        """Return a backup's day and time as they are here, in the reader's digits."""
-        made = datetime.strptime(name, "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC).astimezone()
-        formatter = self._parts.formatter
-        day = formatter.date(made.date().isoformat(), formatter.digits_beside("latin"), short=True)
-        return formatter.line(day, formatter.counted(made.strftime("%H:%M:%S")))

@@ -2,7 +2,9 @@
 
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -13,6 +15,7 @@ from reader.store.clock import now_utc
 from reader.store.disk import Disk, describe, write_whole
 from reader.store.edit import Edit
 from reader.store.layout import RECORD_KINDS, SHARDS, Places, is_id
+from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
 from reader.store.records import Record, Texts
 from reader.store.store import Store
@@ -25,6 +28,15 @@ EVERY = timedelta(hours=20)
 
 _FORM = "%Y-%m-%dT%H-%M-%SZ"  # a file's name may hold no colon on Windows
 _PASSING = frozenset({"position", "opened"})  # where the reader stood then is nothing to go back to
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a backup holds: articles, those in the trash too, and the highlights and notes outside it."""
+
+    articles: int
+    highlights: int
+    notes: int
 
 
 class Backups:
@@ -68,15 +80,31 @@ class Backups:
 
     def files(self, name: str) -> Iterator[tuple[str, RecordFile]]:
         """Yield kind and records of each file in a backup. Raises ReaderError backup.missing or file.damaged."""
+        return self._files(name, RECORD_KINDS)
+
+    def contents(self, name: str) -> Contents:
+        """Say how much a backup holds. Raises ReaderError backup.missing or file.damaged."""
+        marks = [mark for _, file in self._files(name, ("marks",)) for mark in present(file)]
+        highlights, notes = sum(bool(mark.quote) for mark in marks), sum(any(mark.notes) for mark in marks)
+        with self._opened(name) as archive:
+            articles = sum(member.startswith("states/") for member in archive.namelist())
+        return Contents(articles, highlights, notes)
+
+    def _files(self, name: str, kinds: Collection[str]) -> Iterator[tuple[str, RecordFile]]:
+        with self._opened(name) as archive:
+            for member in archive.namelist():
+                kind, article = PurePosixPath(member).parts[0], PurePosixPath(member).stem
+                if kind in kinds and is_id(article):
+                    yield kind, record_file.decode(archive.read(member), kind, str(self._path(name)), article)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[zipfile.ZipFile]:
         path = self._path(name)
         if name not in self.names():
             raise ReaderError("backup.missing", id=name)
         try:
             with zipfile.ZipFile(BytesIO(self._disk.read(path))) as archive:
-                for member in archive.namelist():
-                    kind, article = PurePosixPath(member).parts[0], PurePosixPath(member).stem
-                    if kind in RECORD_KINDS and is_id(article):
-                        yield kind, record_file.decode(archive.read(member), kind, str(path), article)
+                yield archive
         except OSError as error:
             raise describe(error, path) from error
         except (zipfile.BadZipFile, EOFError, ValueError) as error:

@@ -1126,6 +1126,70 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Highlights, notes, tags and decisions become as they were then. What came since stays.</source>
+        <translation>تعود التظليلات والملاحظات والوسوم والتصحيحات كما كانت حينها، ويبقى ما أُضيف بعدها.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>How things are now is kept in a backup of its own first, and you can undo it.</source>
+        <translation>تُحفظ أوّلًا نسخة احتياطية ممّا هو الآن، ويمكن التراجُع بعد الاستعادة.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read.</source>
+        <translation>تعذّرت قراءة هذه النسخة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تظليلات</numerusform>
+            <numerusform>تظليل واحد</numerusform>
+            <numerusform>تظليلان</numerusform>
+            <numerusform>%n تظليلات</numerusform>
+            <numerusform>%n تظليلًا</numerusform>
+            <numerusform>%n تظليل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظةً</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CandidatesBar</name>
     <message>
         <source>Attach to the selected text</source>
@@ -2092,22 +2156,6 @@
     <message>
         <source>Save what is not saved in another folder</source>
         <translation>حفظ ما لم يُحفظ في مجلّد آخر</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>استعادة نسخة احتياطية</translation>
-    </message>
-    <message>
-        <source>Highlights, notes, tags and decisions become as they were then. What came since stays.</source>
-        <translation>تعود التظليلات والملاحظات والوسوم والتصحيحات كما كانت حينها، ويبقى ما أُضيف بعدها.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,9 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from reader.gui.dialogs.backups import BackupsDialog
 from reader.gui.fonts import FontLoader
 from reader.gui.parts import Taste
 from reader.gui.reader import Reader
@@ -50,20 +51,62 @@ def test_a_window_makes_a_backup_where_it_is_time_for_one(qtbot, open_reader, li
     assert not library.lasting.backups.is_due()
 
 
-def test_a_backup_is_restored_from_the_menu(qtbot, open_reader, library, marked):
+@pytest.fixture
+def ask(open_reader):
+    """Return a function that asks in a window which backup to go back to, and returns the dialog."""
+
+    def ask() -> BackupsDialog:
+        window = open_reader()
+        window.actions["restore_backup"].trigger()
+        return window.window.findChild(BackupsDialog)
+
+    return ask
+
+
+def held(dialog, row=0):
+    """Return what is said of a backup: when it was made, and what it holds."""
+    return [label.text() for label in dialog.list.itemWidget(dialog.list.item(row)).findChildren(QLabel)]
+
+
+def test_a_backup_is_restored_from_the_menu(qtbot, ask, library, marked):
     library.lasting.backups.make()
     (placed,) = library.highlighting.of(marked)
     library.highlighting.remove([placed.highlight.id])
-    reader = open_reader()
-    reader.actions["restore_backup"].trigger()
-    dialog = reader.window.findChild(QInputDialog)
-    assert re.search(r"\d{1,2} \D+ \d{4}", dialog.textValue())
+    dialog = ask()
+    assert re.search(r"\d{1,2} \D+ \d{4}\D+\d\d:\d\d", held(dialog)[0])
     assert all(button.icon().isNull() for button in dialog.findChildren(QPushButton))
-    dialog.accept()
+    qtbot.waitUntil(lambda: all(words in held(dialog)[1] for words in ("مقال واحد", "تظليل واحد", "ملاحظة واحدة")))
+    dialog.restore.click()
 
     assert [each.highlight.id for each in library.highlighting.of(marked)] == [placed.highlight.id]
-    assert reader.window.message.isVisible()
+    assert dialog.parent().message.isVisible()
     library.flush()
+
+
+def test_enter_goes_back_to_the_backup_that_the_keys_went_to(qtbot, ask, library, marked):
+    older = library.lasting.backups.make()
+    library.set_starred([marked], starred=True)
+    library.flush()
+    library.lasting.backups.make()
+    dialog = ask()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen.args == [older]
+    library.flush()
+
+
+def test_a_backup_that_cannot_be_read_says_so_and_cannot_be_chosen(qtbot, ask, library, places, marked):
+    name = library.lasting.backups.make()
+    (places.backups / f"{name}.zip").write_bytes(b"PK")
+    dialog = ask()
+    qtbot.waitUntil(lambda: not dialog.restore.isEnabled())
+    assert "تعذّرت" in dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    dialog.reject()
+
+
+def test_where_there_is_no_backup_that_is_said(ask, marked):
+    assert ask() is None
 
 
 def test_it_says_that_the_librarys_files_have_gone(open_reader, library, marked):
