@@ -91,6 +91,27 @@ def test_importing_the_same_file_twice_says_duplicate(hamish, sample):
     assert (status, result["status"], result["id"]) == (0, "duplicate", sample)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["was not added", "one highlight from", "2 highlights from", "tags and reading state from"]),
+        ("ar", ["لم يُضف", "أُضيف إليه تظليل واحد", "أُضيف إليه تظليلان", "أُضيفت إليه الوسوم وحالة القراءة"]),
+    ],
+)
+def test_of_an_article_that_is_there_the_import_says_what_was_added_to_it(places, capsys, tmp_path, language, said):
+    entry = {"url": "https://example.org/1", "title": "الميناء القديم", "language": "ar", "is_archived": 0}
+    entry |= {"is_starred": 0, "created_at": "2016-09-08T11:55:58+0200", "mimetype": "text/html", "tags": []}
+    entry |= {"content": "<p>عاد الصيادون إلى الميناء القديم بعد عشرين عامًا من الغياب.</p>"}
+    marks = [{"quote": quote, "text": ""} for quote in ("عاد الصيادون", "الميناء القديم", "بعد عشرين")]
+    exports = [entry, entry, entry | {"annotations": marks[:1]}, entry | {"annotations": marks}]
+    for number, export in enumerate([*exports, entry | {"tags": ["بحر"], "is_starred": 1}]):
+        file = tmp_path / f"wallabag-{number}.json"
+        file.write_text(json.dumps([export]), encoding="utf-8")
+        assert commands.run(["import", str(file)], places, language) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [words in line for words, line in zip(said, printed[1:], strict=True)] == [True] * 4
+
+
 def test_a_listed_article_has_what_the_contract_names(hamish, sample):
     _, (row,), _ = hamish("list", "--json")
 

@@ -96,7 +96,9 @@ def _say_failed(session: Session, outcome: "Outcome", error: ReaderError) -> dic
 
 def _say_imported(session: Session, outcome: "Outcome", imported: "Ready", addition: "Addition") -> dict[str, Any]:
     path = str(outcome.path)
-    words = session.messages.text(f"import.{addition.status}", title=addition.title, id=addition.id, file=path)
+    words = session.messages.text(
+        _message_of(addition), title=addition.title, id=addition.id, file=path, n=addition.highlights
+    )
     result = _result(outcome, addition.status) | {"id": addition.id, "title": addition.title}
     session.out(result, words)
     return result | {
@@ -105,6 +107,14 @@ def _say_imported(session: Session, outcome: "Outcome", imported: "Ready", addit
         "unreadable": imported.unreadable,
         "left_over": list(imported.leftovers),
     }
+
+
+def _message_of(addition: "Addition") -> str:
+    """Return which message says what became of an article: of one that was there, also what was added to it."""
+    if addition.status != "duplicate":
+        return f"import.{addition.status}"
+    brought = "highlights" if addition.highlights else addition.brought
+    return f"import.duplicate_{brought}" if brought else "import.duplicate"
 
 
 def _result(outcome: "Outcome", status: str) -> dict[str, Any]:

@@ -181,7 +181,15 @@ def _filled(store: Store, name: str, brought: Brought, status: str, *, is_new_te
     version = store.put(name, brought.written, brought.original, brought.images)
     marks, unplaced = _marks(store, name, version, brought)
     values = {"version": version, **_unwritten(store, name, brought.state)}
-    addition = Addition(name, brought.written.facts.title, status, len(marks), unplaced, filled=is_new_text)
+    addition = Addition(
+        name,
+        brought.written.facts.title,
+        status,
+        len(marks),
+        unplaced,
+        filled=is_new_text,
+        brought="" if is_new_text else "text",
+    )
     return Added(addition, (*marks, Edit("states", name, STATE, values)))
 
 
@@ -195,7 +203,8 @@ def _again(store: Store, name: str, version: str, there: Article, brought: Broug
     marks, unplaced = edits_for(store, name, version, there, brought.highlights)
     values = _unwritten(store, name, brought.state)
     states = (Edit("states", name, STATE, values),) if values else ()
-    return Added(Addition(name, there.title, "duplicate", len(marks), unplaced), (*marks, *states))
+    addition = Addition(name, there.title, "duplicate", len(marks), unplaced, brought="state" if states else "")
+    return Added(addition, (*marks, *states))
 
 
 def _made(state: ArticleState) -> dict[str, object]:

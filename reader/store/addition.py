@@ -16,6 +16,8 @@ class Addition:
 
     `highlights` counts those that came with it and were new, `unplaced` those of them whose words stand nowhere in the
     text; they are kept without a place. `filled` says that the article was there as an address without a text.
+    `brought` says what of a duplicate was new all the same: text, where that had gone, or state, what the reader had
+    done with it elsewhere; highlights are counted.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Addition:
     highlights: int = 0
     unplaced: int = 0
     filled: bool = False
+    brought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
