@@ -143,8 +143,12 @@ class Announcer(QObject):
             self._bar.show_message(self.tr("Nothing there could be added."))
 
     def tell_many(self, statuses: Sequence[str]) -> None:
-        """Say what became of several articles or files, by the statuses of a report's lines."""
-        self._bar.show_message(self._counts(statuses), "report", self.tr("Report"), stays=True)
+        """Say what became of several articles or files, by the statuses of a report's lines.
+
+        Where all were added the report has nothing to tell that must be read: the page need not stay covered.
+        """
+        is_news = any(status != "added" for status in statuses)
+        self._bar.show_message(self._counts(statuses), "report", self.tr("Report"), stays=is_news)
 
     def _tell_one(self, line: "ReportLine") -> None:
         title = _isolated(line.words)

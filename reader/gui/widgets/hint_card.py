@@ -18,6 +18,7 @@ class HintCard(QFrame):
         self._words.setObjectName("hint")
         self._button = QPushButton(self.tr("Got it"), self)
         self._button.setProperty("quiet", True)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.gone)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)

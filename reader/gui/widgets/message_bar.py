@@ -39,6 +39,8 @@ class MessageBar(QFrame):
         self._close = QToolButton(self)
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
+        for button in (self._button, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PADDING, 8, PADDING, 8)
@@ -80,8 +82,11 @@ class MessageBar(QFrame):
         view.installEventFilter(self)
 
     def dismiss(self) -> None:
-        """Take the message away."""
+        """Take the message away; the keyboard goes on in what it was over, not in what Qt thinks is next."""
         self._timer.stop()
+        focused = self.window().focusWidget()
+        if self._view is not None and focused is not None and self.isAncestorOf(focused):
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shadow.hide()
         self.hide()
 

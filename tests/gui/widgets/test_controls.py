@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from reader.gui.widgets.choice import Choice
 from reader.gui.widgets.empty_state import EmptyState
@@ -123,6 +123,17 @@ def test_only_a_message_that_waits_has_no_clock(bar):
     assert not bar._timer.isActive()
     bar.show_message("تمضي")
     assert bar._timer.isActive()
+
+
+def test_the_keyboard_goes_back_to_the_page_when_a_message_goes(qtbot, bar):
+    page = QTextEdit(bar.parentWidget())
+    page.show()
+    bar.keep_over(page)
+    bar.show_message("حُذف المقال", "undo", "تراجُع")
+    bar._button.setFocus()
+    assert not page.hasFocus()
+    bar._button.click()
+    assert page.hasFocus()
 
 
 def test_a_message_stands_above_a_bar_that_comes_below_the_page(bar):

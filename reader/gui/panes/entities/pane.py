@@ -217,15 +217,27 @@ class EntitiesPane(QWidget):
         self._model.show_settings(settings)
 
     def _show_again(self, length: int) -> None:
-        """Take over other entities of the same article, with the same groups open and the same row current."""
-        key, at = self._current_key(), self.view.currentIndex().row()
+        """Take over other entities of the same article, with the same groups open and the same row current.
+
+        Whose row has gone, as by merging, is gone to where what he was called now belongs.
+        """
+        current, at = self._model.row(self.view.currentIndex()), self.view.currentIndex().row()
         self._model.show(self._entities, length, is_same=True)
         self._key, self._mention = (self._key, self._mention) if self._model.row_of(self._key) >= 0 else ("", -1)
-        row = self._model.row_of(key) if key else at
+        row = self._row_after(current.entity) if isinstance(current, Named) else at
         if row < 0:
             row = at
         if row >= 0 and self._model.rowCount():
             self._select(self._model.index(min(row, self._model.rowCount() - 1)))
+
+    def _row_after(self, before: Entity) -> int:
+        """Return the row of an entity, or of the one that has its first mention now; -1 where none has."""
+        row = self._model.row_of(before.key)
+        if row < 0 and before.mentions:
+            first = before.mentions[0].span
+            now = (each.key for each in self._entities if any(one.span.overlaps(first) for one in each.mentions))
+            row = self._model.unfold_to(next(now, ""))
+        return row
 
     def _current_key(self) -> str:
         row = self._model.row(self.view.currentIndex())

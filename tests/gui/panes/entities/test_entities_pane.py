@@ -143,3 +143,13 @@ def test_a_sentence_says_that_nobody_was_found_or_is_still_looked_for(pane, enti
 
     assert not pane.view.isVisible()
     assert pane.findChild(type(pane._hint), "hint").text()
+
+
+def test_after_a_merging_the_row_of_the_one_that_stays_is_current(pane):
+    short, long = entity("ميناء", Kind.PLACE, 3), entity("الميناء القديم", Kind.PLACE, 40)
+    others = (entity("صور", Kind.PLACE, 80, 90), entity("حيفا", Kind.PLACE, 95))
+    pane.show_entities((*others, short, long), 200, Direction.RTL)
+    pane.view.setCurrentIndex(pane.view.model().index(words(pane.view.model()).index("ميناء"), 0))
+    merged = Entity(key=long.key, kind=Kind.PLACE, name=long.name, mentions=(*short.mentions, *long.mentions))
+    pane.show_entities((merged, *others), 200, Direction.RTL, is_same=True)
+    assert pane.view.currentIndex().data() == long.name
