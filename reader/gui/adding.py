@@ -31,6 +31,7 @@ class Adding(QObject):
         self._parts, self._library = parts, library
         self._lines: tuple[Line, ...] = ()
         self._reported: tuple[Line, ...] = ()
+        self._is_stopping = False
         self.watch = WatchFolder(library.places.state / "watched.json", parts.background, self)
         self._wire()
 
@@ -63,7 +64,7 @@ class Adding(QObject):
         job.finished.connect(self._show_imported)
         job.kept_both.connect(self._show_kept)
         job.failed.connect(parts.background.failed)
-        announcer.cancel_requested.connect(job.cancel)
+        announcer.cancel_requested.connect(self._stop)
         announcer.report_requested.connect(self._open_report)
         announcer.keep_both_requested.connect(lambda: self._keep_both(self._lines))
         parts.panes.welcome.add_requested.connect(self._choose_files)
@@ -116,8 +117,15 @@ class Adding(QObject):
         if last:
             self.article_requested.emit(last)
 
+    def _stop(self) -> None:
+        self._is_stopping = True
+        self._parts.import_files.cancel()  # what was added by then is told meanwhile
+        self._is_stopping = False
+
     def _tell(self, lines: Sequence[Line]) -> None:
-        if len(lines) > 1:  # of ten thousand no report is made before somebody wants to see it
+        if self._is_stopping:
+            self._parts.announcer.tell_stopped([line.status for line in lines])
+        elif len(lines) > 1:  # of ten thousand no report is made before somebody wants to see it
             self._parts.announcer.tell_many([line.status for line in lines])
         else:
             self._parts.announcer.tell_imported(self._as_report(lines))

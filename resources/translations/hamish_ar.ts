@@ -899,6 +899,14 @@
         <translation>لا شيء هنا يمكن إضافته.</translation>
     </message>
     <message>
+        <source>Stopped. %1</source>
+        <translation>أُوقفت الإضافة. %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added.</source>
+        <translation>أُوقفت الإضافة، ولم يُضف شيء.</translation>
+    </message>
+    <message>
         <source>Keep both</source>
         <translation>الإبقاء على كليهما</translation>
     </message>

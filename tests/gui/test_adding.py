@@ -108,3 +108,13 @@ def test_the_feeds_of_a_list_are_got_when_feeds_are_refreshed_next(qtbot, reader
     add(qtbot, reader, listed)
     assert reader.settings.settings.feeds == {"https://example.org/feed": "صحيفة الميناء"}
     assert reader.actions["refresh_feeds"].isEnabled()
+
+
+def test_an_import_that_is_stopped_says_so_and_what_was_added_by_then(qtbot, reader, files, library):
+    reader.import_files.import_paths(files)
+    reader.announcer.cancel_requested.emit()
+    assert words_in_bar(reader) == "أُوقفت الإضافة، ولم يُضف شيء."
+    add(qtbot, reader, *files)
+    assert "أُوقفت" not in words_in_bar(reader)
+    reader.announcer.tell_stopped(["added", "added"])
+    assert words_in_bar(reader) == "أُوقفت الإضافة. أُضيف: 2"

@@ -150,6 +150,14 @@ class Announcer(QObject):
         is_news = any(status != "added" for status in statuses)
         self._bar.show_message(self._counts(statuses), "report", self.tr("Report"), stays=is_news)
 
+    def tell_stopped(self, statuses: Sequence[str]) -> None:
+        """Say that an import was stopped as the reader asked, and what had become of articles and files by then."""
+        if statuses:
+            words = self.tr("Stopped. %1").replace("%1", self._counts(statuses))
+            self._bar.show_message(words, "report", self.tr("Report"), stays=True)
+        else:
+            self._bar.show_message(self.tr("Stopped. Nothing was added."))
+
     def _tell_one(self, line: "ReportLine") -> None:
         title = _isolated(line.words)
         if line.status == "duplicate":

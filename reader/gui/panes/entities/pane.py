@@ -169,7 +169,7 @@ class EntitiesPane(QWidget):
             else self.tr("No people or places found. Select a name to add it.")
         )
         self._hint.setVisible(not self._entities)
-        self.view.setVisible(bool(self._entities))
+        self.view.setVisible(bool(self._entities) or self.view.hasFocus())  # the keyboard would go elsewhere
 
     def show_hidden(self, count: int) -> None:
         """Say how many names of the article the reader does not want to see."""

@@ -139,6 +139,7 @@ def test_a_row_tells_a_screen_reader_the_name_the_role_and_how_often(pane):
 
 @pytest.mark.parametrize("entities", [None, ()])
 def test_a_sentence_says_that_nobody_was_found_or_is_still_looked_for(pane, entities):
+    pane.view.clearFocus()
     pane.show_entities(entities, 100, Direction.RTL)
 
     assert not pane.view.isVisible()
@@ -153,3 +154,11 @@ def test_after_a_merging_the_row_of_the_one_that_stays_is_current(pane):
     merged = Entity(key=long.key, kind=Kind.PLACE, name=long.name, mentions=(*short.mentions, *long.mentions))
     pane.show_entities((merged, *others), 200, Direction.RTL, is_same=True)
     assert pane.view.currentIndex().data() == long.name
+
+
+def test_the_keyboard_stays_in_the_list_while_names_are_looked_for_again(qtbot, pane):
+    pane.view.setFocus()
+    pane.show_entities(None, 100, Direction.RTL)
+    assert pane.view.hasFocus()
+    pane.show_entities(PEOPLE, 100, Direction.RTL)
+    assert pane.view.hasFocus()
