@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from reader.errors import ReaderError
@@ -53,6 +54,11 @@ _PAGES_OF_WAL = 4000
 SQLite's own 1000 for a twentieth of an import of 10,000 articles (measured)."""
 CACHE_KIB = 512
 """What a connection keeps of each of its files: a window has a dozen, and the system keeps the files' pages anyway."""
+
+PATIENCE_S = 10.0
+"""How long one waits for another who writes."""
+
+TRIED_EVERY_S = 0.005
 
 T = TypeVar("T")
 
@@ -174,7 +180,22 @@ class Index:
         return tuple(map(_file_number, self._file_names))
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
+        """Open a connection.
+
+        WORKAROUND: who opens an index that another makes at that moment is told that it is locked, at once, however
+        long it would wait: SQLite waits for no other when it begins to keep a log (seen with 3.40). So it tries again.
+        """
+        end = monotonic() + PATIENCE_S
+        while True:
+            try:
+                return self._opened()
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or monotonic() > end:
+                    raise
+                sleep(TRIED_EVERY_S)
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=PATIENCE_S, check_same_thread=False)
         try:
             connection.execute("pragma journal_mode = wal")
             connection.execute(f"pragma cache_size = -{CACHE_KIB}")

@@ -1,9 +1,11 @@
 import shutil
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 
 from reader.catalogue.index import Index
+from reader.errors import ReaderError
 
 SCHEMA = "create table words (word text);"
 
@@ -34,3 +36,28 @@ def test_what_stays_in_the_log_is_taken_in_by_another_connection(path):
     assert words_without_the_log(path) == ["كلمة"]
     changing.close()
     tidying.close()
+
+
+def test_those_who_open_a_new_index_at_once_all_get_it(tmp_path):
+    """As the search and what reads for it do with the first word that is typed; SQLite itself tells one of a hundred
+    that it is locked.
+    """
+    failed: list[ReaderError] = []
+
+    def open_one(path: Path, start: Barrier) -> None:
+        index = Index(path, SCHEMA, 1)
+        start.wait()
+        try:
+            index.ask("select word from words")
+        except ReaderError as error:
+            failed.append(error)
+        index.close()
+
+    for number in range(30):
+        start = Barrier(4)
+        threads = [Thread(target=open_one, args=(tmp_path / f"{number}.sqlite", start)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failed
