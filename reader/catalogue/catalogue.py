@@ -222,12 +222,8 @@ class Catalogue:
         self._index.ask("pragma shrink_memory")
 
     def leave_log(self) -> None:
-        """Leave it to another's `take_log_in` that changes go from the index's log to the index: that takes a while."""
+        """Leave it to the follower's catalogue to bring changes from the index's log to the index: it takes a while."""
         self._index.leave_log()
-
-    def take_log_in(self) -> None:
-        """Bring all changes from the index's log to the index."""
-        self._index.take_log_in()
 
     def without_file(self) -> list[str]:
         """Return the articles that were listed when they were added, and whose state was not seen on disk since."""

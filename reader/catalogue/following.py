@@ -140,7 +140,6 @@ class Follower:
         self._wary = WARY_LOOKS if any(each.files for each in silent) else max(self._wary - 1, 0)
         self._take_in([*found, *silent])
         if found or not self._looks:
-            self._catalogue.take_log_in()
             self._catalogue.relax()
         self._looks += 1
 

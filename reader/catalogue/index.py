@@ -106,13 +106,9 @@ class Index:
         self._with_connection(changed)
 
     def leave_log(self) -> None:
-        """Let the log of what is changed here grow until another connection takes it in. Raises ReaderError."""
+        """Let the log grow with what is changed here until another connection changes something. Raises ReaderError."""
         self._leaves_log = True
         self._with_connection(_leave_log)
-
-    def take_log_in(self) -> None:
-        """Bring what was changed from the log to the index, synced; it waits for nobody. Raises ReaderError."""
-        self.ask("pragma wal_checkpoint(passive)")
 
     def moment(self) -> tuple[int, ...]:
         """Return what is another as soon as anything in this index, or beside it, has changed. Raises ReaderError."""

@@ -25,15 +25,16 @@ def words_without_the_log(path: Path) -> list[str]:
     return found
 
 
-def test_what_stays_in_the_log_is_taken_in_by_another_connection(path):
+def test_what_stays_in_the_log_is_taken_in_when_another_connection_changes_something(path, monkeypatch):
+    monkeypatch.setattr("reader.catalogue.index._PAGES_OF_WAL", 1)
     changing, tidying = Index(path, SCHEMA, 1), Index(path, SCHEMA, 1)
     changing.leave_log()
-    tidying.take_log_in()
-    changing.do(lambda index: index.execute("insert into words values (?)", ("كلمة",)))
+    tidying.do(lambda index: index.execute("delete from words"))
+    changing.do(lambda index: index.execute("insert into words values ('أول')"))
     assert words_without_the_log(path) == []
 
-    tidying.take_log_in()
-    assert words_without_the_log(path) == ["كلمة"]
+    tidying.do(lambda index: index.execute("insert into words values ('ثان')"))
+    assert words_without_the_log(path) == ["أول", "ثان"]
     changing.close()
     tidying.close()
 
