@@ -1,8 +1,15 @@
 """Bytes into articles. This is what runs in a process of its own; a format's module is imported when first needed."""
 
+from contextlib import suppress
+from dataclasses import replace
+
+from reader.errors import ReaderError
+from reader.intake.frames import length_of
 from reader.intake.hints import Hints
 from reader.intake.imported import Imported
-from reader.intake.recognising import Format
+from reader.intake.recognising import Format, format_of
+
+_IN_WORD_FILES = (Format.HTML, Format.MHTML, Format.PLAIN_TEXT)  # others may hold one another without end
 
 
 def read(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, ...]:
@@ -51,9 +58,31 @@ def _read_document(kind: Format, data: bytes, hints: Hints) -> tuple[Imported, .
 
         return epub.read(data, hints)
     if kind is Format.DOCX:
-        from reader.intake.formats.office import docx
-
-        return docx.read(data, hints)
+        return _read_word_file(data, hints)
     from reader.intake.formats.office import odt
 
     return odt.read(data, hints)
+
+
+def _read_word_file(data: bytes, hints: Hints) -> tuple[Imported, ...]:
+    """Return the article of a Word file, or of a document that it holds whole, whichever says more.
+
+    The words of the rest are left over. Raises ReaderError import.empty, and what reading Word files raises.
+    """
+    from reader.intake.formats.office import chunks, docx
+
+    inside = list(chunks.chunks_of(data, hints.file))
+    if not inside:
+        return docx.read(data, hints)
+    found: list[Imported] = []
+    with suppress(ReaderError):
+        found += docx.read(data, hints)
+    for name, chunk in inside:
+        with suppress(ReaderError):
+            kind = format_of(chunk, name)
+            found += read(kind, chunk, hints) if kind in _IN_WORD_FILES else ()
+    if not found:
+        raise ReaderError("import.empty", file=hints.file)
+    best = max(found, key=lambda one: length_of(one.article))
+    others = tuple(line for one in found if one is not best for line in one.article.text.split("\n") if line)
+    return (replace(best, leftovers=(*best.leftovers, *others)),)
