@@ -251,3 +251,73 @@ def test_a_pointer_in_urdu_is_left_out():
     pointer = "<p>مزید پڑھیں: <a href=/x>بندرگاہ کے قریب نیا بازار</a></p>"
     page = f"<body><article><h1>{TITLE}</h1><p>{text[0]}</p>{pointer}<p>{text[1]}</p></article></body>"
     assert body(f"<head><title>{TITLE}</title></head>{page}") == text
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class=comments><dt class='comment-author'>زائر يقول</dt><dd><p>كلام جميل.</p></dd></div>",
+        "<div class='td-author-by'>بواسطة</div>",
+        "<a class='author-email-link'><span>أرسل بريدًا إلكترونيًا</span></a><div class='author-bio'>صحفية</div>",
+    ],
+    ids=["who comments", "a label", "what is said of the writer"],
+)
+def test_what_stands_beside_a_writers_name_is_no_other_writer(beside):
+    page = (
+        f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><span class='author-name'>نورا حداد</span>"
+        f"{PARAGRAPHS}</article><footer>{beside}</footer></body>"
+    )
+    assert article(page).authors == ("نورا حداد",)
+
+
+def test_articles_that_are_announced_or_follow_without_end_are_others():
+    long = "افتتح الوزير صباح اليوم الجسر الجديد الذي يربط ضفّتي النهر، بعد أعمال استمرّت عامين كاملين وتأخّرت مرارًا."
+    announced = "".join(f"<article><h2><a href=/x>{other}</a></h2><p>{long}</p></article>" for other in OTHERS)
+    whole = f"<main><article><h1>{TITLE}</h1>{PARAGRAPHS}</article>{announced}</main>"
+    assert body(f"<head><title>{TITLE}</title></head><body>{whole}</body>") == TEXT
+    following = f"<div class=a data-url=/2><h1>{OTHERS[0]}</h1><p>{long}</p><p>{long}</p></div>"
+    whole = f"<div class=a data-url=/1><h1>{TITLE}</h1>{PARAGRAPHS}</div>{following}"
+    assert body(f"<head><title>{TITLE}</title></head><body>{whole}</body>") == TEXT
+
+
+def test_chapters_that_each_begin_with_a_heading_of_the_first_level_stay():
+    chapters = (
+        f"<section class=a><h1>{TITLE}</h1><p>{TEXT[0]}</p></section><section class=a><h1>البحر</h1><p>{TEXT[1]}</p>"
+    )
+    assert body(f"<head><title>{TITLE}</title></head><body>{chapters}</section></body>") == (TEXT[0], "البحر", TEXT[1])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div id=toc class=toc><h2>محتويات</h2><ul><li><a href='#a'>1 التاريخ</a></li></ul></div>",
+        (
+            "<figure class='kg-card kg-bookmark-card'><a href=/x><div>الريح تؤخّر القوارب</div><div>تفاصيل ما جرى "
+            "صباح اليوم في "
+            "عرض البحر وعند مدخل الميناء</div></a></figure>"
+        ),
+        "<div class=poll><h4>هل تؤيّد ترميم المنارة؟</h4><form><label><input type=radio> نعم</label></form></div>",
+        "<div class=beyondwords>استمع إلى المقال<span>0:00 / 4:12</span></div>",
+    ],
+    ids=["contents", "the card of a link", "a poll", "a player"],
+)
+def test_what_programs_put_into_a_text_is_no_part_of_it(inside):
+    text = f"<p>{TEXT[0]}</p>{inside}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>"
+    assert body(f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{text}</article></body>") == TEXT
+
+
+def test_headings_of_an_encyclopaedia_are_without_what_edits_them():
+    heading = "<h2><span>التاريخ</span><span class='mw-editsection'>[<a>عدل</a>]</span></h2>"
+    page = f"<body><h1>{TITLE}</h1><p>{TEXT[0]}</p>{heading}<p>{TEXT[1]}</p></body>"
+    assert body(f"<head><title>{TITLE}</title></head>{page}") == (TEXT[0], "التاريخ", TEXT[1])
+
+
+def test_firefoxs_view_for_reading_names_writer_and_address():
+    page = (
+        f"<head><title>{TITLE}</title></head><body><div class='header reader-header'><a class='domain reader-domain' "
+        f"href='https://port.example/2024/03/05/light'>port.example</a><h1 class='reader-title'>{TITLE}</h1><div "
+        f"class='credits reader-credits'>نورا حداد</div></div><div class='moz-reader-content'>{PARAGRAPHS}</div></body>"
+    )
+    one = article(page)
+    assert (one.authors, one.address) == (("نورا حداد",), "https://port.example/2024/03/05/light")
+    assert body(page) == TEXT

@@ -20,7 +20,10 @@ _CALLED = re.compile(
     r"|trending|recommend\w*|suggested|read-?more|readmore|read-?also|more-news|more-stories|also-read|see-also|popup|modal"
     r"|toolbar|print|login|skip|skip-link|skiplink|widget|widget-area|toast|tooltip|copyright|author-?bio|author-?box|about-author"
     r"|follow|follow-us|google-news|jp-relatedposts|post-navigation|nav-links|screen-reader-text|sr-only|visually-hidden"
-    r"|noprint|no-print|paywall|(?:post|entry|article)-footer|post-feeds|feed-links)(?:$|[\s_-])",
+    r"|noprint|no-print|paywall|(?:post|entry|article)-footer|post-feeds|feed-links|poll|polls|survey|voting"
+    r"|toc|table-of-contents|mw-editsection|mw-jump-link|sitesub|catlinks|navbox|hatnote|ambox|printfooter"
+    r"|bookmark-card|signup-card|cta-card|wp-embedded-content|mixtapeembed|link-preview"
+    r"|beyondwords|readspeaker|tts|text-to-speech|trinity\w*|audio-player|listen|video-js|jwplayer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -35,6 +38,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legen
 _LINKED = 0.5  # the share of its text that a list of other articles has in links
 _TITLES = ("h2", "h3", "h4", "h5")
 _FEWEST_CARDS = 2
+_FEWEST_ARTICLES = 3
+_STATES_ADDRESS = re.compile(r"^data-.*(?:url|href|link|slug)")
 _LONGEST_LABEL = 60
 _DEEPEST_LABEL = 30  # elements at the beginning in which a label can stand
 _PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "td")
@@ -65,7 +70,7 @@ def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
                 and shown.amount(element) <= most
             ):
                 found.add(element)
-    found |= set(_asking(whole))
+    found |= {*_asking(whole), *_announced(whole, shown), *_following(whole)}
     for element in whole.iter(*_BLOCKS):
         if element not in found and _is_labelled(element) and shown.amount(element) <= _MOST_LINKED / _MOST * most:
             found.add(element)
@@ -88,6 +93,28 @@ def _asking(whole: HtmlElement) -> Iterator[HtmlElement]:
                     break
                 asking = above
             yield asking
+
+
+def _announced(whole: HtmlElement, shown: "Shown") -> Iterator[HtmlElement]:
+    """Yield the articles that a page announces below its own: elements of that name, headed by a link, and shorter."""
+    articles = [each for each in whole.iter("article") if next(each.iterancestors("article"), None) is None]
+    most = max(map(shown.amount, articles), default=0)
+    for article in articles if len(articles) >= _FEWEST_ARTICLES else ():
+        heading = next(article.iter("h1", *_TITLES), None)
+        is_linked = heading is not None and (heading.find(".//a") is not None or _is_in_link(heading, article))
+        if is_linked and shown.amount(article) <= most / 2:
+            yield article
+
+
+def _following(whole: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the articles that a page has put below its own while it was read: each like the first, with its address."""
+    first = next(whole.iter("h1"), None)
+    for above in first.iterancestors() if first is not None else ():
+        if above is whole or above.getparent() is None:
+            return
+        if above.tag == "article" or any(map(_STATES_ADDRESS.search, above.keys())):
+            alike = (each for each in above.itersiblings(above.tag) if each.get("class") == above.get("class"))
+            yield from (each for each in alike if each.find(".//h1") is not None)
 
 
 def is_hidden(element: HtmlElement) -> bool:

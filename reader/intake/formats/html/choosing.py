@@ -18,6 +18,7 @@ _LEAST_OF_MAIN = 0.4  # the share of the page's text in paragraphs that an artic
 _ONLY_LINKS = 0.8
 _LEAST_TEXT = 250  # code points of paragraphs that follow one another: an article, whatever stands round it
 _MENU_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
+_REPEATING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _LEAST_OF_EVIDENCE = 0.3  # the share of what we would take that others must have found to be asked at all
 _PARAGRAPH = 80  # code points
 _CAPTION = 30  # code points
@@ -280,7 +281,7 @@ def is_notice(text: str) -> bool:
 
 def _only_repeats(draft: Draft, known: Known) -> bool:
     """Say whether a short line holds nothing but dates, labels, and names that the page states elsewhere."""
-    if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(draft.text) >= _SHORT:
+    if draft.kind not in _REPEATING or len(draft.text) >= _SHORT:
         return False
     words = bare(draft.text)
     rest = f" {words} "

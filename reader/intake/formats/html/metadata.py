@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -186,5 +186,6 @@ def text_of(stated: Any) -> str:
 def _address(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, Any]) -> str:
     links = tree.iter("link")
     canonical = (link.get("href") or "" for link in links if (link.get("rel") or "").lower() == "canonical")
-    addresses = (*canonical, meta.get("og:url", ""), text_of(linked.get("url")))
+    shown = (link.get("href") or "" for link in tree.iterfind(".//a[@class='domain reader-domain']"))  # by Firefox
+    addresses = chain((*canonical, meta.get("og:url", ""), text_of(linked.get("url"))), shown)
     return next((address.strip() for address in addresses if address.strip().startswith(("http://", "https://"))), "")

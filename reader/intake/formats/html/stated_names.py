@@ -13,8 +13,16 @@ from reader.text.cleaning import clean
 from reader.text.folding import fold
 
 _CALLED = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|writer|reporter)s?(?:[_-]?name)?(?:$|[\s_-])|node__(?:submitted|meta)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter)s?(?:[_-]?name)?(?:$|[\s_-])|node__(?:submitted|meta)|reader-credits",
+    re.IGNORECASE,
 )
+# What such elements hold beside the name, and the writers of comments.
+_BESIDE_NAMES = re.compile(
+    r"(?:author|writer|reporter|byline)s?[_-]+(?:by|label|bio\w*|desc\w*|about|e?mail\w*|avatar|image|img|photo|pic\w*|role|job"
+    r"|position|social\w*|twitter|facebook|count|date|time|more|follow\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OF_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*)(?:$|[\s_-])", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:authors?|by|written by|posted by"
     r"|بقلم|بواسطة|مرسلة بواسطة|نشر بواسطة|الكاتب|الكاتبة|كتب|كتبت|المؤلف|نویسنده|מאת)\s*[:،,/\-–]?\s+",
@@ -22,7 +30,9 @@ _LABEL = re.compile(
 )
 # What cannot match is passed over by libxml2, which is much faster than to ask each element.
 _MAY_BE_MARKED = "//*[contains(@itemprop, 'uthor') or contains(@rel, 'uthor') or {}]".format(
-    " or ".join(f"contains(@class, '{part}')" for part in ("uthor", "yline", "riter", "eporter", "node__"))
+    " or ".join(
+        f"contains(@class, '{part}')" for part in ("uthor", "yline", "riter", "eporter", "node__", "eader-credits")
+    )
 )
 _NAMES = frozenset({"fn", "field--name-uid", "username"})  # of hCard and of Drupal
 _LONGEST = 60
@@ -81,7 +91,7 @@ def _texts(stated: Any) -> Iterator[str]:
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Yield the words of elements that are marked as the writer's name; where there are many, they are others'."""
     found = []
-    marked = [element for element in tree.xpath(_MAY_BE_MARKED) if _is_marked(element)]
+    marked = [each for each in tree.xpath(_MAY_BE_MARKED) if _is_marked(each) and not _is_of_comment(each)]
     around = {above for element in marked for above in element.iterancestors()}
     for element in marked:
         if element not in around:  # what holds a name that is marked itself says more about the writer
@@ -95,7 +105,13 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 
 def _is_marked(element: HtmlElement) -> bool:
     marks = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
-    return "author" in marks or _CALLED.search(element.get("class") or "") is not None
+    called = element.get("class") or ""
+    return "author" in marks or (_CALLED.search(called) is not None and _BESIDE_NAMES.search(called) is None)
+
+
+def _is_of_comment(element: HtmlElement) -> bool:
+    around = (element, *element.iterancestors())
+    return any(_OF_COMMENTS.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
 
 
 def _is_name(element: HtmlElement) -> bool:
