@@ -321,3 +321,30 @@ def test_firefoxs_view_for_reading_names_writer_and_address():
     one = article(page)
     assert (one.authors, one.address) == (("نورا حداد",), "https://port.example/2024/03/05/light")
     assert body(page) == TEXT
+
+
+def test_short_news_stay_apart_from_longer_announcements_below():
+    cards = "".join(
+        f"<div><a href=/x>{other}</a><p>{other}، كما جاء في بيان رسمي صدر صباح اليوم عن الجهة المعنية في "
+        f"الميناء.</p></div>"
+        for other in OTHERS
+    )
+    page = f"<body><article><h1>{TITLE}</h1><p>{TEXT[0]}</p></article><div><h3>أحدث الأخبار</h3>{cards}</div></body>"
+    assert body(f"<head><title>{TITLE}</title></head>{page}") == TEXT[:1]
+
+
+def test_writers_and_publishers_are_found_where_a_page_only_points_to_them():
+    graph = [
+        {"@type": "Article", "headline": TITLE, "author": {"@id": "#nora"}, "publisher": {"@id": "#quay"}},
+        {"@type": "Organization", "@id": "#quay", "name": "جريدة الرصيف"},
+        {"@type": "Person", "@id": "#nora", "name": "نورا حداد"},
+    ]
+    script = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    one = article(f"<head><title>{TITLE}</title>{script}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body>")
+    assert (one.authors, one.source) == (("نورا حداد",), "جريدة الرصيف")
+
+
+def test_microdata_name_the_publisher():
+    publisher = "<div itemprop=publisher itemscope><meta itemprop=name content='جريدة الرصيف'></div>"
+    one = article(f"<head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{PARAGRAPHS}{publisher}</body>")
+    assert one.source == "جريدة الرصيف"

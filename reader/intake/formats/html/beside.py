@@ -33,6 +33,9 @@ _ARTICLE = re.compile(
 )
 _MOST = 0.4  # the share of the page's text in paragraphs that something called “related” and the like may have
 _MOST_LINKED = 0.7  # the same, of something that is headed so and consists of links
+_MOST_OF_CARDS = 0.9  # the same, of something that is headed so and announces articles
+_CARDS = ("div", "li", "section", "td")
+_MOST_CARDS = 200
 _BLOCKS = ("section", "div", "aside", "ul", "ol", "table", "p", "nav", "details")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "summary", "p", "span", "div"})
 _LINKED = 0.5  # the share of its text that a list of other articles has in links
@@ -72,7 +75,11 @@ def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
                 found.add(element)
     found |= {*_asking(whole), *_announced(whole, shown), *_following(whole)}
     for element in whole.iter(*_BLOCKS):
-        if element not in found and _is_labelled(element) and shown.amount(element) <= _MOST_LINKED / _MOST * most:
+        label = "" if element in found else _label(element)
+        if not label or not _is_label_of_others(label):
+            continue
+        share = _MOST_OF_CARDS if _are_cards(element) else _MOST_LINKED if _is_of_links(element, label) else 0.0
+        if share and shown.amount(element) <= share / _MOST * most:
             found.add(element)
     return found
 
@@ -166,21 +173,35 @@ def _weight(text: str) -> int:
     return len(_NO_LETTERS.sub("", text))
 
 
-def _is_labelled(element: HtmlElement) -> bool:
-    """Say whether an element is headed as other articles are, and consists of links to them."""
-    label = _label(element)
-    if not label or not (is_label(label) or is_pointer(f"{label.strip(' :')}: x") or _is_more(label)):
-        return False
-    if len(label) >= 0.9 * len(" ".join(str(element.text_content()).split())):
-        return True
-    return linked_share(element) > _LINKED or _are_cards(element)
+def _is_label_of_others(label: str) -> bool:
+    """Say whether an element is headed as other articles are."""
+    return is_label(label) or is_pointer(f"{label.strip(' :')}: x") or bare(label) in phrases("more")
+
+
+def _is_of_links(element: HtmlElement, label: str) -> bool:
+    """Say whether an element consists of links, or of its label alone."""
+    return len(label) >= 0.9 * len(_words(element)) or linked_share(element) > _LINKED
 
 
 def _are_cards(element: HtmlElement) -> bool:
-    """Say whether an element announces several articles: each a heading that is a link, and a few words."""
+    """Say whether an element announces several articles: each a heading that is a link, or begins with one."""
     headings = (heading for heading in element.iter(*_TITLES) if str(heading.text_content()).strip())
     linked = (heading for heading in headings if heading.find(".//a") is not None or _is_in_link(heading, element))
-    return len(list(islice(linked, _FEWEST_CARDS))) == _FEWEST_CARDS
+    if len(list(islice(linked, _FEWEST_CARDS))) == _FEWEST_CARDS:
+        return True
+    cards = list(element.iter(*_CARDS))[1:_MOST_CARDS] if element.find(".//a") is not None else []
+    return sum(map(_begins_with_a_link, cards)) >= _FEWEST_ARTICLES
+
+
+def _begins_with_a_link(card: HtmlElement) -> bool:
+    """Say whether a link is the first thing that an element holds, but not all of it."""
+    if (card.text or "").strip() or not len(card) or card[0].tag != "a" or not _words(card[0]):
+        return False
+    return len(_words(card)) > len(_words(card[0]))
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
 
 
 def _is_in_link(heading: HtmlElement, within: HtmlElement) -> bool:
@@ -188,10 +209,6 @@ def _is_in_link(heading: HtmlElement, within: HtmlElement) -> bool:
         if above is within or above.tag == "a":
             return above is not within
     return False
-
-
-def _is_more(label: str) -> bool:
-    return bare(label) in phrases("more")
 
 
 def _label(element: HtmlElement) -> str:

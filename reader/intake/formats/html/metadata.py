@@ -62,7 +62,12 @@ def metadata_of(tree: HtmlElement, saved_from: str = "") -> Metadata:
     """
     meta = _meta(tree)
     linked = next(_articles(tree), {})
-    outlet = name_of(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
+    outlet = (
+        name_of(linked.get("publisher"))
+        or meta.get("og:site_name", "")
+        or meta.get("application-name", "")
+        or _publisher(tree)
+    )
     address = _address(tree, meta, linked)
     dates = dates_of(tree, meta, linked, address or saved_from)
     authors = authors_of(tree, meta, linked, outlet)
@@ -97,7 +102,42 @@ def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
                 stated = json.loads(script.text, strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from _articles_in(stated, _DEEPEST)
+            named = dict(_named_in(stated, _DEEPEST))
+            yield from (_with_named(article, named) for article in _articles_in(stated, _DEEPEST))
+
+
+def _named_in(stated: Any, depth: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the things that a page names once, to point to them elsewhere."""
+    if isinstance(stated, list) and depth:
+        for one in stated:
+            yield from _named_in(one, depth - 1)
+    elif isinstance(stated, dict) and depth:
+        name = stated.get("@id")
+        if isinstance(name, str) and "name" in stated:
+            yield name, stated
+        yield from _named_in(stated.get("@graph"), depth - 1)
+
+
+def _with_named(article: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return an article with the writers and the publisher in it that it only points to."""
+    if not named:
+        return article
+
+    def pointed(one: Any) -> Any:
+        if isinstance(one, list):  # not of lists in lists, which nobody means
+            return [pointed(each) if isinstance(each, dict) else each for each in one]
+        name = one.get("@id") if isinstance(one, dict) and "name" not in one else None
+        return named.get(name, one) if isinstance(name, str) else one
+
+    return {**article, **{role: pointed(article[role]) for role in ("author", "publisher") if role in article}}
+
+
+def _publisher(tree: HtmlElement) -> str:
+    """Return the name of whom a page marks as its publisher."""
+    for element in tree.xpath("//*[@itemprop='publisher']"):
+        for name in element.xpath(".//*[@itemprop='name']"):
+            return clean(name.get("content") or words_of(name)).replace("\n", " ").strip()
+    return ""
 
 
 def _articles_in(stated: Any, depth: int) -> Iterator[Mapping[str, Any]]:
