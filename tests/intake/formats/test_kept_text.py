@@ -73,6 +73,7 @@ SHAPES = {
     "editor.js": {"blocks": [{"type": "paragraph", "data": {"text": text}} for text in TEXT]},
     "draft.js": {"blocks": [{"key": "a", "type": "unstyled", "text": text, "depth": 0} for text in TEXT]},
     "gutenberg": [{"name": "core/paragraph", "attributes": {"content": text}, "innerBlocks": []} for text in TEXT],
+    "cards of elements": [{"story-elements": [{"type": "text", "text": f"<p>{text}</p>"}]} for text in TEXT],
     "blocks in models": [
         {
             "type": "text",
@@ -162,6 +163,14 @@ def test_of_what_is_no_json_the_text_is_taken_that_begins_as_the_page_does():
 def test_what_a_page_holds_and_does_not_show_is_read_where_it_shows_no_more_than_its_beginning(tag):
     held = f"<{tag}><div>{MARKUP}</div></{tag.split()[0]}>"
     assert texts(article(held, f"<p>{TEXT[0]}</p>")) == TEXT
+
+
+def test_a_text_whose_rest_is_hidden_from_who_has_not_paid_is_read_whole():
+    rest = "".join(f"<p>{text}</p>" for text in TEXT[1:])
+    for hiding in ("style='display: none'", "hidden"):
+        page = f"<article><h1>{TITLE}</h1><p>{TEXT[0]}</p><div class=paywall-content {hiding}>{rest}</div></article>"
+        (one,) = read(f"<html><head><title>{TITLE}</title></head><body>{page}</body></html>".encode(), Hints())
+        assert texts(one.article) == TEXT
 
 
 def test_a_standfirst_that_only_the_page_shows_stays_above_the_text():

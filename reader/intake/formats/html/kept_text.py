@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.intake.formats.html.beside import is_hidden
 from reader.intake.formats.html.evidence import Evidence
 from reader.intake.formats.html.markup import without_tags
 from reader.intake.formats.html.script_data import LEAST, data_in, parsed_inside
@@ -36,6 +37,8 @@ _OTHERS = re.compile(
     r"|about_?us|cookie|newsletter|feed$|also|style|css|script|abstract|excerpt|summary|seo",
     re.IGNORECASE,
 )
+_HIDDEN = "//*[contains(@style, 'none') or contains(@style, 'hidden') or @hidden or @aria-hidden='true']"
+_OF_TEXT = re.compile(r"paywall|premium|locked|full|content|body|text|article|story", re.IGNORECASE)
 _HELD = ("noscript", "template", "textarea")
 _TEMPLATES = ("text/template", "text/html", "text/x-template", "text/x-handlebars-template")
 
@@ -97,9 +100,19 @@ def _held_in(tree: HtmlElement) -> Iterator[_Found]:
         kind = (element.get("type") or "").lower()
         if element.tag == "script" and kind not in _TEMPLATES:
             continue
-        markup = "".join((element.text or "", *(_written(child) for child in element)))
-        if len(markup) >= LEAST:
-            yield _Found(markup, None)
+        yield from _held_by(element)
+    for element in tree.xpath(_HIDDEN):
+        words = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if is_hidden(element) and _OF_TEXT.search(words):
+            article = next(element.iterancestors("article", "main"), None)
+            is_of_headline = article is not None and article.find(".//h1") is not None
+            yield from _held_by(element, is_called=is_of_headline or None)
+
+
+def _held_by(element: HtmlElement, *, is_called: bool | None = None) -> Iterator[_Found]:
+    markup = "".join((element.text or "", *map(_written, element)))
+    if len(markup) >= LEAST:
+        yield _Found(markup, is_called)
 
 
 def _written(element: HtmlElement) -> str:

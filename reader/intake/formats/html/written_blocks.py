@@ -14,7 +14,10 @@ _DEEPEST = 40
 _MOST = 32 << 20  # code points of markup that are made of one page's blocks
 _KINDS = ("type", "_type", "nodeType", "blockType", "kind", "__typename", "component", "blockName", "name")
 _WORDS = ("text", "html", "content", "value", "rendered", "innerHTML", "body", "paragraph", "markup", "copy")
-_PARTS = ("children", "content", "blocks", "items", "nodes", "elements", "innerBlocks", "spans", "body", "paragraphs")
+_PARTS = (
+    *("children", "content", "blocks", "items", "nodes", "elements", "innerBlocks", "spans", "body", "paragraphs"),
+    *("story-elements", "storyElements", "sections", "cards"),
+)
 _WITHIN = ("data", "model", "attrs", "attributes", "fields", "props", "root", "value", "node", "document")
 """Objects in which a block keeps what it is about."""
 _ELSEWHERE = frozenset({"url", "href", "link", "slug", "permalink", "canonical_url", "uri", "path"})
