@@ -280,6 +280,15 @@ def test_articles_that_are_announced_or_follow_without_end_are_others():
     assert body(f"<head><title>{TITLE}</title></head><body>{whole}</body>") == TEXT
 
 
+def test_of_articles_that_a_page_shows_one_after_the_other_none_is_left_out():
+    posts = "".join(
+        f"<article class=a><h1><a href=/x>{other}</a></h1><p>{text}</p></article>"
+        for other, text in zip(OTHERS, TEXT, strict=False)
+    )
+    (one,) = read(f"<html><head><title>مدوّنة البحر</title></head><body>{posts}</body></html>".encode(), Hints())
+    assert {text for text in TEXT if text in one.article.text} == set(TEXT)
+
+
 def test_chapters_that_each_begin_with_a_heading_of_the_first_level_stay():
     chapters = (
         f"<section class=a><h1>{TITLE}</h1><p>{TEXT[0]}</p></section><section class=a><h1>البحر</h1><p>{TEXT[1]}</p>"

@@ -1,6 +1,7 @@
 """Pages whose text stands only in what they keep for their scripts, in the manner of the programs that make them."""
 
 import json
+import re
 
 import pytest
 
@@ -173,6 +174,17 @@ def test_a_text_whose_rest_is_hidden_from_who_has_not_paid_is_read_whole():
         assert texts(one.article) == TEXT
 
 
+def test_names_that_only_sound_like_those_of_other_texts_are_looked_into():
+    state = {"payload": {"threads": {"title": TITLE, "description": MARKUP}}}
+    assert texts(article(f"<script>window.__STATE__={in_json(state)}</script>")) == TEXT
+
+
+def test_a_text_with_all_its_vowels_is_one_as_well():
+    vowelled = tuple(re.sub("(?<=[بتثجحخدذرزسشصضطظعغفقكلمنه])(?=[ء-ي])", "\u064e", text) for text in TEXT)
+    state = {"title": TITLE, "body": "".join(f"<p>{text}</p>" for text in vowelled)}
+    assert texts(article(f"<script>window.__STATE__={in_json(state)}</script>")) == vowelled
+
+
 def test_a_standfirst_that_only_the_page_shows_stays_above_the_text():
     standfirst = "قرار انتظره الطلاب منذ سنوات، ولم يكن ليتحقّق لولا تطوّع موظفي المكتبة وتبرّعات أهل الحيّ القديم كلّهم."
     kept = f"<script>window.__STATE__={in_json(STATE)}</script>"
@@ -206,6 +218,9 @@ def test_data_that_is_made_to_be_endless_ends():
     for scripts in (
         f"<script>a={'[' * 5000}</script>",
         f"<script>{'a={' * 5000}</script>",
+        f'<script>{{"a": {{"__typename": "b"}}, "c": {"[" * 900}{"]" * 900}}}</script>',
+        f"<script>self.__next_f.push([1,{json.dumps('1:' + '[' * 900 + ']' * 900)}])</script>",
+        '<script>a = {"title": "' + TITLE + '", "body": "' + "\\ud800 \\u0000 " * 200 + '"}</script>',
         f"<script>{chr(34) * 90_000}</script>",
         f"<script>self.__next_f.push([1,{json.dumps('1:Tffffff,' * 999)}])</script>",
         f'<script type="application/json">{in_json(doubled)}</script>',

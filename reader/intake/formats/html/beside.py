@@ -59,8 +59,8 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 
 
-def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
-    """Return the elements of a page that are beside the article, by their names and their headings."""
+def beside_in(whole: HtmlElement, shown: "Shown", title: str = "") -> set[HtmlElement]:
+    """Return the elements of a page that are beside the article of that title, by their names and their headings."""
     most = _MOST * shown.amount(whole)
     found: set[HtmlElement] = set()
     for name in ("class", "id", "aria-labelledby"):
@@ -73,7 +73,7 @@ def beside_in(whole: HtmlElement, shown: "Shown") -> set[HtmlElement]:
                 and shown.amount(element) <= most
             ):
                 found.add(element)
-    found |= {*_asking(whole), *_announced(whole, shown), *_following(whole)}
+    found |= {*_asking(whole), *_announced(whole, shown), *_following(whole, title)}
     for element in whole.iter(*_BLOCKS):
         label = "" if element in found else _label(element)
         if not label or not _is_label_of_others(label):
@@ -105,19 +105,26 @@ def _asking(whole: HtmlElement) -> Iterator[HtmlElement]:
 def _announced(whole: HtmlElement, shown: "Shown") -> Iterator[HtmlElement]:
     """Yield the articles that a page announces below its own: elements of that name, headed by a link, and shorter."""
     articles = [each for each in whole.iter("article") if next(each.iterancestors("article"), None) is None]
-    most = max(map(shown.amount, articles), default=0)
-    for article in articles if len(articles) >= _FEWEST_ARTICLES else ():
-        heading = next(article.iter("h1", *_TITLES), None)
-        is_linked = heading is not None and (heading.find(".//a") is not None or _is_in_link(heading, article))
-        if is_linked and shown.amount(article) <= most / 2:
+    if len(articles) < _FEWEST_ARTICLES:
+        return
+    own = max(articles, key=shown.amount)
+    if _is_headed_by_a_link(own):  # all of them are announced, or shown whole one after the other
+        return
+    for article in articles:
+        if _is_headed_by_a_link(article) and shown.amount(article) <= shown.amount(own) / 2:
             yield article
 
 
-def _following(whole: HtmlElement) -> Iterator[HtmlElement]:
+def _is_headed_by_a_link(article: HtmlElement) -> bool:
+    heading = next(article.iter("h1", *_TITLES), None)
+    return heading is not None and (heading.find(".//a") is not None or _is_in_link(heading, article))
+
+
+def _following(whole: HtmlElement, title: str) -> Iterator[HtmlElement]:
     """Yield the articles that a page has put below its own while it was read: each like the first, with its address."""
-    first = next(whole.iter("h1"), None)
+    first = next((heading for heading in whole.iter("h1") if title and bare(_words(heading)) == bare(title)), None)
     for above in first.iterancestors() if first is not None else ():
-        if above is whole or above.getparent() is None:
+        if above is whole:
             return
         if above.tag == "article" or any(map(_STATES_ADDRESS.search, above.keys())):
             alike = (each for each in above.itersiblings(above.tag) if each.get("class") == above.get("class"))

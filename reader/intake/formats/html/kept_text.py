@@ -7,6 +7,8 @@ or its summary do.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -18,9 +20,11 @@ from reader.intake.formats.html.markup import without_tags
 from reader.intake.formats.html.script_data import LEAST, data_in, parsed_inside
 from reader.intake.formats.html.written_blocks import BlockWriter
 from reader.intake.furniture import bare
+from reader.text.folding import fold
 
 _LEAST = 200  # letters and spaces of a text
-_MOST_VALUES = 300_000  # that are looked at in one page
+_MOST_VALUES = 500_000  # that are looked at in one page
+_MOST_TOGETHER = 16 << 20  # code points of texts that are compared with what a page shows
 _DEEPEST = 60
 _TITLES = ("headline", "title", "headlines", "name", "heading", "subject", "mainTitle", "articleTitle", "titleText")
 _LEAST_OF_TITLE = 0.6  # which share of the longer title the shorter one is, where one holds the other
@@ -30,12 +34,17 @@ _LEAST_WORDS = 30
 _LEAST_OF_WORDS = 0.6  # the share of letters in a text; in programs, styles and addresses there are other signs
 _CODE = re.compile(r"[{};=]|https?://|\\n|/\*")
 _LEAST_MEAN = 40  # code points of a paragraph, on average: shorter ones are keywords, or names in a menu
-# Members that hold other texts than the article's.
-_OTHERS = re.compile(
-    r"comment|repl(?:y|ies)|relat|recommend|latest|popular|trend|menu|navig|footer|sidebar|widget|tags?$|keyword|breadcrumb"
-    r"|\bbio|terms|polic|privacy|translation|messages|locale|i18n|similar|suggest|next|prev|most_?read|config|settings|ads?$"
-    r"|about_?us|cookie|newsletter|feed$|also|style|css|script|abstract|excerpt|summary|seo",
-    re.IGNORECASE,
+_WORDS_OF_NAME = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+# Words in the names of members that hold other texts than the article's.
+_OTHERS = frozenset(
+    {
+        *("comment", "comments", "reply", "replies", "related", "recommended", "recommendations", "latest", "popular"),
+        *("trending", "trends", "most", "menu", "menus", "nav", "navigation", "footer", "sidebar", "widget", "widgets"),
+        *("tag", "tags", "keyword", "keywords", "breadcrumb", "breadcrumbs", "bio", "biography", "terms", "policy"),
+        *("policies", "privacy", "translations", "messages", "locale", "locales", "i18n", "similar", "suggested"),
+        *("suggestions", "next", "prev", "previous", "config", "settings", "ad", "ads", "cookie", "cookies", "also"),
+        *("newsletter", "newsletters", "style", "styles", "css", "script", "scripts", "excerpt", "summary", "seo"),
+    }
 )
 _HIDDEN = "//*[contains(@style, 'none') or contains(@style, 'hidden') or @hidden or @aria-hidden='true']"
 _OF_TEXT = re.compile(r"paywall|premium|locked|full|content|body|text|article|story", re.IGNORECASE)
@@ -54,10 +63,16 @@ class Sought:
 
 def kept_text(tree: HtmlElement, sought: Sought) -> str:
     """Return the markup of the longest text that a page keeps of the article sought; empty without one."""
-    best, most = "", _LEAST - 1
-    for found in (*_held_in(tree), *_found_in(tree, sought.title)):
-        if _amount(found.markup) > most and _is_sought(found, sought):
-            best, most = found.markup, _amount(found.markup)
+    best, most, room = "", _LEAST - 1, _MOST_TOGETHER
+    for found in chain(_held_in(tree), _found_in(tree, sought.title)):
+        if len(found.markup) <= most:
+            continue
+        room -= len(found.markup)
+        if room < 0:
+            break
+        amount = len(bare(without_tags(found.markup)))
+        if amount > most and _is_sought(found, sought):
+            best, most = found.markup, amount
     return best
 
 
@@ -67,10 +82,6 @@ class _Found:
 
     markup: str
     is_called: bool | None
-
-
-def _amount(markup: str) -> int:
-    return len(bare(without_tags(markup)))
 
 
 def _is_sought(found: _Found, sought: Sought) -> bool:
@@ -87,10 +98,11 @@ def _is_sought(found: _Found, sought: Sought) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    words = _WORD.findall(text)
+    folded = fold(text)  # without the marks of vowels
+    words = _WORD.findall(folded)
     letters = sum(map(len, words))
     signs = len(_CODE.findall(text))
-    solid = len("".join(text.split()))
+    solid = len("".join(folded.split()))
     return len(words) >= _LEAST_WORDS and letters >= _LEAST_OF_WORDS * solid and signs * 20 < len(words)
 
 
@@ -120,22 +132,27 @@ def _written(element: HtmlElement) -> str:
 
 
 def _found_in(tree: HtmlElement, title: str) -> Iterator[_Found]:
+    walk = _Walk(bare(title))
     for value in data_in(tree):
-        yield from _Walk(bare(title)).through(value)
+        yield from walk.over(value)
 
 
 class _Walk:
-    """Goes through a value once, and knows at each text what the things are called that hold it."""
+    """Goes through values once, and knows at each text what the things are called that hold it."""
 
     def __init__(self, title: str) -> None:
         self._title = title
         self._left = _MOST_VALUES
         self._seen: set[int] = set()
-        self._parsed: list[Any] = []  # what is gone would leave its number to another
+        self._values: list[Any] = []  # what is gone would leave its number to another
         self._writer = BlockWriter()
 
-    def through(self, value: Any, depth: int = _DEEPEST, *, is_called: bool | None = None) -> Iterator[_Found]:
+    def over(self, value: Any) -> Iterator[_Found]:
         """Yield the texts in a value."""
+        self._values.append(value)
+        yield from self._through(value, _DEEPEST, is_called=None)
+
+    def _through(self, value: Any, depth: int, *, is_called: bool | None) -> Iterator[_Found]:
         self._left -= 1
         if self._left < 0 or not depth:
             return
@@ -148,13 +165,13 @@ class _Walk:
         if isinstance(value, list):
             yield from self._blocks(value, is_called=is_called)
             for one in value:
-                yield from self.through(one, depth - 1, is_called=is_called)
+                yield from self._through(one, depth - 1, is_called=is_called)
             return
         called = self._called(value)
         called = is_called if called is None else called
         for name, one in value.items():
-            if not _OTHERS.search(name):
-                yield from self.through(one, depth - 1, is_called=called)
+            if not _is_of_others(name):
+                yield from self._through(one, depth - 1, is_called=called)
 
     def _through_text(self, text: str, depth: int, *, is_called: bool | None) -> Iterator[_Found]:
         if len(text) < LEAST:
@@ -163,8 +180,8 @@ class _Walk:
         if inside is None:
             yield _Found(text, is_called)
         else:
-            self._parsed.append(inside)
-            yield from self.through(inside, depth - 1, is_called=is_called)
+            self._values.append(inside)
+            yield from self._through(inside, depth - 1, is_called=is_called)
 
     def _blocks(self, blocks: list[Any], *, is_called: bool | None) -> Iterator[_Found]:
         markup = self._writer.markup_of(blocks)
@@ -179,7 +196,7 @@ class _Walk:
         own = _name_of(one)
         if own:
             return self._is_title(own)
-        names = (_name_of(part) for name, part in one.items() if isinstance(part, dict) and not _OTHERS.search(name))
+        names = (_name_of(part) for name, part in one.items() if isinstance(part, dict) and not _is_of_others(name))
         return True if any(map(self._is_title, filter(None, names))) else None
 
     def _is_title(self, name: str) -> bool:
@@ -187,6 +204,12 @@ class _Walk:
             return False
         shorter, longer = sorted((name, self._title), key=len)
         return shorter == longer or (shorter in longer and len(shorter) >= _LEAST_OF_TITLE * len(longer))
+
+
+@lru_cache(maxsize=4096)
+def _is_of_others(name: str) -> bool:
+    """Say whether a member of that name holds other texts; pages repeat the names often."""
+    return not _OTHERS.isdisjoint(word.lower() for word in _WORDS_OF_NAME.split(name))
 
 
 def _name_of(one: dict[str, Any]) -> str:

@@ -95,7 +95,7 @@ def _article(tree: HtmlElement, address: str, saved: SavedPictures, metadata: Me
     whole = tree if body is None else body
     evidence = [Evidence(texts) for texts in (main_text_of(tree), metadata.texts) if texts]
     amounts = Shown(whole)
-    reader = read_noted(whole, address, saved, beside_in(whole, amounts), marks_all_links=True)
+    reader = read_noted(whole, address, saved, beside_in(whole, amounts, metadata.title), marks_all_links=True)
     drafts, headline = _titled(reader, metadata.title)
     if is_linked(drafts):
         return stated_instead(tree, metadata, (), address) or drafts

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 LEAST = 300  # code points of what can hold an article
 _MOST_TOGETHER = 32 << 20  # code points of one page's scripts that are looked at
-_MOST_TRIES = 40  # values of one script: after so many that are no JSON it is a program
+_MOST_TRIES = 80  # values of one script: after so many that are no JSON it is a program
 _MOST_VALUES = 100_000  # of what states its values by their numbers
 _ASSIGNED = re.compile(r"(?:=|\()\s*(?=[{\[])")
 # An unclosed string ends with its line, so that no place is looked at twice.
@@ -62,7 +62,8 @@ def _values_in(text: str) -> Iterator[Any]:
     """Yield what a script is, if it is JSON; what it assigns or calls with that is; else the texts in it."""
     whole = parsed_inside(text.strip())
     if whole is not None:
-        yield _by_numbers(whole) if isinstance(whole, list) else _with_what_is_named(whole)
+        with suppress(RecursionError):
+            yield _by_numbers(whole) if isinstance(whole, list) else _with_what_is_named(whole)
         return
     end = tries = found = 0
     for place in _ASSIGNED.finditer(text):
@@ -175,7 +176,9 @@ def _rows_of(said: str) -> Iterator[Any]:
         if row:
             with suppress(ValueError, RecursionError):
                 values.append(json.loads(data[start:at], strict=False))
-    yield from (_with_texts(value, texts) for value in values)
+    for value in values:
+        with suppress(RecursionError):
+            yield _with_texts(value, texts)
     yield from texts.values()
 
 
