@@ -47,7 +47,7 @@ _GONE = frozenset({"trash", "auto-draft", "inherit", "SOFT_TRASHED", "HARD_TRASH
 _PUBLISHED = frozenset({"publish", "LIVE", ""})
 _NO_TAGS = frozenset({"uncategorized", "غير مصنف", "غير مصنّف"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WITHOUT_PARAGRAPHS = re.compile(r"<!-- wp:|<p[\s>]", re.IGNORECASE)
+_OF_BLOCKS = "<!-- wp:"  # what is written in blocks has its paragraphs
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _BLOCK = re.compile(
     r"\s*</?(?:p|div|h[1-6]|[uo]l|li|blockquote|table|t[rdh]|figure|pre|section|hr|iframe|d[ltd])\b", re.IGNORECASE
@@ -56,7 +56,10 @@ _CAPTION = re.compile(
     r"\[(?P<name>caption|wp_caption)\b[^\]]*\](?P<picture>.{0,2000}?(?:</a>|/>|<img[^>]*>))(?P<words>.*?)\[/(?P=name)\]",
     re.DOTALL,
 )
-_EMBEDDED = re.compile(r"\[(?P<name>embed|youtube|video|audio)\b[^\]]*\](?:[^\[]{0,500}\[/(?P=name)\])?")
+_EMBEDDED = re.compile(
+    r"\[(?P<name>embed|youtube|video|audio)\b[^\]]*\](?:[^\[]{0,500}\[/(?P=name)\])?"
+    r"|<div class=[\"']wp-block-embed__wrapper[\"']>\s*https?://\S+\s*</div>"
+)
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|wp_caption|gallery|playlist|contact-form|(?:vc|et_pb|fusion|su|av|cs|mk|elementor)_?\w*)\b[^\[\]]*\]"
 )
@@ -191,7 +194,7 @@ def _with_paragraphs(content: str) -> str:
     content = content.replace("\r\n", "\n")
     content = _CAPTION.sub(r"<figure>\g<picture><figcaption>\g<words></figcaption></figure>", content)
     content = _SHORTCODE.sub("", _EMBEDDED.sub("", content))
-    if _WITHOUT_PARAGRAPHS.search(content):
+    if _OF_BLOCKS in content:
         return content
     parts = filter(None, map(str.strip, _BLANK_LINES.split(content)))
     return "".join(part if _BLOCK.match(part) else f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts)

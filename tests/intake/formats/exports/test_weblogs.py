@@ -80,6 +80,20 @@ def test_lines_of_wordpress_are_the_paragraphs_that_it_makes_of_them():
     assert texts(article(wordpress(item(content)))) == (TEXT[0], "الظلّ", TEXT[1], "ماء")
 
 
+def test_lines_beside_paragraphs_are_paragraphs_too():
+    assert texts(article(wordpress(item(f"<p>{TEXT[0]}</p>\n\n{TEXT[1]}\n\nوثمرها حامض.")))) == (*TEXT, "وثمرها حامض.")
+
+
+def test_what_wordpress_embeds_is_no_text():
+    embedded = (
+        '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://video.example/1\n</div></figure>'
+    )
+    content = (
+        f"<!-- wp:paragraph --><p>{TEXT[0]}</p><!-- /wp:paragraph --><!-- wp:embed -->{embedded}<!-- /wp:embed -->"
+    )
+    assert texts(article(wordpress(item(content)))) == TEXT[:1]
+
+
 def test_short_codes_are_no_words_of_a_post():
     content = (
         f'[caption id="a1" align="left"]<img src="https://x.example/a.jpg" /> الشجرة في '
