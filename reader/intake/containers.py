@@ -30,7 +30,7 @@ _FEWEST_LINKS = 2
 _ZIP = b"PK\x03\x04"
 _EXPORTED = re.compile(rb"(?:^|/)(?:metadata_\d+_to_\d+\.json|[^/]+\.csv|[^/]+\.opml|feed\.atom)$")
 _POST = re.compile(rb"(?:^|/)posts/[^/]+\.html$")
-_PROFILE = re.compile(rb"(?:^|/)(?:README|profile/(?:profile|about))\.html$")
+_OF_MEDIUM = re.compile(rb"(?:^|/)(?:claps|sessions|ips|interests|(?:users|pubs|topics)-following)/[^/]+\.html$")
 _OF_DOCUMENTS = frozenset({b"mimetype", b"[Content_Types].xml", b"META-INF/container.xml"})
 
 
@@ -105,7 +105,7 @@ def _is_export(names: frozenset[bytes]) -> bool:
 
 
 def _is_mediums(names: frozenset[bytes]) -> bool:
-    return any(map(_PROFILE.search, names)) and any(map(_POST.search, names))
+    return any(map(_OF_MEDIUM.search, names)) and any(map(_POST.search, names))
 
 
 def _is_links(text: str, *, is_whole: bool) -> bool:

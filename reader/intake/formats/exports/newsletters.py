@@ -9,6 +9,7 @@ import io
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -24,7 +25,7 @@ IMPORTER = "newsletters 1"
 
 _TABLE = re.compile(r"(?:^|/)posts\.csv$")
 _POST = re.compile(r"(?:^|/)posts/[^/]+\.html$")
-_OF_MEDIUM = re.compile(r"(?:^|/)(?:README|profile/(?:profile|about))\.html$")
+_OF_MEDIUM = re.compile(r"(?:^|/)(?:claps|sessions|ips|interests|(?:users|pubs|topics)-following)/[^/]+\.html$")
 _SAVED = re.compile(r"(?:^|/)bookmarks/[^/]+\.html$")
 _COUNTS = re.compile(r"\.(?:opens|delivers)\.csv$")  # who was sent a letter, and opened it
 _ID = re.compile(r"^\d+")
@@ -59,7 +60,12 @@ def read(archive: Archive, file: str) -> Entries:
     understood = {*posts, *saved, table}
     leftovers = [path for path in archive if path not in understood and not _COUNTS.search(path)]
     for path in posts:
-        entry = _of_substack(archive, path, rows) if table else _of_medium(archive, path)
+        try:
+            entry = _of_substack(archive, path, rows) if table else _of_medium(archive, path)
+        except ReaderError as error:
+            if error.key != "import.archive_damaged":
+                raise
+            entry = None
         if entry:
             entries.append(entry)
         else:
@@ -71,10 +77,11 @@ def read(archive: Archive, file: str) -> Entries:
 
 def _rows(data: bytes) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield what a table knows of each post by the number that its id begins with."""
-    for row in csv.DictReader(io.StringIO(decode(data).text, newline=""), restval=""):
-        found = _ID.match(row.get("post_id") or "")
-        if found:
-            yield found[0], {name: str(cell).strip() for name, cell in row.items() if name}
+    with suppress(ReaderError, csv.Error):  # the texts are there without what it knows
+        for row in csv.DictReader(io.StringIO(decode(data).text, newline=""), restval=""):
+            found = _ID.match(row.get("post_id") or "")
+            if found:
+                yield found[0], {name: str(cell).strip() for name, cell in row.items() if name}
 
 
 def _of_substack(archive: Archive, path: str, rows: Mapping[str, Mapping[str, str]]) -> Entry | None:

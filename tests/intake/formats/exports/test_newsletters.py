@@ -89,3 +89,17 @@ def test_texts_of_medium_and_what_was_kept_there():
     assert texts(entries, 1) == ("عن الرسائل…", *TEXT)
     assert draft.leftovers == ("رسالة أخرى: draft",)
     assert set(entries.leftovers) == {"README.html", "claps/claps-0001.html"}
+
+
+def test_letters_are_read_where_their_table_is_damaged():
+    entries = read({"posts.csv": 'post_id,title\n101.port,"' + "x" * 200_000 + "\n", "posts/101.port.html": MARKUP})
+    assert entries.entries[0].title == "101.port"
+    assert texts(entries) == TEXT
+
+
+def test_a_site_with_posts_of_its_own_is_no_archive_of_medium():
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("README.html", "<p>موقع الميناء</p>")
+        archive.writestr("posts/port.html", MARKUP)
+    assert container_of(packed.getvalue()) is None
