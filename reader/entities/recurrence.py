@@ -12,6 +12,8 @@ from reader.text.spans import Span
 
 _SHORTEST = 3
 _SHORTEST_SINGLE = 4
+_ARTICLE, _LONG = "ال", 5
+"""Of so many letters a surname is no word that only looks like one with what may stand before and after a stem."""
 _NO_SURNAME = word_set("الله الدين محمد احمد علي حسن حسين عبد الرحمن الملك الامير الاسلام")
 _JOINED_TO_SURNAME = word_set("بن ابو ابي ابا ال عبد دي فون فان بو اوغلو ماك سان")
 
@@ -42,7 +44,7 @@ class Recurrence:
         self._of_people = (lexicons.given, lexicons.foreign, lexicons.family)
         self._bodies = lexicons.organisations.certain | lexicons.clubs.certain | lexicons.clubs.doubtful
         self._adjectives = lexicons.adjectives
-        self._is_common = vocabulary.is_common
+        self._is_common, self._is_stem = vocabulary.is_common, vocabulary.has
         self._functional = frozenset(particle + word for word in lexicons.function_words for particle in PARTICLES)
 
     def further(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -85,7 +87,8 @@ class Recurrence:
             for names in self._of_people:
                 if surname in names:
                     return surname not in names.certain or surname in self._adjectives
-        return surname in self._adjectives or self._is_common(surname)
+        is_word = self._is_stem if len(surname) >= _LONG and not surname.startswith(_ARTICLE) else self._is_common
+        return surname in self._adjectives or is_word(surname)
 
 
 def _found(words: Sequence[Token], starts: Sequence[int], mention: Mention) -> _Found | None:

@@ -28,5 +28,9 @@ def test_a_body_whose_name_is_an_ordinary_word_is_not_taken_from_other_sentences
     assert again("أصدر الماضي بيانا. كان ذلك في العام الماضي.", "الماضي", Kind.ORGANISATION) == []
 
 
+def test_a_surname_that_is_a_word_only_with_a_letter_before_it_is_found_again(again):
+    assert again("وصل رامي مزوار أمس. وقال مزوار كلمة.", "رامي مزوار", Kind.PERSON) == ["مزوار"]
+
+
 def test_a_surname_is_found_again(again):
     assert again("وصل رامي العجلوني أمس. وقال العجلوني كلمة.", "رامي العجلوني", Kind.PERSON) == ["العجلوني"]

@@ -6,15 +6,22 @@ from itertools import pairwise
 from reader.entities.entity import PlaceKind
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons, word_set
+from reader.entities.neural.beside import (
+    BEHIND_PEOPLE,
+    DAYS,
+    IDIOMS,
+    NO_BODIES,
+    NO_PLACES,
+    OF_FEASTS,
+    OUTSIDE_PLACES,
+    RELATIVE,
+)
 from reader.entities.vocabulary import Vocabulary
 from reader.text.folding import fold_word
 from reader.text.words import strip_clitics
 
 Run = tuple[int, int, str]
 """First token, last token, kind of a name."""
-
-_OF_FEASTS = word_set("شهر عيد")
-"""Words that stand before names of months and feasts which are also people's: شهر رمضان, عيد الأضحى."""
 
 _BEGINNINGS = {
     "PER": word_set("ابن أبو أبي عبد سيدي مولاي الملا"),
@@ -25,51 +32,17 @@ _BEGINNINGS = {
 }
 """Words before a name that belong to it, as they did in all but a few of the corpus's names."""
 
-_OUTSIDE_PLACES = word_set(
-    "محافظة محافظتي ولاية ولايتي إقليم مقاطعة مديرية منطقة ناحية قضاء مدينتي بلدة قرية مملكة أرخبيل عمالة محلة شوارع"
-)
-"""Words that say what a place is and are no part of its name."""
-
-_BEHIND_PEOPLE = word_set(
-    "المولود المولودة المقيم المقيمة المتوفى المتوفاة الملقب الملقبة المعروف المعروفة المدفون المنفي المنحدر المتحدر"
-    " الحائز الحائزة الفائز الفائزة الشهير الشهيرة المكنى المكناة المقتول المعتكف صاحب صاحبة بدل رحمه رحمها حفظه حفظها"
-    " المؤسس"
-)
-"""Words behind a name that say more of someone, and one that stands between two: دياب بدل بدرخان."""
-
-_NO_BODIES = word_set(
-    "المشهد الشارع العملة المصلحة الاقتصاد المجتمع الشعب السوق الأسواق الليرة الجنيه الدينار الريال الدرهم الملف الأزمة"
-    " الرأي الساحة الوسط الأوساط القضية الشأن الموقف الجانب الثورة الشعبي المواطن المواطنين المواطنون الدستور"
-    " القانون السياسة الثقافة الهوية الأراضي الحدود المدن المرأة الطفل الإنسان"
-)
-"""Nouns that are no body with the adjective of a country behind them: الشارع المصري."""
-
-_NO_PLACES = word_set(
-    "القطر السور المتحدة الولايات المحافظة القرية العاصمة المنطقة البلاد الدولة الشارع المطار الإقليم الإمارة"
-    " البلدة الحدود الوطن الملعب الفندق المستشفى الجامعة المدرسة المسجد الكنيسة"
-)
-"""Words that are no place where they stand alone."""
-
-_IDIOMS = frozenset(
-    (
-        *(f"حسن {word}" for word in word_set("الجوار النية الظن الحظ السلوك السير الضيافة التصرف الأداء")),
-        *map(fold_word, ("خادم الحرمين", "خادم الحرمين الشريفين", "الحرمين الشريفين")),
-    )
-)
-"""What looks like a name and is a phrase or a title."""
-
 _WITH_ARTICLE = "بال"
 _JOINED_TO_NEXT = word_set("ابن بن أبو أبي عبد دي فان فون دير لا بو ولد بنت سان آل")
-_LONGEST_PLACE = 4
-_AND, _IN = "و", "ب"
+_LONGEST_PLACE, _LONGEST_BEHIND = 4, 2
+_AND, _IN, _OF = "و", "ب", "ل"
 _ARTICLE = "ال"
 _SHORTEST_JOINED = 3
 _SHORTEST_ACCUSATIVE = 5
 _LEAST_AFTER_TOWN = 3
 _BEFORE_HEADS = "وفبلك"
 _DASHES = frozenset("-–")
-_QUOTES = frozenset("«»\"”“'{}")
-_BOTH = 2
+_QUOTES, _BOTH = frozenset("«»\"”“'{}"), 2
 _TATWEEL = frozenset("ـ")
 """Some write it for a dash."""
 
@@ -89,6 +62,7 @@ class Boundaries:
         self._is_common = vocabulary.is_common
         self._is_stem = vocabulary.has
         self._heads = lexicons.organisation_heads
+        self._organisations_begun = frozenset(name.split()[0] for name in lexicons.organisations.phrases)
         self._organisations = lexicons.organisations.certain | lexicons.clubs.certain
 
     def all_mended(self, words: Sequence[str], found: Iterable[Run]) -> Iterator[Run]:
@@ -100,7 +74,8 @@ class Boundaries:
             is_body = kind != "ORG" and (self._is_team(words, first, last) or self._is_paper(words, first, last))
             named = "ORG" if is_body else kind
             whole = (self._begun(words, max(first, after), after, named), last, named)
-            for run in self.mended(words, self._finished(words, whole, following[0])):
+            finished = self._finished(words, whole, following[0])
+            for run in (finished,) if self._is_listed_body(words, finished) else self.mended(words, finished):
                 after = run[1] + 1
                 yield run
 
@@ -135,6 +110,9 @@ class Boundaries:
     def _finished(self, words: Sequence[str], run: Run, end: int) -> Run:
         """Return a place with all words of its name, where the table of places has a longer one: بوركينا فاسو."""
         first, last, kind = run
+        listed = self._end_of_listed(words, first, last, end)
+        if kind == "ORG" or listed > last:
+            return first, listed, "ORG"
         if kind == "PER" and fold_word(words[last]) in _JOINED_TO_NEXT and words[last + 1 : last + 2]:
             last += words[last + 1].isalpha()
         if kind == "PER" and last > first:
@@ -147,6 +125,19 @@ class Boundaries:
                 if any(self._is_place(" ".join((form, *behind))) for form in begun):
                     return first, stop - 1, kind
         return first, last, kind
+
+    def _end_of_listed(self, words: Sequence[str], first: int, last: int, end: int) -> int:
+        """Return where a name ends, with all words of an organisation's where the list has it: المصري اليوم."""
+        begun = self._organisations_begun.intersection(strip_clitics(words[first]))
+        for stop in range(min(last + _LONGEST_BEHIND, end - 1), last, -1) if begun else ():
+            behind = [fold_word(word) for word in words[first + 1 : stop + 1]]
+            if any(" ".join((form, *behind)) in self._lists.organisations.phrases for form in begun):
+                return stop
+        return last
+
+    def _is_listed_body(self, words: Sequence[str], run: Run) -> bool:
+        first, last, kind = run
+        return kind == "ORG" and fold_word(" ".join(words[first : last + 1])) in self._lists.organisations.phrases
 
     def mended(self, words: Sequence[str], run: Run) -> Iterator[Run]:
         """Yield the name that is meant, or several, or none."""
@@ -182,7 +173,7 @@ class Boundaries:
     def _is_phrase(self, words: Sequence[str]) -> bool:
         """Say whether words that look like somebody's name are a feast or a common phrase."""
         folded = [fold_word(word) for word in words]
-        return not _OF_FEASTS.isdisjoint(folded) or " ".join(folded) in _IDIOMS
+        return not OF_FEASTS.isdisjoint(folded) or " ".join(folded) in IDIOMS
 
     def _trimmed(self, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
         """Return where a name begins and ends without the words and dashes at its ends that no name has there."""
@@ -198,7 +189,7 @@ class Boundaries:
         """Say whether a word alone is a title that is nobody's name, or a word for a place: سعادة, العاصمة."""
         folded = fold_word(word)
         is_title = kind == "PER" and folded in self._lists.honorifics.certain and not self._is_name(folded, kind)
-        is_kind = kind == "LOC" and not _NO_PLACES.isdisjoint(strip_clitics(word))
+        is_kind = kind == "LOC" and not NO_PLACES.isdisjoint(strip_clitics(word))
         return is_title or is_kind
 
     def _without_others(self, words: Sequence[str], first: int, last: int, kind: str) -> tuple[int, int]:
@@ -206,14 +197,21 @@ class Boundaries:
         while first < last and self._stands_before(words[first], kind):
             first += 1
         if kind != "ORG":
+            for number in range(last - 1, first, -1):
+                if kind == "PER" and fold_word(words[number]) == _OF:  # a work and who made it
+                    return number + 1, last
             for number in range(first + 1, last + 1):
-                if self._stands_behind(words[number], kind, number - first):
+                if self._is_day_behind(words, number) or self._stands_behind(words[number], kind, number - first):
                     return first, number - 1
         return first, last
 
+    def _is_day_behind(self, words: Sequence[str], number: int) -> bool:
+        """Say whether a day stands behind a place: الرباط الجمعة."""
+        return fold_word(words[number]) in DAYS and self._is_place(fold_word(words[number - 1]))
+
     def _stands_before(self, word: str, kind: str) -> bool:
         if kind == "LOC":
-            return not _OUTSIDE_PLACES.isdisjoint(strip_clitics(word))
+            return not OUTSIDE_PLACES.isdisjoint(strip_clitics(word))
         folded = fold_word(word)
         return folded in self._lists.honorifics.certain or (
             folded.removeprefix("ف").startswith(_ARTICLE) and folded.removeprefix("ف") in self._lists.adjectives
@@ -222,9 +220,17 @@ class Boundaries:
     def _stands_behind(self, word: str, kind: str, length: int) -> bool:
         """Say whether a word that follows so many of a name is no part of it. بالديني is one, behind a first name."""
         folded = fold_word(word)
-        if kind == "PER" and (folded in _BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):
+        if folded in RELATIVE:
             return True
+        if kind == "PER" and (folded in BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):
+            return True
+        if kind == "PER" and length > 1 and folded.startswith(_IN) and self._says_where(folded[1:]):
+            return not self._is_name(folded, kind)
         return length > 1 and folded.startswith(_WITH_ARTICLE) and not self._is_name(folded, kind)
+
+    def _says_where(self, word: str) -> bool:
+        lists = self._lists
+        return word in lists.place_heads or word in lists.place_words or word in lists.organisation_heads.certain
 
     def _parted(self, words: Sequence[str], first: int, last: int) -> tuple[Iterable[Run], int]:
         """Return the names that run on into someone's, and where that begins: a town, another before a title."""
@@ -323,7 +329,7 @@ class Boundaries:
             is_definite = fold_word(words[last]).startswith(_ARTICLE)
             if has_head and not is_definite and last == first + 1:
                 return
-            if last == first + 1 and not _NO_BODIES.isdisjoint(strip_clitics(words[first])):
+            if last == first + 1 and not NO_BODIES.isdisjoint(strip_clitics(words[first])):
                 return
             if is_definite and not has_head and not self._is_ordinary(words[first : last + 1]):
                 last -= 1

@@ -17,6 +17,7 @@ from reader.entities.neural.model import Model
 from reader.entities.neural.particles import Particles
 from reader.entities.neural.reading import Reading
 from reader.entities.neural.rules import RULES
+from reader.entities.neural.spurious import Spurious
 from reader.entities.neural.tokens import Token, sentences
 from reader.entities.recurrence import Recurrence
 from reader.entities.vocabulary import Vocabulary
@@ -47,6 +48,7 @@ class NeuralTagger:
         boundaries: Boundaries,
         kinds: Kinds,
         evidence: Evidence,
+        spurious: Spurious,
         recurrence: Recurrence,
     ) -> None:
         self._model = model
@@ -57,6 +59,7 @@ class NeuralTagger:
         self._boundaries = boundaries
         self._kinds = kinds
         self._evidence = evidence
+        self._spurious = spurious
         self._recurrence = recurrence
         self.version = f"neural {RULES} {model.version}"
 
@@ -76,12 +79,14 @@ class NeuralTagger:
             boundaries=Boundaries(lexicons, gazetteer, vocabulary),
             kinds=Kinds(lexicons, gazetteer, vocabulary),
             evidence=Evidence(lexicons, gazetteer, vocabulary),
+            spurious=Spurious(lexicons, gazetteer),
             recurrence=Recurrence(lexicons, vocabulary),
         )
 
     def tag(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a canonical text, in its order, without overlaps."""
-        found = self._kinds.agreed(self._evidence.weighed(text, list(self._sentences(text))))
+        agreed = self._kinds.agreed(self._evidence.weighed(text, list(self._sentences(text))))
+        found = list(self._spurious.without(text, agreed))
         if found:
             found += self._recurrence.further(text, found)
         return tuple(sorted(found, key=lambda mention: mention.span))

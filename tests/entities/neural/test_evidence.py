@@ -2,28 +2,16 @@
 
 import pytest
 
-from reader.entities.entity import Kind, Mention
 from reader.entities.neural.evidence import Evidence
-from reader.text.spans import Span
-
-KINDS = {"P": Kind.PERSON, "L": Kind.PLACE, "O": Kind.ORGANISATION}
 
 
 @pytest.fixture(scope="module")
-def weighed(lexicons, gazetteer, vocabulary):
+def weighed(lexicons, gazetteer, vocabulary, read):
     """Return what is left of the names of a text that stand in brackets, each behind the letter of its kind."""
     evidence = Evidence(lexicons, gazetteer, vocabulary)
 
     def names(labelled):
-        text, mentions = "", []
-        for part in labelled.split("["):
-            name, closed, after = part.partition("]")
-            if closed:
-                kind, written = KINDS[name[0]], name[2:]
-                mentions.append(Mention(Span(len(text), len(text) + len(written)), kind, written))
-                text += written + after
-            else:
-                text += part
+        text, mentions = read(labelled)
         found = evidence.weighed(text, mentions)
         assert all(mention.span.of(text) == mention.text for mention in found)
         return [f"{mention.kind.value[:2]} {mention.text}" for mention in found]
@@ -46,7 +34,7 @@ def test_a_particle_is_no_part_of_a_name_that_the_article_has_without_it(weighed
     assert weighed(labelled)[-1] == expected
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", "PLO")
 def test_a_name_of_nothing_but_marks_stays_as_it_is(weighed, kind):
     assert weighed(f"قال [{kind} ّــ] وقالت [{kind} ّــ]")[-1].endswith(" ّــ")
 
@@ -65,6 +53,8 @@ def test_a_name_that_a_list_has_keeps_its_first_letter(weighed):
         ("حضر [P كلوت مورانفي] ثم طعن [P كلوت مورانفي\u00a0بسلاح] حاد", "pe كلوت مورانفي"),
         ("أصر [P مورانفي] أمس. وأصر [P مورانفي] اليوم. وأصر [P مورانفي علي] مشاركة الجميع", "pe مورانفي"),
         ("على الطريق رأى [P مورانفي]، ثم [P مورانفي]، ثم عاد [P مورانفي علي] وحده", "pe مورانفي علي"),
+        ("شدد [P مورانفي علي] أن الطريق طويل، وعلى الجميع", "pe مورانفي"),
+        ("تدرب [P كلوت مورانفي] ثم أراح [P كلوت مورانفي الظهير الأيسر] ركبته", "pe كلوت مورانفي"),
         ("جاءت [P نورا] ثم [P نورا] ثم [P نورا بيروني]", "pe نورا بيروني"),
     ],
 )
@@ -88,3 +78,34 @@ def test_two_people_run_together_are_two(weighed):
 )
 def test_who_speaks_as_a_man_is_a_person_unless_a_list_knows_better(weighed, labelled, kinds):
     assert [name[:2] for name in weighed(labelled)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        ("سمعوا [P كلوت مورانفي] وأعجبهم [P حديث كلوت مورانفي]", "pe كلوت مورانفي"),
+        ("قال [P كلوت مورانفي] و[P رامي مورانفي]، ورد [P سمير مورانفي] على [P حديث مورانفي]", "pe مورانفي"),
+        ("جاء [P رامي عبد العاطي] ثم [P بدر عبد العاطي]", "pe بدر عبد العاطي"),
+        ("جاء [P كلوت مورانفي] ثم [P صديقة مورانفي]", "pe صديقة مورانفي"),
+        ("جاءت [P أم سليم الحوراني] قبل [P سليم الحوراني]", "pe أم سليم الحوراني"),
+    ],
+)
+def test_a_name_begins_behind_an_ordinary_word_where_the_article_has_the_rest(weighed, labelled, expected):
+    assert expected in weighed(labelled)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        ("في [L روسيا] ثم [L روسيا] ثم ملاعب [L بروسيا]", "pl روسيا"),
+        ("في [L روسيا] كما في [L بروسيا] القديمة", "pl بروسيا"),
+        ("رأى [P حسن شحرور] أن [P حسن شحرور] نجح، بالإضافة [P لحسن شحرور]", "pe حسن شحرور"),
+    ],
+)
+def test_a_particle_makes_another_listed_name_only_where_the_first_is_named_more_often(weighed, labelled, expected):
+    assert weighed(labelled)[-1] == expected
+
+
+def test_two_people_joined_by_and_are_two_where_the_article_has_both(weighed):
+    labelled = "جاء [P كلوت مورانفي] و[P رينا داسايف]. ثم عاد [P مورانفي وداسايف] معا"
+    assert weighed(labelled)[2:] == ["pe مورانفي", "pe داسايف"]
