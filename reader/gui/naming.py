@@ -92,7 +92,7 @@ class Naming(QObject):
         from reader.gui.dialogs.naming import AddNameDialog
 
         dialog = AddNameDialog(form, tuple(self._entities.values()), self._parts.theme, self._parts.window)
-        dialog.chosen.connect(self._add)
+        dialog.chosen.connect(lambda *told: self._add(span, *told))
         self._open(dialog)
 
     def _wire(self) -> None:
@@ -196,7 +196,8 @@ class Naming(QObject):
         dialog.parted.connect(lambda: self.decide.part(article, entity))
         self._open(dialog)
 
-    def _add(self, form: str, kind: str, name: str, everywhere: bool) -> None:  # noqa: FBT001 - from a signal
+    def _add(self, span: Span, form: str, kind: str, name: str, everywhere: bool) -> None:  # noqa: FBT001 - from a signal
+        self._parts.panes.entities.select_soon(span)
         self.decide.add(self._parts.current.id, form, Kind(kind), name, everywhere=everywhere)
         self._parts.window.show_sidebar("entities")
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reader.gui.widgets.menu import Menu
 
 HEAD_HEIGHT = 48
+NARROW = 264
+"""px of width below which what stands in the heading's line stands closer together."""
+
 LEAST_HEADING = 40
 """px that a heading has at least, however many buttons stand in its line."""
 
@@ -351,6 +354,7 @@ class ArticlesPane(QWidget):
 
     def _fit_heading(self) -> None:
         """Cut the heading where there is no room for it beside what stands in its line."""
+        self._head.setSpacing(4 if self.width() < NARROW else 8)
         items = (self._head.itemAt(at) for at in range(1, self._head.count()))
         others = [item.widget() for item in items if item is not None]
         taken = [each.sizeHint().width() + self._head.spacing() for each in others if each and not each.isHidden()]

@@ -117,6 +117,7 @@ class EntitiesPane(QWidget):
         self._entities: Sequence[Entity] = ()
         self._key = ""
         self._mention = -1
+        self._awaited: Span | None = None
         self._model = EntitiesModel(settings, self)
         self._delegate = EntityDelegate(theme, self)
         self.view = EntityList(self)
@@ -127,7 +128,6 @@ class EntitiesPane(QWidget):
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._hint.setContentsMargins(24, 32, 24, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -163,6 +163,10 @@ class EntitiesPane(QWidget):
         else:
             self._key, self._mention = "", -1
             self._model.show(self._entities, article_length)
+        if entities is not None and self._awaited is not None:
+            awaited, self._awaited = self._awaited, None
+            if is_same:
+                self.select_at(awaited)
         self._hint.setText(
             self.tr("Looking for people and places…")
             if entities is None
@@ -205,6 +209,10 @@ class EntitiesPane(QWidget):
                     self._select(index)
                     self.entity_selected.emit(entity.key)
                     return
+
+    def select_soon(self, span: Span) -> None:
+        """Select whoever is mentioned in a stretch of the article once that is known: a name that was just added."""
+        self._awaited = span
 
     def set_theme(self, theme: Theme) -> None:
         """Take over a theme."""

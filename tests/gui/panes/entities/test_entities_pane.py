@@ -162,3 +162,13 @@ def test_the_keyboard_stays_in_the_list_while_names_are_looked_for_again(qtbot, 
     assert pane.view.hasFocus()
     pane.show_entities(PEOPLE, 100, Direction.RTL)
     assert pane.view.hasFocus()
+
+
+def test_a_name_that_was_added_is_chosen_once_it_is_found(qtbot, pane):
+    many = [entity(f"اسم {number}", Kind.PERSON, number * 10) for number in range(9)]
+    pane.show_entities(tuple(many[:8]), 100, Direction.RTL)
+    pane.select_soon(many[8].mentions[0].span)
+    with qtbot.waitSignal(pane.entity_selected) as selected:
+        pane.show_entities(tuple(many), 100, Direction.RTL, is_same=True)
+    assert selected.args == [many[8].key]
+    assert pane.view.currentIndex().data() == many[8].name
