@@ -153,6 +153,7 @@ class Shelving(QObject):
         actions["trash"].triggered.connect(lambda _: self._open_trash())
         actions["put_in_folder"].triggered.connect(lambda _: self.offer_case_folders())
         actions["take_out_of_folder"].triggered.connect(lambda _: self._take_out())
+        actions["take_out_of_folder"].setVisible(False)
         actions["keep_search"].triggered.connect(lambda _: self.keep_search())
         parts.panes.articles.filter_menu.keeping_requested.connect(self.keep_search)
         parts.panes.welcome.restore_requested.connect(self._restore_chosen)

@@ -163,6 +163,7 @@ def test_what_is_dropped_beside_a_project_stays_where_it_is(qtbot, reader, shelv
 
 def test_the_menu_lays_articles_into_projects_and_takes_them_out(qtbot, reader, shelving, library, ids):
     folder = library.collecting.new_case_folder("مشروع")
+    assert not reader.actions["take_out_of_folder"].isVisible()
     reader.panes.articles.show_article(ids[1])
     menu = shelving.case_menu(reader.chosen)
     menu.actions()[0].trigger()
