@@ -90,9 +90,10 @@ def test_enter_goes_back_to_the_backup_that_the_keys_went_to(qtbot, ask, library
     library.lasting.backups.make()
     dialog = ask()
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-    with qtbot.waitSignal(dialog.chosen) as chosen:
-        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert chosen.args == [older]
+    chosen = []
+    dialog.chosen.connect(chosen.append)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen == [older]
     library.flush()
 
 

@@ -65,7 +65,7 @@ class BackupsDialog(QDialog):
             column.addWidget(part)
         self.setFixedWidth(WIDTH)
         self.list.currentItemChanged.connect(self._follow)
-        self.list.itemActivated.connect(self.restore.click)
+        self.list.itemDoubleClicked.connect(self.restore.click)
         self.accepted.connect(lambda: self.chosen.emit(self._current))
         self.list.setCurrentRow(0)
         self.list.setFocus()

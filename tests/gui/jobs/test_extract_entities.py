@@ -11,6 +11,9 @@ from reader.gui.jobs.extract_entities import ExtractEntities
 from reader.library import Library
 from tests.gui.conftest import article
 
+WAIT = 30_000
+"""ms: on a busy machine the first article waits for what looks names up to be loaded."""
+
 TEXTS = ("وصل ليث الحوراني إلى بغداد.", "وقال الحوراني إنّ الجسر جاهز.")
 
 
@@ -35,7 +38,7 @@ def add(library: Library, title: str, *texts: str) -> str:
 
 def test_an_article_is_looked_through_and_its_mentions_are_kept(library: Library, job: ExtractEntities, qtbot):
     name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found) as found:
+    with qtbot.waitSignal(job.found, timeout=WAIT) as found:
         job.look(name)
     told, entities = found.args
     assert told == name
@@ -47,7 +50,7 @@ def test_an_article_is_looked_through_and_its_mentions_are_kept(library: Library
 
 def test_mentions_stand_where_they_say_in_the_articles_text(library: Library, job: ExtractEntities, qtbot):
     name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found) as found:
+    with qtbot.waitSignal(job.found, timeout=WAIT) as found:
         job.look(name)
     text = library.article(name).text
     assert all(mention.span.of(text) == mention.text for each in found.args[1] for mention in each.mentions)
@@ -58,7 +61,7 @@ def test_what_was_found_once_is_not_kept_again(library: Library, job: ExtractEnt
     announced = []
     library.on_change(announced.append)
     for _ in range(2):
-        with qtbot.waitSignal(job.found) as found:
+        with qtbot.waitSignal(job.found, timeout=WAIT) as found:
             job.look(name)
     assert found.args[1]
     assert [change for change in announced if isinstance(change, EntitiesChanged)] == [EntitiesChanged(name)]
@@ -70,19 +73,19 @@ def test_only_the_article_asked_for_last_is_answered(library: Library, job: Extr
     job.found.connect(lambda name, _: told.append(name))
     job.look(first)
     job.look(second)
-    qtbot.waitUntil(lambda: background.is_idle)
+    qtbot.waitUntil(lambda: background.is_idle, timeout=WAIT)
     assert told == [second]
 
 
 def test_an_article_that_is_not_there_has_no_answer_but_says_so(job: ExtractEntities, qtbot):
-    with qtbot.waitSignal(job.found) as found:
+    with qtbot.waitSignal(job.found, timeout=WAIT) as found:
         job.look("0" * 32)
     assert found.args == ["0" * 32, None]
 
 
 def test_a_decision_is_obeyed_at_once_without_looking_again(library: Library, job: ExtractEntities, background, qtbot):
     name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found) as found:
+    with qtbot.waitSignal(job.found, timeout=WAIT) as found:
         job.look(name)
     told = []
     job.found.connect(lambda _, entities: told.append([each.name for each in entities]))
@@ -94,7 +97,7 @@ def test_a_decision_is_obeyed_at_once_without_looking_again(library: Library, jo
 
 def test_an_article_that_was_looked_at_last_is_told_again_at_once(library: Library, job: ExtractEntities, qtbot):
     name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found):
+    with qtbot.waitSignal(job.found, timeout=WAIT):
         job.look(name)
     told = []
     job.found.connect(lambda article, _: told.append(article))
@@ -104,10 +107,10 @@ def test_an_article_that_was_looked_at_last_is_told_again_at_once(library: Libra
 
 def test_what_is_hidden_is_told_apart(library: Library, job: ExtractEntities, qtbot):
     name = add(library, "خبر قصير")
-    with qtbot.waitSignal(job.found) as found:
+    with qtbot.waitSignal(job.found, timeout=WAIT) as found:
         job.look(name)
     library.deciding.hide(name, found.args[1][1], everywhere=True)
-    with qtbot.waitSignal(job.hidden) as hidden:
+    with qtbot.waitSignal(job.hidden, timeout=WAIT) as hidden:
         job.decide_again()
     assert [(each.entity.name, each.is_everywhere) for each in hidden.args[1]] == [("بغداد", True)]
 
