@@ -5,10 +5,11 @@
 
 Needs the dependency group `models` (torch, gensim) and the corpus beside this file. Writes names.npz and names.md to
 resources/models or elsewhere. On two cores the vectors take five minutes, each of three teachers half an hour, their
-student another, and what it makes of all the plain text a quarter. --vectors keeps the vectors between runs; --teacher
-makes one teacher only, so that several can be made at once, and --teachers names those that are there; the student
-begins as a part of the first, and any model that shipped before serves as another. --few reads no more than so many
-sentences of each text: to see in a minute or two that all steps work. Scores differ by about a point from seed to seed.
+student another, what it makes of all the plain text a quarter, and learning from that three quarters. --vectors keeps
+the vectors between runs; --teacher makes one teacher only, so that several can be made at once, and --teachers names
+those that are there; the student begins as a part of the first, and any model that shipped before serves as another.
+--few reads no more than so many sentences of each text: to see in a minute or two that all steps work. Scores differ
+by about a point from seed to seed.
 """
 
 import argparse

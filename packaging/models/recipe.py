@@ -27,7 +27,10 @@ PLAIN = 24_000
 
 PARTS = 2
 TRAININGS = 2
-"""Of each of the student's rounds: what ships is the mean, for they differ by chance."""
+"""Of each of the student's first rounds: what goes on is the mean, for they differ by chance."""
+
+TRAININGS_WITH_USES = (4, 2)
+"""Of the two rounds behind them, in which uses are told."""
 
 Weights = Mapping[str, torch.Tensor]
 
@@ -82,20 +85,24 @@ class Lessons:
 def student(began: Network, lessons: Lessons, seed: int) -> Network:
     """Return a smaller network, which begins as a part of a teacher."""
     network = smaller(began, HIDDEN, SIZE, DROPOUT, seed)
-    network = _mean_of_trainings(network, Round("plain text too", lessons.mixed, 4, 1.5e-3), seed)
-    return _mean_of_trainings(network, Round("labelled", lessons.labelled, 5, 1.2e-3), seed + TRAININGS)
+    network = _mean_of_trainings(network, Round("plain text too", lessons.mixed, 4, 1.5e-3), seed, TRAININGS)
+    return _mean_of_trainings(network, Round("labelled", lessons.labelled, 5, 1.2e-3), seed + TRAININGS, TRAININGS)
 
 
 def heeding_uses(began: Network, lessons: Lessons, seed: int) -> Network:
     """Return a network that has learnt besides what to make of words' uses, which the lessons' encoder tells."""
     network = seeing_uses(began, SIZE, USES, DROPOUT, seed)
-    return _mean_of_trainings(network, Round("uses too", lessons.labelled, 5, 1.2e-3), seed + 2 * TRAININGS)
+    seed += 2 * TRAININGS
+    for trainings in TRAININGS_WITH_USES:
+        network = _mean_of_trainings(network, Round("uses too", lessons.labelled, 5, 1.2e-3), seed, trainings)
+        seed += trainings
+    return network
 
 
-def _mean_of_trainings(network: Network, read: Round, seed: int) -> Network:
+def _mean_of_trainings(network: Network, read: Round, seed: int, trainings: int) -> Network:
     first = {name: value.clone() for name, value in network.state_dict().items()}
     ends = []
-    for chance in range(seed, seed + TRAININGS):
+    for chance in range(seed, seed + trainings):
         network.load_state_dict(first)
         ends.append(trained(network, read, chance))
     return mean_of(network, ends)
