@@ -1,6 +1,7 @@
 """Good files and what chance makes of them: for reading what nobody vouches for."""
 
 import io
+import json
 import random
 import zipfile
 from collections.abc import Iterator
@@ -105,6 +106,7 @@ def own_samples() -> dict[str, bytes]:
     item = f"<item><title>سعر</title><description>{text}</description></item>"
     feed = f"<rss version='2.0'><channel><title>سوق</title>{item}</channel></rss>"
     return {
+        **_of_programs(text),
         "a.txt": text.encode("windows-1256", "replace"),
         "a.md": text.encode(),
         "a.html": page.encode(),
@@ -118,4 +120,35 @@ def own_samples() -> dict[str, bytes]:
         "a.docx": out.getvalue(),
         "a.pdf": (PAPERS / "table.libreoffice.pdf").read_bytes(),
         "b.pdf": (PAPERS / "two-columns.chromium.pdf").read_bytes(),
+    }
+
+
+def _of_programs(text: str) -> dict[str, bytes]:
+    """Return what programs make of a text: a page that a script shows, whole weblogs, letters, a conversation."""
+    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+    kept = json.dumps({"props": {"post": {"title": "سوق", "body": paragraphs}}}, ensure_ascii=False).replace(
+        "</", "<\\/"
+    )
+    item = (
+        f"<item><title>سعر</title><content:encoded><![CDATA[{text}]]></content:encoded><wp:post_type>post</wp:post_type>"
+        "<wp:status>publish</wp:status><wp:post_date_gmt>2024-03-05 10:00:00</wp:post_date_gmt></item>"
+    )
+    weblog = (
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+        f"xmlns:wp='http://wordpress.org/export/1.2/'><channel><title>سوق</title>{item}</channel></rss>"
+    )
+    site = {
+        "db": [{"meta": {}, "data": {"posts": [{"id": "1", "title": "سوق", "html": paragraphs, "status": "draft"}]}}]
+    }
+    letters = io.BytesIO()
+    with zipfile.ZipFile(letters, "w") as archive:
+        archive.writestr("posts.csv", "post_id,post_date,is_published,title\n1.a,2024-03-05T10:00:00Z,true,سوق\n")
+        archive.writestr("posts/1.a.html", paragraphs)
+    said = "".join(f"05/03/2024, 10:2{number} - هند: سعر السمك {number}\n" for number in range(9))
+    return {
+        "kept.html": f"<html><title>سوق</title><body><h1>سوق</h1><script>s={kept}</script></body></html>".encode(),
+        "weblog.xml": weblog.encode(),
+        "ghost.json": json.dumps(site).encode(),
+        "letters.zip": letters.getvalue(),
+        "chat.txt": said.encode(),
     }

@@ -73,7 +73,7 @@ def read(data: bytes, hints: Hints) -> Entries:
     """
     tree = _parsed(data, hints.file)
     left: Counter[str] = Counter()
-    is_blogger = etree.QName(tree).localname == "feed"
+    is_blogger = _named(tree)[1] == "feed"
     entries = tuple(_of_blogger(tree, left) if is_blogger else _of_wordpress(tree, left))
     if not entries:
         raise ReaderError("import.empty", file=hints.file)
@@ -171,10 +171,17 @@ def _of_blogger(tree: Element, left: Counter[str]) -> Iterator[Entry]:
 def _members(element: Element) -> Members:
     members: dict[str, list[str]] = {}
     for child in element.iterchildren(etree.Element):
-        name = etree.QName(child)
-        prefix = next((prefix for part, prefix in _PREFIXES if part in (name.namespace or "")), "")
-        members.setdefault(f"{prefix}{name.localname}", []).append(child.text or "")
+        namespace, name = _named(child)
+        prefix = next((prefix for part, prefix in _PREFIXES if part in namespace), "")
+        members.setdefault(f"{prefix}{name}", []).append("".join(child.itertext()) if len(child) else child.text or "")
     return members
+
+
+def _named(element: Element) -> tuple[str, str]:
+    """Return an element's namespace and name; of damaged markup the name may hold anything."""
+    tag = str(element.tag)
+    namespace, _, name = tag[1:].partition("}") if tag.startswith("{") else ("", "", tag)
+    return namespace, name
 
 
 def _first(of: Members, name: str) -> str:

@@ -125,6 +125,13 @@ def test_an_export_with_signs_that_xml_does_not_know_is_read():
     assert texts(article(wordpress(item(f"{TEXT[0]}\x0b\n\n{TEXT[1]}")))) == TEXT
 
 
+def test_an_export_whose_namespaces_are_lost_is_read():
+    export = WORDPRESS.format(items=item(TEXT[0])).replace(
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"', ""
+    )
+    assert texts(article(read(export))) == TEXT[:1]
+
+
 BLOGGER = """<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns='http://www.w3.org/2005/Atom' {namespace}><id>tag:blogger.com,1999:blog-55{archive}</id>
 <title type='text'>دفتر الحديقة</title>
