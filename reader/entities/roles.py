@@ -29,6 +29,8 @@ _COMMAS = frozenset(("، ", " ، ", ", ", " , "))
 _AFTER_APPOSITION = frozenset("،,.")
 _GOING_ON = word_set("إن أن بأن إنه إنها أنه أنها الذي التي كان كانت")
 _ENDING_GAPS = ("،", ",", ".", ")", "؛", "-", "–", "—", ":", "\n", "«")
+_ENDING_ENTRIES = frozenset(("", "\n", "-", "–", "—", "،", ".", "؛"))
+_LONGEST_ENTRY = 6
 _SIGNS_BEHIND = frozenset(("", "،", ",", "("))
 _QUOTES = ' "”»'
 _CLOSING = frozenset('"”»)')
@@ -74,7 +76,11 @@ class Roles:
         for mention in mentions:
             at = around.first_word_of.get(mention.span)
             if mention.kind is Kind.PERSON and at is not None and (of is None or mention.span in of):
-                role = self._before(around, mention, at) or self._after(around, mention, at)
+                role = (
+                    self._before(around, mention, at)
+                    or self._after(around, mention, at)
+                    or self._in_list(around, mention, at)
+                )
                 if role:
                     found[mention.span] = role
         return found
@@ -206,6 +212,21 @@ class Roles:
             and word.folded not in _NEVER_LAST
             and not self._words.names_where(word)
         )
+
+    def _in_list(self, around: Around, mention: Mention, at: int) -> str:
+        """Return the role with which a line begins, before a colon and a name that ends it: الكاتب العام: فلان."""
+        words = around.words
+        is_ended = around.text[mention.span.end : mention.span.end + 2].lstrip(" ")[:1] in _ENDING_ENTRIES
+        if not is_ended or words[at].gap.strip(" ") != ":" or words[at].start < mention.span.start:
+            return ""
+        start = at - 1
+        while start > 0 and at - start < _LONGEST_ENTRY and words[start].gap in INSIDE_GAPS:
+            start -= 1
+        is_first = start == 0 or "\n" in words[start].gap
+        is_role = is_first and not _is_somebodys(words[start]) and self._words.begins(around, start, uncut=True)
+        if not is_role or not all(self._words.is_inside(around, inside) for inside in range(start + 1, at)):
+            return ""
+        return _worded(around.text[words[start].start : words[at - 1].end])
 
     def _is_something_else(self, around: Around, at: int) -> bool:
         """Say whether و joins something to a role that is whole: القنصل العام وإدارة, but طب وجراحة العيون."""

@@ -159,7 +159,9 @@ class Boundaries:
             before, first = self._parted(words, first, last)
             yield from before
         first, last = self._without_others(words, first, last, kind)
-        if kind == "PER" and self._is_no_name(words[first : last + 1]):
+        if kind == "PER" and (
+            self._is_no_name(words[first : last + 1]) or not _has_letters("".join(words[first : last + 1]))
+        ):
             return
         if kind == "LOC" and last > first and self._is_country_alone(words[first : last + 1]):
             yield first, first, kind

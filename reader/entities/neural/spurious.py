@@ -1,7 +1,7 @@
 """Which names are none, by what stands around them and elsewhere in the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
@@ -34,6 +34,8 @@ _THAT = word_set("أن")
 _PHRASES = ((word_set("رحمة"), word_set("الله"), word_set("وبركاته عليه عليها تعالى")),)
 _GREETING = re.compile("عليكم و? ?$")
 _SAID_OF_MANY = word_set("لفيف جانب حشد")
+_BRACKET, _LONGEST_BRACKET = re.compile(r"(?<=[\u0621-\u064a]) ?\( ?$"), 4
+_LONGEST_ACRONYM = 5
 _BEFORE, _BEHIND = 20, 12
 
 
@@ -53,9 +55,11 @@ class Spurious:
     def without(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the mentions of a canonical text that name somebody or something."""
         surnames = _surnames(mentions)
+        ends = frozenset(mention.span.end for mention in mentions)
         for mention in mentions:
             name = fold_word(mention.text)
-            if not self._is_none(text, mention, name) or name in surnames:
+            is_none = self._is_none(text, mention, name) or _is_spelling(text, mention, ends)
+            if not is_none or name in surnames:
                 yield mention
 
     def _is_none(self, text: str, mention: Mention, name: str) -> bool:
@@ -121,6 +125,20 @@ def _is_in_address(text: str, mention: Mention) -> bool:
     """Say whether a name is a part of an e-mail address."""
     start, end = mention.span.start, mention.span.end
     return text[max(0, start - 1) : start] == "@" or text[end : end + 1] == "@"
+
+
+def _is_spelling(text: str, mention: Mention, ends: Collection[int]) -> bool:
+    """Say whether a name in Latin letters only spells the word before it, which is none: الأسبرين (Aspirin)."""
+    found = _BRACKET.search(text, max(0, mention.span.start - _LONGEST_BRACKET), mention.span.start)
+    is_bracketed = found is not None and text[mention.span.end : mention.span.end + 2].lstrip().startswith(")")
+    return (
+        is_bracketed
+        and found is not None
+        and found.start() not in ends
+        and mention.text.isascii()
+        and not mention.text.isupper()
+        and len(mention.text) > _LONGEST_ACRONYM
+    )
 
 
 def _word_before(text: str, mention: Mention) -> str:

@@ -32,6 +32,7 @@ def left(lexicons, gazetteer, read):
         "حضر [L لفيف] من الكتاب",
         "في بحيرة صغيرة كان ماء [L البحيرة] ساكنا",
         "السلام عليكم و[P رحمة الله] وبركاته",
+        "يباع الأسبرين ([O Aspirin]) هنا",
         "[P عوض] أن يفهم قال غير ذلك",
     ],
 )
@@ -43,6 +44,8 @@ def test_what_names_nothing_is_left_out(left, labelled):
     ("labelled", "name"),
     [
         ("باعت [O شل] حصتها", "شل"),
+        ("قالت الوكالة ([O GEA]) ذلك", "GEA"),
+        ("موقع قديم اسمه [O Recode] باق", "Recode"),
         ("قالت [O الجامعة اللبنانية] ذلك", "الجامعة اللبنانية"),
         ("فاز [O النادي العربي] أمس", "النادي العربي"),
         ("بغداد ([O الفرنسية]) قال", "الفرنسية"),
@@ -54,6 +57,10 @@ def test_what_names_nothing_is_left_out(left, labelled):
 )
 def test_what_names_something_stays(left, labelled, name):
     assert left(labelled) == [name]
+
+
+def test_a_spelling_of_a_name_stays_for_that_name(left):
+    assert left("قالت [O كارنوف] ([O Karnov]) ذلك") == ["كارنوف", "Karnov"]
 
 
 def test_somebodys_surname_stays_though_it_is_an_adjective(left):
