@@ -258,9 +258,10 @@ def test_a_pointer_in_urdu_is_left_out():
     [
         "<div class=comments><dt class='comment-author'>زائر يقول</dt><dd><p>كلام جميل.</p></dd></div>",
         "<div class='td-author-by'>بواسطة</div>",
+        "<div class='heading-author-share-options'>حفظ</div>",
         "<a class='author-email-link'><span>أرسل بريدًا إلكترونيًا</span></a><div class='author-bio'>صحفية</div>",
     ],
-    ids=["who comments", "a label", "what is said of the writer"],
+    ids=["who comments", "a label", "what can be done with the page", "what is said of the writer"],
 )
 def test_what_stands_beside_a_writers_name_is_no_other_writer(beside):
     page = (
@@ -304,13 +305,20 @@ def test_chapters_that_each_begin_with_a_heading_of_the_first_level_stay():
             "عرض البحر وعند مدخل الميناء</div></a></figure>"
         ),
         "<div class=poll><h4>هل تؤيّد ترميم المنارة؟</h4><form><label><input type=radio> نعم</label></form></div>",
+        "<div class='embedComp relatedArticles'><div>لقراءة المزيد</div><a href=/x>الريح تؤخّر القوارب</a></div>",
         "<div class=beyondwords>استمع إلى المقال<span>0:00 / 4:12</span></div>",
     ],
-    ids=["contents", "the card of a link", "a poll", "a player"],
+    ids=["contents", "the card of a link", "a poll", "what is called in joined words", "a player"],
 )
 def test_what_programs_put_into_a_text_is_no_part_of_it(inside):
     text = f"<p>{TEXT[0]}</p>{inside}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>"
     assert body(f"<head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{text}</article></body>") == TEXT
+
+
+def test_a_date_in_numbers_below_the_headline_is_no_text():
+    stated = '<meta property="article:published_time" content="2024-03-05T10:22:00Z">'
+    page = f"<article><h1>{TITLE}</h1><div>| 05.03.24 | 10:22</div>{PARAGRAPHS}</article>"
+    assert body(f"<head><title>{TITLE}</title>{stated}</head><body>{page}</body>") == TEXT
 
 
 def test_headings_of_an_encyclopaedia_are_without_what_edits_them():

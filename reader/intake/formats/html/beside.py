@@ -21,11 +21,12 @@ _CALLED = re.compile(
     r"|toolbar|print|login|skip|skip-link|skiplink|widget|widget-area|toast|tooltip|copyright|author-?bio|author-?box|about-author"
     r"|follow|follow-us|google-news|jp-relatedposts|post-navigation|nav-links|screen-reader-text|sr-only|visually-hidden"
     r"|noprint|no-print|paywall|(?:post|entry|article)-footer|post-feeds|feed-links|poll|polls|survey|voting"
-    r"|toc|table-of-contents|mw-editsection|mw-jump-link|sitesub|catlinks|navbox|hatnote|ambox|printfooter"
-    r"|bookmark-card|signup-card|cta-card|wp-embedded-content|mixtapeembed|link-preview"
+    r"|toc|table-of-contents|mw-editsection|mw-jump-link|site-?sub|catlinks|navbox|hatnote|ambox|printfooter"
+    r"|bookmark-card|signup-card|cta-card|wp-embedded-content|mixtape-?embed|link-preview"
     r"|beyondwords|readspeaker|tts|text-to-speech|trinity\w*|audio-player|listen|video-js|jwplayer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # as in relatedArticles
 _ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article-?(?:body|content|text)|post-?(?:body|content|text)|entry-?content|story-?(?:body|content|text)"
     r"|news-?(?:body|content|text))(?:$|[\s_-])",
@@ -87,6 +88,7 @@ def beside_in(whole: HtmlElement, shown: "Shown", title: str = "") -> set[HtmlEl
 @lru_cache(maxsize=4096)
 def _is_called(words: str) -> bool:
     """Say whether the words that an element is called by name what is beside an article; pages repeat them often."""
+    words = _JOINED.sub("-", words)
     return _CALLED.search(words) is not None and _ARTICLE.search(words) is None
 
 

@@ -34,6 +34,7 @@ _AGO = re.compile(
     r"(?:منذ|قبل) (?:\d+ )?\w+(?: و\w+)?|\d+ \w+ (?:ago|پیش|قبل)|לפני (?:\d+ )?\w+|il y a \d+ \w+|\d{1,2} \d\d"
 )
 _COUNTER = re.compile(r"\d{1,3}\s*(?:/|من|of)\s*\d{1,3}")  # of a gallery's pictures
+_DAY = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:\W+\d{1,2}:\d{2}(?::\d{2})?)?\W*")  # in numbers alone
 _DATE_WORDS = re.compile(r"[\d\W_]+")
 
 
@@ -283,6 +284,8 @@ def _only_repeats(draft: Draft, known: Known) -> bool:
     """Say whether a short line holds nothing but dates, labels, and names that the page states elsewhere."""
     if draft.kind not in _REPEATING or len(draft.text) >= _SHORT:
         return False
+    if known.is_dated and _DAY.fullmatch(draft.text):
+        return True
     words = bare(draft.text)
     rest = f" {words} "
     for name in sorted(map(bare, known.names), key=len, reverse=True):

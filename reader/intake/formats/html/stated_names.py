@@ -19,7 +19,7 @@ _CALLED = re.compile(
 # What such elements hold beside the name, and the writers of comments.
 _BESIDE_NAMES = re.compile(
     r"(?:author|writer|reporter|byline)s?[_-]+(?:by|label|bio\w*|desc\w*|about|e?mail\w*|avatar|image|img|photo|pic\w*|role|job"
-    r"|position|social\w*|twitter|facebook|count|date|time|more|follow\w*)(?:$|[\s_-])",
+    r"|position|social\w*|shar\w*|options?|actions?|buttons?|twitter|facebook|count|date|time|more|follow\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OF_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*)(?:$|[\s_-])", re.IGNORECASE)
