@@ -118,12 +118,28 @@ class Lasting:
         Raises ReaderError backup.missing, file.damaged, or that the backup before could not be written.
         """
         self._store.flush()
+        return self.use_backup(self.read_backup(name))
+
+    def read_backup(self, name: str) -> list[tuple[str, RecordFile]]:
+        """Return kind and records of what was otherwise in a backup than it lies on disk; one of that is made before.
+
+        May be called on any thread. Raises as `restore_backup` does.
+        """
         files = list(self.backups.files(name))
         self.backups.make()
-        edits: list[Edit] = []
+        differing = []
         for kind, file in files:
             with suppress(ReaderError):  # a damaged file is left to `repair`
-                edits += restoring(self._store, kind, file)
+                if restoring(kind, file, self._store.read_records(kind, file.article)):
+                    differing.append((kind, file))
+        return differing
+
+    def use_backup(self, files: Iterable[tuple[str, RecordFile]]) -> int:
+        """Give records the values again that they have in these files; return how many changed."""
+        edits: list[Edit] = []
+        for kind, file in files:
+            with suppress(ReaderError):
+                edits += restoring(kind, file, self._store.records(kind, file.article))
         self._apply(edits, "undo.backup_restored")
         return len(edits)
 

@@ -11,8 +11,12 @@ from reader.gui.background import Task
 from reader.gui.parts import Parts
 from reader.library import Library
 from reader.store.backups import Backups, Contents
+from reader.store.record_file import RecordFile
 
-LOOKING = "what backups hold"
+LOOKING, RESTORING = "what backups hold", "restoring a backup"
+
+Files = Sequence[tuple[str, RecordFile]]
+"""Kinds and records."""
 
 
 class Restoring(QObject):
@@ -22,6 +26,7 @@ class Restoring(QObject):
         super().__init__(parts)
         self._parts, self._library = parts, library
         parts.actions["restore_backup"].triggered.connect(lambda _: self.ask())
+        parts.announcer.cancel_requested.connect(lambda: parts.background.cancel(RESTORING))
 
     def ask(self) -> None:
         """Ask which backup to go back to; where there is none, say that."""
@@ -44,12 +49,25 @@ class Restoring(QObject):
         )
 
     def _restore(self, name: str) -> None:
+        """Compare the backup with what there is, which takes seconds where there is much, and go back to it then."""
+        lasting = self._library.lasting
         try:
-            self._library.lasting.restore_backup(name)
+            self._library.flush()
         except ReaderError as error:
             self._parts.announcer.tell_error(error)
+            return
+        self._parts.announcer.tell_restoring()
+        self._parts.background.ask(RESTORING, lambda _: lasting.read_backup(name), self._use, self._fail)
+
+    def _use(self, files: Files) -> None:
+        self._library.lasting.use_backup(files)
+        self._parts.announcer.tell_restored_backup()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, ReaderError):
+            self._parts.announcer.tell_error(error)
         else:
-            self._parts.announcer.tell_restored_backup()
+            self._parts.background.failed.emit(error)
 
     def _in_words(self, name: str) -> str:
         """Return a backup's day and time as they are here, in the reader's digits."""

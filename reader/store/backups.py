@@ -18,7 +18,6 @@ from reader.store.layout import RECORD_KINDS, SHARDS, Places, is_id
 from reader.store.mark_records import present
 from reader.store.record_file import RecordFile
 from reader.store.records import Record, Texts
-from reader.store.store import Store
 
 KEPT = 10
 """Backups that are kept; the oldest goes when one more is made."""
@@ -146,13 +145,12 @@ class Backups:
         return self._places.backups / f"{name}.zip"
 
 
-def restoring(store: Store, kind: str, file: RecordFile) -> list[Edit]:
-    """Return the edits that give records the values again that they had in a backup; what came since stays.
-
-    Raises ReaderError when the records cannot be read.
-    """
-    now = store.records(kind, file.article).records
-    edits = (_edit(kind, file.article, name, record, now.get(name, Record())) for name, record in file.records.items())
+def restoring(kind: str, file: RecordFile, now: RecordFile) -> list[Edit]:
+    """Return the edits that give records the values again that they had in a backup; what came since stays."""
+    edits = (
+        _edit(kind, file.article, name, record, now.records.get(name, Record()))
+        for name, record in file.records.items()
+    )
     return [edit for edit in edits if edit.values or edit.texts]
 
 

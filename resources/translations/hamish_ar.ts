@@ -899,6 +899,10 @@
         <translation>لا شيء هنا يمكن إضافته.</translation>
     </message>
     <message>
+        <source>Reading the backup…</source>
+        <translation>تجري قراءة النسخة الاحتياطية…</translation>
+    </message>
+    <message>
         <source>Stopped. %1</source>
         <translation>أُوقفت الإضافة. %1</translation>
     </message>

@@ -76,11 +76,22 @@ def test_a_backup_is_restored_from_the_menu(qtbot, ask, library, marked):
     assert re.search(r"\d{1,2} \D+ \d{4}\D+\d\d:\d\d", held(dialog)[0])
     assert all(button.icon().isNull() for button in dialog.findChildren(QPushButton))
     qtbot.waitUntil(lambda: all(words in held(dialog)[1] for words in ("مقال واحد", "تظليل واحد", "ملاحظة واحدة")))
+    message = dialog.parent().message
     dialog.restore.click()
-
-    assert [each.highlight.id for each in library.highlighting.of(marked)] == [placed.highlight.id]
-    assert dialog.parent().message.isVisible()
+    qtbot.waitUntil(lambda: [each.highlight.id for each in library.highlighting.of(marked)] == [placed.highlight.id])
+    assert "استُعيدت" in message.text
     library.flush()
+
+
+def test_going_back_can_be_given_up_before_anything_changes(qtbot, open_reader, library, marked):
+    name = library.lasting.backups.make()
+    (placed,) = library.highlighting.of(marked)
+    library.highlighting.remove([placed.highlight.id])
+    reader = open_reader()
+    reader.keeping.restoring._restore(name)
+    reader.announcer.cancel_requested.emit()
+    qtbot.waitUntil(lambda: reader.background.is_idle)
+    assert not library.highlighting.of(marked)
 
 
 def test_enter_goes_back_to_the_backup_that_the_keys_went_to(qtbot, ask, library, marked):

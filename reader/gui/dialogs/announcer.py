@@ -105,6 +105,10 @@ class Announcer(QObject):
         """Say that articles are back from the trash."""
         self._bar.show_message(self.formatter.counted(self.tr("Restored: %n article(s).", "", len(articles))))
 
+    def tell_restoring(self) -> None:
+        """Say that a backup is compared with what there is, before anything changes; offer to stop it."""
+        self._bar.show_message(self.tr("Reading the backup…"), "cancel", self.tr("Cancel"), stays=True)
+
     def tell_restored_backup(self) -> None:
         """Say that everything is as it was in a backup, and offer to take that back."""
         self._bar.show_message(self.tr("Restored the backup."), "undo", self.tr("Undo"))
