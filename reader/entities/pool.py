@@ -25,7 +25,7 @@ MOST_PROCESSES = 2
 """Each takes a core and some 150 MB, and two keep up with any import."""
 
 MODEL = "models/names.npz"
-RULES = 12
+RULES = 13
 """To be raised when lists or rules would find or read names otherwise."""
 
 _log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ _RANKS = word_set(
 """What stands between a role and a name like another role, and says less: رئيس الأركان اللواء فلان."""
 
 _HIGHNESS = (("صاحب", "السمو", "الملكي"), ("صاحبه", "السمو", "الملكي"), ("صاحب", "السمو"), ("صاحبه", "السمو"))
-_RULERS = word_set("الرئيس الملك الأمير السلطان الوزير البابا المدير الإمبراطور")
+_RULERS = word_set("الرئيس الرئيسة الملك الملكة الأمير الأميرة السلطان الوزير الوزيرة البابا المدير المديرة الإمبراطور")
 _HELPING = word_set("مساعدة")
 """With a particle before it this is what somebody does: بمساعدة الخبير فلان."""
 
@@ -25,6 +25,7 @@ _NEVER_LAST = word_set("في لدى عن باسم من على إلى لشؤون 
 _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بلك")
 _BY = "بال"
+_PARTICIPLES = ("الم", "الخاص")
 _COMMAS = frozenset(("، ", " ، ", ", ", " , "))
 _AFTER_APPOSITION = frozenset("،,.")
 _GOING_ON = word_set("إن أن بأن إنه إنها أنه أنها الذي التي كان كانت")
@@ -202,13 +203,14 @@ class Roles:
         return end
 
     def _is_deed(self, around: Around, at: int) -> bool:
-        """Say whether ب goes on with what somebody does, and not with where: بضبط المالكة, but بجامعة فلان."""
+        """Say whether ب goes on with what somebody does: بضبط المالكة, but بجامعة فلان, المرتبطة ببرنامج."""
         word = around.words[at]
         return (
             at not in around.mention_of
             and at + 1 not in around.mention_of
             and word.folded.startswith("ب")
             and not word.folded.startswith(_BY)
+            and not around.words[at - 1].folded.startswith(_PARTICIPLES)
             and word.folded not in _NEVER_LAST
             and not self._words.names_where(word)
         )
