@@ -51,7 +51,6 @@ class Around:
     words: Sequence[Token]
     mention_of: dict[int, Mention]
     first_word_of: dict[Span, int]
-    is_of_matches: bool
 
     def is_someone(self, at: int) -> bool:
         """Say whether a word belongs to a person's name."""
@@ -78,7 +77,7 @@ def look_around(text: str, mentions: Sequence[Mention]) -> Around:
         while inside < len(words) and words[inside].start < mention.span.end:
             mention_of[inside] = mention
             inside += 1
-    return Around(text, words, mention_of, first_word_of, is_of_matches=_OF_MATCHES.search(text) is not None)
+    return Around(text, words, mention_of, first_word_of)
 
 
 class RoleWords:
@@ -109,7 +108,7 @@ class RoleWords:
         """Say whether a role begins with a word that is read in a certain form."""
         words = around.words
         if word in (_TEAM, _THE_TEAM) and (at + 1 == len(words) or words[at + 1].folded not in OF_RANKS):
-            return word == _THE_TEAM and not around.is_of_matches and around.is_someone(at + 1)
+            return word == _THE_TEAM and around.is_someone(at + 1) and _OF_MATCHES.search(around.text) is None
         return self._is_role(word) or self._phrases.end_at(words, at, word) > 0
 
     def is_inside(self, around: Around, at: int) -> bool:

@@ -35,7 +35,8 @@ _BEGINNINGS = {
 _WITH_ARTICLE = "بال"
 _JOINED_TO_NEXT = word_set("ابن بن أبو أبي عبد دي فان فون دير لا بو ولد بنت سان آل")
 _LONGEST_PLACE, _LONGEST_BEHIND = 4, 2
-_AND, _IN, _OF = "و", "ب", "ل"
+_AND, _IN = "و", "ب"
+_OF = frozenset(("ل", "لـ"))
 _ARTICLE = "ال"
 _SHORTEST_JOINED = 3
 _SHORTEST_ACCUSATIVE = 5
@@ -62,7 +63,9 @@ class Boundaries:
         self._is_common = vocabulary.is_common
         self._is_stem = vocabulary.has
         self._heads = lexicons.organisation_heads
-        self._organisations_begun = frozenset(name.split()[0] for name in lexicons.organisations.phrases)
+        phrases = [name.split() for name in lexicons.organisations.phrases]
+        self._organisations_begun = frozenset(words[0] for words in phrases)
+        self._later_in_listed = frozenset(word for words in phrases for word in words[1:])
         self._organisations = lexicons.organisations.certain | lexicons.clubs.certain
 
     def all_mended(self, words: Sequence[str], found: Iterable[Run]) -> Iterator[Run]:
@@ -128,6 +131,8 @@ class Boundaries:
 
     def _end_of_listed(self, words: Sequence[str], first: int, last: int, end: int) -> int:
         """Return where a name ends, with all words of an organisation's where the list has it: المصري اليوم."""
+        if last + 1 >= end or fold_word(words[last + 1]) not in self._later_in_listed:
+            return last
         begun = self._organisations_begun.intersection(strip_clitics(words[first]))
         for stop in range(min(last + _LONGEST_BEHIND, end - 1), last, -1) if begun else ():
             behind = [fold_word(word) for word in words[first + 1 : stop + 1]]
@@ -200,16 +205,14 @@ class Boundaries:
             first += 1
         if kind != "ORG":
             for number in range(last - 1, first, -1):
-                if kind == "PER" and fold_word(words[number]) == _OF:  # a work and who made it
+                if kind == "PER" and words[number] in _OF:  # a work and who made it
                     return number + 1, last
             for number in range(first + 1, last + 1):
-                if self._is_day_behind(words, number) or self._stands_behind(words[number], kind, number - first):
+                folded = fold_word(words[number])
+                is_day = folded in DAYS and self._is_place(fold_word(words[number - 1]))
+                if is_day or self._stands_behind(folded, kind, number - first):
                     return first, number - 1
         return first, last
-
-    def _is_day_behind(self, words: Sequence[str], number: int) -> bool:
-        """Say whether a day stands behind a place: الرباط الجمعة."""
-        return fold_word(words[number]) in DAYS and self._is_place(fold_word(words[number - 1]))
 
     def _stands_before(self, word: str, kind: str) -> bool:
         if kind == "LOC":
@@ -219,9 +222,8 @@ class Boundaries:
             folded.removeprefix("ف").startswith(_ARTICLE) and folded.removeprefix("ف") in self._lists.adjectives
         )
 
-    def _stands_behind(self, word: str, kind: str, length: int) -> bool:
+    def _stands_behind(self, folded: str, kind: str, length: int) -> bool:
         """Say whether a word that follows so many of a name is no part of it. بالديني is one, behind a first name."""
-        folded = fold_word(word)
         if folded in RELATIVE:
             return True
         if kind == "PER" and (folded in BEHIND_PEOPLE or (length > 1 and self._is_accusative(folded))):

@@ -139,9 +139,10 @@ class Evidence:
     def _without_words_behind(self, text: str, mention: Mention, words: Sequence[str], known: _Known) -> Mention:
         """Return a whole name that the article has elsewhere, without several ordinary words behind it."""
         for length in range(len(words) - 2, 1, -1):
+            if not known.names[Kind.PERSON, " ".join(words[:length])]:
+                continue
             behind = words[length:]
-            is_words = self._of_people.isdisjoint(behind) and any(map(self._is_common, behind))
-            if is_words and known.names[Kind.PERSON, " ".join(words[:length])]:
+            if self._of_people.isdisjoint(behind) and any(map(self._is_common, behind)):
                 end = len(" ".join(mention.text.split(" ")[:length]))
                 return _between(text, mention, mention.span.start, mention.span.start + end)
         return mention

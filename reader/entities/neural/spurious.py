@@ -1,16 +1,16 @@
 """Which names are none, by what stands around them and elsewhere in the text."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
 from reader.entities.lexicons import Lexicons, word_set
-from reader.entities.words import tokens
 from reader.text.folding import fold, fold_word
 from reader.text.words import strip_clitics
 
 _ARTICLE = "ال"
+_PARTICLES = frozenset("وفبلك")
 _OF_NATIONS = "ي"
 _MANY_OF_NATIONS = ("يين", "يون")
 _SHORTEST_ADJECTIVE = 5
@@ -54,12 +54,12 @@ class Spurious:
 
     def without(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the mentions of a canonical text that name somebody or something."""
-        surnames = _surnames(mentions)
-        ends = frozenset(mention.span.end for mention in mentions)
         for mention in mentions:
             name = fold_word(mention.text)
-            is_none = self._is_none(text, mention, name) or _is_spelling(text, mention, ends)
-            if not is_none or name in surnames:
+            is_none = self._is_none(text, mention, name) or (
+                mention.text.isascii() and _is_spelling(text, mention, mentions)
+            )
+            if not is_none or name in _surnames(mentions):
                 yield mention
 
     def _is_none(self, text: str, mention: Mention, name: str) -> bool:
@@ -95,8 +95,8 @@ class Spurious:
         """Say whether a name is a noun too and the text has that noun: بحيرة, البحيرة."""
         if not any(place.is_word for place in self._gazetteer.find(name)) or self._is_called_place(text, mention):
             return False
-        noun = name.removeprefix(_ARTICLE)
-        return not self._gazetteer.has(noun) and any(form.word == noun for word in tokens(text) for form in word.forms)
+        noun = mention.text.removeprefix(_ARTICLE)
+        return not self._gazetteer.has(name.removeprefix(_ARTICLE)) and _has_word(text, noun)
 
     def _is_called_place(self, text: str, mention: Mention) -> bool:
         return not self._of_places.isdisjoint(strip_clitics(_word_before(text, mention)))
@@ -127,18 +127,24 @@ def _is_in_address(text: str, mention: Mention) -> bool:
     return text[max(0, start - 1) : start] == "@" or text[end : end + 1] == "@"
 
 
-def _is_spelling(text: str, mention: Mention, ends: Collection[int]) -> bool:
+def _has_word(text: str, word: str) -> bool:
+    """Say whether a text has a word, maybe behind a particle. To compile a pattern takes a hundred times as long."""
+    at = text.find(word)
+    while at >= 0:
+        start = at - (text[at - 1 : at] in _PARTICLES)
+        if not text[max(0, start - 1) : start].isalpha() and not text[at + len(word) : at + len(word) + 1].isalpha():
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_spelling(text: str, mention: Mention, mentions: Iterable[Mention]) -> bool:
     """Say whether a name in Latin letters only spells the word before it, which is none: الأسبرين (Aspirin)."""
+    if mention.text.isupper() or len(mention.text) <= _LONGEST_ACRONYM:
+        return False
     found = _BRACKET.search(text, max(0, mention.span.start - _LONGEST_BRACKET), mention.span.start)
-    is_bracketed = found is not None and text[mention.span.end : mention.span.end + 2].lstrip().startswith(")")
-    return (
-        is_bracketed
-        and found is not None
-        and found.start() not in ends
-        and mention.text.isascii()
-        and not mention.text.isupper()
-        and len(mention.text) > _LONGEST_ACRONYM
-    )
+    is_bracketed = text[mention.span.end : mention.span.end + 2].lstrip().startswith(")")
+    return is_bracketed and found is not None and all(each.span.end != found.start() for each in mentions)
 
 
 def _word_before(text: str, mention: Mention) -> str:
