@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.hints import Hints
+from reader.intake.xml_mending import mended
 from reader.intake.xml_tree import parsed_xml
 
 IMPORTER = "weblogs 1"
@@ -46,7 +47,6 @@ _LEAST = 500  # code points of what an extension calls otherwise, and is an arti
 _GONE = frozenset({"trash", "auto-draft", "inherit", "SOFT_TRASHED", "HARD_TRASHED"})
 _PUBLISHED = frozenset({"publish", "LIVE", ""})
 _NO_TAGS = frozenset({"uncategorized", "غير مصنف", "غير مصنّف"})
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OF_BLOCKS = "<!-- wp:"  # what is written in blocks has its paragraphs
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _BLOCK = re.compile(
@@ -83,9 +83,8 @@ def read(data: bytes, hints: Hints) -> Entries:
 def _parsed(data: bytes, file: str) -> Element:
     with suppress(ReaderError):
         return parsed_xml(data, file)
-    try:  # posts hold controls that XML does not know
-        text = _CONTROLS.sub("", decode(data, file).text).lstrip()
-        return parsed_xml(text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].encode(), file, mending=True)
+    try:
+        return parsed_xml(mended(decode(data, file).text).encode("utf-8", "replace"), file, mending=True)
     except ReaderError as error:
         raise ReaderError("import.damaged_export", file=file) from error
 

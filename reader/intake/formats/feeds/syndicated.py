@@ -16,6 +16,7 @@ from reader.errors import ReaderError
 from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.hints import Hints
+from reader.intake.xml_mending import mended
 from reader.intake.xml_tree import ending_elements, parsed_xml
 
 IMPORTER = "feeds 1"
@@ -98,16 +99,10 @@ def _parsed(data: bytes, file: str) -> Element | None:
     """Return the tree; of what is no whole XML as much as can be saved."""
     with suppress(ReaderError):
         return parsed_xml(data, file)
-    utf8 = _as_utf8(data, file)
+    utf8 = mended(decode(data, file).text).encode("utf-8", "replace")
     with suppress(ReaderError):
         return parsed_xml(utf8, file, mending=True)
     return None
-
-
-def _as_utf8(data: bytes, file: str) -> bytes:
-    """Return a feed without the encoding that it declares, which may be why it cannot be read."""
-    text = decode(data, file).text.lstrip()
-    return text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].lstrip().encode("utf-8", "replace")
 
 
 def _of_feed(tree: Element) -> Iterator[Entry]:

@@ -136,6 +136,13 @@ def test_feeds_that_are_no_whole_xml_are_read_as_far_as_they_go(markup):
     assert [entry.address for entry in read(markup)][:2] == ["https://example.org/1", "https://example.org/2"]
 
 
+def test_signs_that_xml_does_not_know_cost_no_word_that_stands_round_them():
+    words = "قبل&nbsp;الميناء & بعد <3 المنارة \x03 إلى النهاية"
+    first, _, third = read(RSS.replace("ملخّص قصير", words).replace("كاملين", "كاملين \x0b أو أكثر"))
+    assert " ".join(first.summary.split()) == "قبل الميناء & بعد <3 المنارة إلى النهاية"
+    assert third.html.startswith("<p>عادت المنارة إلى العمل بعد ترميم دام عامين كاملين  أو أكثر.</p><p>عادت")
+
+
 def test_names_that_damaged_markup_gives_to_elements_harm_nothing():
     content = '<div xmlns="http://www.w3.org/1999/xhtml"><p>عادت <data:image x="">المنارة</data:image></p>'
     (entry,) = read(
