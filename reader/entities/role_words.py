@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.entities.entity import Kind, Mention
 from reader.entities.lexicons import Lexicons, word_set
@@ -80,6 +81,11 @@ def look_around(text: str, mentions: Sequence[Mention]) -> Around:
     return Around(text, words, mention_of, first_word_of)
 
 
+@lru_cache(maxsize=2)
+def _speaks_of_matches(text: str) -> bool:
+    return _OF_MATCHES.search(text) is not None
+
+
 class RoleWords:
     """Tells the words with which a role begins from those that go on with it."""
 
@@ -108,7 +114,7 @@ class RoleWords:
         """Say whether a role begins with a word that is read in a certain form."""
         words = around.words
         if word in (_TEAM, _THE_TEAM) and (at + 1 == len(words) or words[at + 1].folded not in OF_RANKS):
-            return word == _THE_TEAM and around.is_someone(at + 1) and _OF_MATCHES.search(around.text) is None
+            return word == _THE_TEAM and around.is_someone(at + 1) and not _speaks_of_matches(around.text)
         return self._is_role(word) or self._phrases.end_at(words, at, word) > 0
 
     def is_inside(self, around: Around, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Which names are none, by what stands around them and elsewhere in the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from reader.entities.entity import Kind, Mention
 from reader.entities.gazetteer import Gazetteer
@@ -54,22 +55,23 @@ class Spurious:
 
     def without(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the mentions of a canonical text that name somebody or something."""
+        article = _Article(text, mentions)
         for mention in mentions:
             name = fold_word(mention.text)
-            is_none = self._is_none(text, mention, name) or (
-                mention.text.isascii() and _is_spelling(text, mention, mentions)
+            is_none = self._is_none(article, mention, name) or (
+                mention.text.isascii() and _is_spelling(article, mention)
             )
-            if not is_none or name in _surnames(mentions):
+            if not is_none or name in article.surnames:
                 yield mention
 
-    def _is_none(self, text: str, mention: Mention, name: str) -> bool:
-        if _is_in_address(text, mention):
+    def _is_none(self, article: "_Article", mention: Mention, name: str) -> bool:
+        if _is_in_address(article.text, mention):
             return True
         if mention.kind is Kind.ORGANISATION:
-            return self._is_no_body(text, mention, name)
+            return self._is_no_body(article.text, mention, name)
         if mention.kind is Kind.PLACE:
-            return " " not in name and self._is_no_place(text, mention, name)
-        return self._is_nobody(text, mention, name)
+            return " " not in name and self._is_no_place(article, mention, name)
+        return self._is_nobody(article.text, mention, name)
 
     def _is_no_body(self, text: str, mention: Mention, name: str) -> bool:
         first, _, rest = name.partition(" ")
@@ -79,24 +81,26 @@ class Spurious:
         if name in self._of_bodies:
             return False
         is_adjective = name.startswith(_ARTICLE) and name.endswith(_OF_NATIONS) and name in self._adjectives
-        is_bracketed = text[: mention.span.start].rstrip().endswith("(")
-        is_letters = len(name) < _SHORTEST_BODY and not text[: mention.span.start].endswith(_BETWEEN_LETTERS)
+        before = text[max(0, mention.span.start - len(_BETWEEN_LETTERS)) : mention.span.start]
+        is_bracketed = before.rstrip().endswith("(")
+        is_letters = len(name) < _SHORTEST_BODY and before != _BETWEEN_LETTERS
         return is_letters or name in _ALONE or (is_adjective and not is_bracketed)
 
-    def _is_no_place(self, text: str, mention: Mention, name: str) -> bool:
-        if name in _SAID_OF_MANY and _word_behind(text, mention) == "من":
+    def _is_no_place(self, article: "_Article", mention: Mention, name: str) -> bool:
+        if name in _SAID_OF_MANY and _word_behind(article.text, mention) == "من":
             return True
         if not self._gazetteer.has(name):
             is_of_nation = (name.endswith(_OF_NATIONS) and name in self._adjectives) or name.endswith(_MANY_OF_NATIONS)
-            return is_of_nation and not self._is_called_place(text, mention)
-        return name.startswith(_ARTICLE) and self._is_noun_there(text, mention, name)
+            return is_of_nation and not self._is_called_place(article.text, mention)
+        return name.startswith(_ARTICLE) and self._is_noun_there(article, mention, name)
 
-    def _is_noun_there(self, text: str, mention: Mention, name: str) -> bool:
+    def _is_noun_there(self, article: "_Article", mention: Mention, name: str) -> bool:
         """Say whether a name is a noun too and the text has that noun: بحيرة, البحيرة."""
-        if not any(place.is_word for place in self._gazetteer.find(name)) or self._is_called_place(text, mention):
+        is_word = any(place.is_word for place in self._gazetteer.find(name))
+        if not is_word or self._is_called_place(article.text, mention):
             return False
         noun = mention.text.removeprefix(_ARTICLE)
-        return not self._gazetteer.has(name.removeprefix(_ARTICLE)) and _has_word(text, noun)
+        return not self._gazetteer.has(name.removeprefix(_ARTICLE)) and article.has_word(noun)
 
     def _is_called_place(self, text: str, mention: Mention) -> bool:
         return not self._of_places.isdisjoint(strip_clitics(_word_before(text, mention)))
@@ -116,9 +120,30 @@ class Spurious:
         return False
 
 
-def _surnames(mentions: Iterable[Mention]) -> frozenset[str]:
-    names = (fold_word(mention.text).split() for mention in mentions if mention.kind is Kind.PERSON)
-    return frozenset(words[-1] for words in names if len(words) > 1)
+class _Article:
+    """What is asked of a text again and again, found out once."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self._mentions = mentions
+        self._words: dict[str, bool] = {}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of people's names."""
+        names = (fold_word(mention.text).split() for mention in self._mentions if mention.kind is Kind.PERSON)
+        return frozenset(words[-1] for words in names if len(words) > 1)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where names end."""
+        return frozenset(mention.span.end for mention in self._mentions)
+
+    def has_word(self, word: str) -> bool:
+        """Say whether the text has a word, maybe behind a particle."""
+        if word not in self._words:
+            self._words[word] = _has_word(self.text, word)
+        return self._words[word]
 
 
 def _is_in_address(text: str, mention: Mention) -> bool:
@@ -128,7 +153,7 @@ def _is_in_address(text: str, mention: Mention) -> bool:
 
 
 def _has_word(text: str, word: str) -> bool:
-    """Say whether a text has a word, maybe behind a particle. To compile a pattern takes a hundred times as long."""
+    """Say whether a text has a word. To compile a pattern for it takes a hundred times as long."""
     at = text.find(word)
     while at >= 0:
         start = at - (text[at - 1 : at] in _PARTICLES)
@@ -138,13 +163,14 @@ def _has_word(text: str, word: str) -> bool:
     return False
 
 
-def _is_spelling(text: str, mention: Mention, mentions: Iterable[Mention]) -> bool:
+def _is_spelling(article: _Article, mention: Mention) -> bool:
     """Say whether a name in Latin letters only spells the word before it, which is none: الأسبرين (Aspirin)."""
     if mention.text.isupper() or len(mention.text) <= _LONGEST_ACRONYM:
         return False
+    text = article.text
     found = _BRACKET.search(text, max(0, mention.span.start - _LONGEST_BRACKET), mention.span.start)
     is_bracketed = text[mention.span.end : mention.span.end + 2].lstrip().startswith(")")
-    return is_bracketed and found is not None and all(each.span.end != found.start() for each in mentions)
+    return is_bracketed and found is not None and found.start() not in article.ends
 
 
 def _word_before(text: str, mention: Mention) -> str:

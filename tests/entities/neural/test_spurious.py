@@ -65,3 +65,7 @@ def test_a_spelling_of_a_name_stays_for_that_name(left):
 
 def test_somebodys_surname_stays_though_it_is_an_adjective(left):
     assert left("قال [P سليم سوداني] ثم رد [P سوداني] عليه") == ["سليم سوداني", "سوداني"]
+
+
+def test_ten_thousand_names_of_nothing_take_no_longer_than_they_must(left):
+    assert left("قال [O النادي] في [L البحيرة] (دواء ([O Aspirin])) بحيرات\n" * 10_000).count("البحيرة") == 10_000
