@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 KEY = "import"
 BATCH_MS = 80
 SHOWN_AFTER_MS = 500
-MOST_AT_ONCE = 25
-"""Articles that are put into the library before the window may do something else."""
-TOLD_EVERY_S = 0.4
+TURN_S = 0.008
+"""Seconds after which the window may do something else, half a frame: as many articles are added as take that."""
+AT_FIRST, FEWEST, MOST = 20, 5, 50
+"""Articles that are added in the first turn, and in any."""
+TOLD_EVERY_S = 1.0
 """Seconds between two times that the list shows what was added: it takes as long for a thousand as for one."""
 SWITCH_S = 0.0005
 """Seconds after which a thread that reads or writes lets the window's go on. That one asks for Python's lock anew with
@@ -92,6 +94,7 @@ class _Run:
         self.lines: list[Line] = []
         self.added = self.untold = 0
         self.told_at = -inf
+        self.pace = AT_FIRST
         self.waiting: list[Outcome] = []
         self.progress: _Progress | None = None
         self.is_read = False
@@ -252,14 +255,22 @@ class ImportFiles(QObject):
         if run.untold and is_due:
             run.untold, run.told_at = 0, monotonic()
             self._library.add(())
-        else:
-            self._add_waiting(MOST_AT_ONCE)
-        if run.waiting or run.untold:
-            self._batch.start(0 if run.waiting or run.is_read else BATCH_MS)
+        elif run.waiting:
+            self._add_some(run)
         elif run.is_read:
             self._finish()
+            return
+        if run.waiting or run.untold or run.is_read:
+            self._batch.start(0 if run.waiting or run.is_read else BATCH_MS)
         if not run.untold and not self._patience.isActive():
             self._tell_progress()
+
+    def _add_some(self, run: _Run) -> None:
+        """Add as many of those that wait as take no more than their time, going by those before them."""
+        begun = monotonic()
+        self._add_waiting(run.pace)
+        took = max(monotonic() - begun, TURN_S / MOST)
+        run.pace = min(max(round(run.pace * TURN_S / took), FEWEST), MOST)
 
     def _add_waiting(self, most: int = 0) -> None:
         """Add what was read: outcomes of about `most` articles, to be told of later, or all, and tell of them now."""

@@ -5,7 +5,7 @@ import pytest
 from reader.catalogue.query import Query
 from reader.changes import ArticlesAdded
 from reader.gui.background import Background
-from reader.gui.jobs.import_files import MOST_AT_ONCE, ImportFiles, Pasted
+from reader.gui.jobs.import_files import AT_FIRST, MOST, ImportFiles, Pasted
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_places_that_could_not_be_read_are_counted(qtbot, job, tmp_path):
 
 
 def test_the_articles_of_one_file_are_added_in_several_turns_and_all_of_them_arrive(qtbot, job, library, tmp_path):
-    count = 2 * MOST_AT_ONCE + 10
+    count = 2 * MOST + 10
     items = "".join(
         f"<item><title>خبر {number}</title><link>https://example.org/{number}</link>"
         f"<description>نصّ الخبر رقم {number} وفيه كلمات تخصّه هو وحده.</description></item>"
@@ -179,7 +179,7 @@ def test_the_articles_of_one_file_are_added_in_several_turns_and_all_of_them_arr
 
 def test_articles_of_one_file_are_shown_many_at_a_time(qtbot, job, library, tmp_path, monkeypatch):
     monkeypatch.setattr("reader.gui.jobs.import_files.TOLD_EVERY_S", 3600)
-    count = 8 * MOST_AT_ONCE + 1
+    count = 4 * MOST + 1
     items = "".join(
         f"<item><title>خبر {number}</title><link>https://x.org/{number}</link></item>" for number in range(count)
     )
@@ -188,4 +188,4 @@ def test_articles_of_one_file_are_shown_many_at_a_time(qtbot, job, library, tmp_
     told = []
     library.on_change(lambda change: told.append(change.ids) if isinstance(change, ArticlesAdded) else None)
     finished(qtbot, job, lambda: job.import_paths([feed]))
-    assert [len(ids) for ids in told] == [MOST_AT_ONCE, count - MOST_AT_ONCE]
+    assert [len(ids) for ids in told] == [AT_FIRST, count - AT_FIRST]
