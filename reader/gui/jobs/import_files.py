@@ -251,15 +251,14 @@ class ImportFiles(QObject):
         run = self._run
         if run is None:
             return
-        is_due = monotonic() >= run.told_at + TOLD_EVERY_S or (run.is_read and not run.waiting)
-        if run.untold and is_due:
+        if run.is_read and not run.waiting:
+            self._finish()  # what is shown last can be undone at once
+            return
+        if run.untold and monotonic() >= run.told_at + TOLD_EVERY_S:
             run.untold, run.told_at = 0, monotonic()
             self._library.add(())
         elif run.waiting:
             self._add_some(run)
-        elif run.is_read:
-            self._finish()
-            return
         if run.waiting or run.untold or run.is_read:
             self._batch.start(0 if run.waiting or run.is_read else BATCH_MS)
         if not run.untold and not self._patience.isActive():
