@@ -251,10 +251,11 @@ class ImportFiles(QObject):
         run = self._run
         if run is None:
             return
-        if run.is_read and not run.waiting:
-            self._finish()  # what is shown last can be undone at once
+        is_last = run.is_read and not run.waiting
+        if is_last and run.untold <= AT_FIRST:  # few can be undone as soon as they are shown
+            self._finish()
             return
-        if run.untold and monotonic() >= run.told_at + TOLD_EVERY_S:
+        if run.untold and (is_last or monotonic() >= run.told_at + TOLD_EVERY_S):
             run.untold, run.told_at = 0, monotonic()
             self._library.add(())
         elif run.waiting:
