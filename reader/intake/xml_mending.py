@@ -5,8 +5,17 @@ Parsers that go on behind a fault leave out what stands round it. What may stand
 """
 
 import re
+from contextlib import suppress
 from html import escape
 from html.entities import html5
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.intake.decoding import decode
+from reader.intake.xml_tree import parsed_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?")
@@ -14,6 +23,20 @@ _DEFINED = re.compile(r"<!ENTITY\s+(?P<name>[A-Za-z]\w{0,31})\s")
 _NO_TAG = re.compile(r"<(?![A-Za-z_:/!?])")  # the names that feeds and exports give are English
 _XMLS_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _OPENING, _CLOSING = "<![CDATA[", "]]>"
+
+
+def parsed_export(data: bytes, file: str) -> "_Element":
+    """Return the root of what a program exported; of what is no sound XML as much as can be saved.
+
+    Raises ReaderError import.binary, and import.damaged_export where nothing can.
+    """
+    with suppress(ReaderError):
+        return parsed_xml(data, file)
+    utf8 = mended(decode(data, file).text).encode("utf-8", "replace")
+    try:
+        return parsed_xml(utf8, file, mending=True)
+    except ReaderError as error:
+        raise ReaderError("import.damaged_export", file=file) from error
 
 
 def mended(text: str) -> str:

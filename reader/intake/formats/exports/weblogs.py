@@ -7,18 +7,15 @@ kinds (http://schemas.google.com/blogger/2008/kind), since then with elements of
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
-from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.hints import Hints
-from reader.intake.xml_mending import mended
-from reader.intake.xml_tree import parsed_xml
+from reader.intake.xml_mending import parsed_export
 
 IMPORTER = "weblogs 1"
 
@@ -71,22 +68,13 @@ def read(data: bytes, hints: Hints) -> Entries:
     What is not one of them is counted among what was left over; a draft says so. Raises ReaderError import.empty,
     import.binary, and import.damaged_export.
     """
-    tree = _parsed(data, hints.file)
+    tree = parsed_export(data, hints.file)
     left: Counter[str] = Counter()
     is_blogger = _named(tree)[1] == "feed"
     entries = tuple(_of_blogger(tree, left) if is_blogger else _of_wordpress(tree, left))
     if not entries:
         raise ReaderError("import.empty", file=hints.file)
     return Entries(IMPORTER, entries, tuple(f"{count} × {kind}" for kind, count in left.items()))
-
-
-def _parsed(data: bytes, file: str) -> Element:
-    with suppress(ReaderError):
-        return parsed_xml(data, file)
-    try:
-        return parsed_xml(mended(decode(data, file).text).encode("utf-8", "replace"), file, mending=True)
-    except ReaderError as error:
-        raise ReaderError("import.damaged_export", file=file) from error
 
 
 def _of_wordpress(tree: Element, left: Counter[str]) -> Iterator[Entry]:

@@ -13,11 +13,10 @@ from lxml.etree import _Element as Element
 
 from reader.collections.state import ArticleState
 from reader.errors import ReaderError
-from reader.intake.decoding import decode
 from reader.intake.entries import Entries, Entry
 from reader.intake.hints import Hints
-from reader.intake.xml_mending import mended
-from reader.intake.xml_tree import ending_elements, parsed_xml
+from reader.intake.xml_mending import parsed_export
+from reader.intake.xml_tree import ending_elements
 
 IMPORTER = "feeds 1"
 
@@ -89,20 +88,8 @@ def _as_they_come(data: bytes) -> Iterator[Entry]:
 
 def _of_whole(data: bytes, file: str, leftovers: list[str]) -> Iterator[Entry]:
     """Return the entries of a feed or of a list of feeds. Raises ReaderError import.damaged_export."""
-    tree = _parsed(data, file)
-    if tree is None:
-        raise ReaderError("import.damaged_export", file=file)
+    tree = parsed_export(data, file)
     return iter(_of_list(tree, leftovers)) if _name(tree) == "opml" else _of_feed(tree)
-
-
-def _parsed(data: bytes, file: str) -> Element | None:
-    """Return the tree; of what is no whole XML as much as can be saved."""
-    with suppress(ReaderError):
-        return parsed_xml(data, file)
-    utf8 = mended(decode(data, file).text).encode("utf-8", "replace")
-    with suppress(ReaderError):
-        return parsed_xml(utf8, file, mending=True)
-    return None
 
 
 def _of_feed(tree: Element) -> Iterator[Entry]:
